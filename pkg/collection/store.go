@@ -1,0 +1,43 @@
+package collection
+
+import (
+	"context"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+// Revision is one value of a series at a unit and period, with where it came from.
+// A series is a KPI's name, or what evaluate.TargetSeries names.
+type Revision struct {
+	Series      string
+	Unit        string
+	Period      string
+	Value       float64
+	Outcome     string // pass, warn or quarantine
+	CollectedAt time.Time
+	RecordedBy  string
+	Source      contract.ObservationSource
+	Note        string
+}
+
+// ObservationStore appends revisions. Nothing is overwritten.
+type ObservationStore interface {
+	// Record appends the revisions in one transaction and bumps the data version. A value that equals the newest revision
+	// within 1e-12 relative, with the same outcome, is not a revision. It returns which rows were stored.
+	Record(ctx context.Context, org int64, revisions []Revision) (stored []bool, err error)
+}
+
+// RunStore keeps collection runs.
+type RunStore interface {
+	// SaveRun creates or replaces the run's record.
+	SaveRun(ctx context.Context, org int64, run contract.Run) error
+	// Run returns one run; resource.ErrNotFound when there is none.
+	Run(ctx context.Context, org int64, id string) (contract.Run, error)
+	// Runs lists runs, newest first. cursor is the id after which to go on, "" for the start; next is "" at the end.
+	Runs(ctx context.Context, org int64, limit int, cursor string) (runs []contract.Run, next string, err error)
+	// RequestCancel marks a run as to be cancelled; resource.ErrNotFound when there is none.
+	RequestCancel(ctx context.Context, org int64, id string) error
+	// CancelRequested reports whether the run is to be cancelled.
+	CancelRequested(ctx context.Context, org int64, id string) (bool, error)
+}

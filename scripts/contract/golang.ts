@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { FetchingJSONSchemaStore, InputData, JSONSchemaInput, quicktype } from 'quicktype-core';
+import { JsonSchema } from './schemas';
+
+/**
+ * Go structs of all definitions. Enumerations become plain strings: the JSON Schema checks them, and the packages that
+ * give them meaning declare their own constants.
+ */
+export async function goTypes(definitions: Record<string, JsonSchema>): Promise<string> {
+  const plain = Object.fromEntries(Object.entries(definitions).map(([id, schema]) => [id, { ...forGo(schema), title: id }]));
+  const input = new JSONSchemaInput(new FetchingJSONSchemaStore());
+  const properties = Object.fromEntries(Object.keys(plain).map((id, index) => [`x${index}`, { $ref: `#/$defs/${id}` }]));
+  await input.addSource({ name: 'Everything', schema: JSON.stringify({ type: 'object', properties, $defs: plain }) });
+  const inputData = new InputData();
+  inputData.addInput(input);
+  const { lines } = await quicktype({
+    inputData,
+    lang: 'go',
+    combineClasses: false,
+    inferDateTimes: false,
+    rendererOptions: { package: 'contract', 'omit-empty': 'true' },
+  });
+  const source = lines
+    .join('\n')
+    .replace(/^\/\/ Code generated from JSON Schema using quicktype[\s\S]*?(?=package contract)/, '')
+    .replace(/^func Unmarshal\w+\([\s\S]*?^}\n/gm, '')
+    .replace(/^func \(r \*?\w+\) Marshal\(\)[\s\S]*?^}\n/gm, '')
+    .replace(/[ \t]+$/gm, '');
+  // The struct that only serves to reach every definition goes.
+  const types = source.replace(/^type Everything struct \{[\s\S]*?^\}\n/m, '');
+  return execFileSync('gofmt', { input: `// Code generated from src/contract by npm run contract. DO NOT EDIT.\n\n${types}` }).toString();
+}
+
+function forGo(value: unknown): JsonSchema {
+  const walk = (node: unknown): unknown => {
+    if (Array.isArray(node)) {
+      return node.map(walk);
+    }
+    if (node === null || typeof node !== 'object') {
+      return node;
+    }
+    const { enum: values, const: constant, format: _format, pattern: _pattern, ...rest } = node as JsonSchema;
+    const text = Array.isArray(values) || typeof constant === 'string';
+    return Object.fromEntries(
+      Object.entries(text ? { ...rest, type: 'string' } : rest).map(([key, child]) => [key, walk(child)])
+    );
+  };
+  return walk(value) as JsonSchema;
+}

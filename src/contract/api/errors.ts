@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { anyRef } from '../common';
+
+/** One thing wrong with a document or request; `path` is a JSON Pointer into it. */
+export const problemItem = z
+  .object({
+    path: z.string(),
+    message: z.string(),
+    resource: anyRef.optional(),
+    file: z.string().optional(),
+    line: z.int().optional(),
+    column: z.int().optional(),
+  })
+  .meta({ id: 'ProblemItem' });
+
+/** RFC 9457 problem details, with every problem at once. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z.array(problemItem).optional(),
+    referrers: z.array(anyRef).optional().meta({ description: '409: what still refers to the resource.' }),
+    current: z.unknown().optional().meta({ description: '412: the resource as it is now.' }),
+  })
+  .meta({ id: 'Problem' });
+
+/** Why a number is absent. */
+export const reason = z.object({ code: z.string(), message: z.string() }).meta({ id: 'Reason' });

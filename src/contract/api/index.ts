@@ -1,0 +1,29 @@
+import * as errors from './errors';
+import * as measurement from './measurement';
+import * as resources from './resources';
+
+/** Bodies of the HTTP API by the id under which they appear in the OpenAPI document and in Go. */
+export const bodies = {
+  Problem: errors.problem,
+  Resource: resources.resource,
+  ResourceList: resources.resourceList,
+  History: resources.history,
+  ApplyResult: resources.applyResult,
+  KindList: resources.kindList,
+  Period: measurement.period,
+  View: measurement.view,
+  StrategyMap: measurement.strategyMap,
+  Series: measurement.series,
+  ObservationList: measurement.observationList,
+  Lineage: measurement.lineage,
+  Explain: measurement.explain,
+  PreviewRequest: measurement.previewRequest,
+  Preview: measurement.preview,
+  Submission: measurement.submission,
+  SubmissionResult: measurement.submissionResult,
+  CollectionRequest: measurement.collectionRequest,
+  Run: measurement.run,
+  RunList: measurement.runList,
+  SimulateRequest: measurement.simulateRequest,
+  ServerStatus: measurement.serverStatus,
+};
