@@ -22,6 +22,9 @@ var bodiesFile []byte
 //go:embed kinds.json
 var kindsFile []byte
 
+//go:embed openapi.json
+var openAPIFile []byte
+
 // Kind names one kind of resource, as the API calls it.
 type Kind struct {
 	Kind    string `json:"kind"`
@@ -64,6 +67,9 @@ func Schema(kind string) ([]byte, error) {
 
 // Bodies returns the JSON Schema document whose $defs hold every request and response body by id.
 func Bodies() []byte { return bodiesFile }
+
+// OpenAPI returns the OpenAPI 3.1 document of the HTTP API.
+func OpenAPI() []byte { return openAPIFile }
 
 // Text gives the period id, whether it was written as text or as a whole number; "" for nil.
 func (x *PeriodText) Text() string {

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bodies, kinds } from '../../src/contract';
 import { goTypes } from './golang';
+import { openApi } from './openapi';
 import { anyDocumentSchema, bundle, definitions, documentSchema, JsonSchema } from './schemas';
 
 const root = join(__dirname, '..', '..');
@@ -20,6 +21,8 @@ async function generate(): Promise<Map<string, string>> {
   files.set('pkg/contract/bodies.json', json(bundle(bodyRefs, all)));
   files.set('pkg/contract/kinds.json', json(kinds.map(({ kind, plural, summary }) => ({ kind, plural, summary }))));
   files.set('pkg/contract/types_gen.go', await goTypes(all));
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  files.set('pkg/contract/openapi.json', json(openApi(all, version)));
   files.set('docs/reference/scorecard.schema.json', json(anyDocumentSchema(all)));
   return files;
 }
