@@ -580,6 +580,8 @@ type OrgUnitSpec struct {
 type CalendarSpec struct {
 	Description          *string `json:"description,omitempty"`
 	FiscalYearStartMonth *int64  `json:"fiscalYearStartMonth,omitempty"`
+	// Weeks of each quarter’s three periods; needs yearEnd.
+	Pattern *string `json:"pattern,omitempty"`
 	// IANA name, such as Europe/Berlin.
 	TimeZone string `json:"timeZone"`
 	// What people call it.

@@ -42,8 +42,14 @@ function forGo(value: unknown): JsonSchema {
     const { enum: values, const: constant, format: _format, pattern: _pattern, ...rest } = node as JsonSchema;
     const text = Array.isArray(values) || typeof constant === 'string';
     return Object.fromEntries(
-      Object.entries(text ? { ...rest, type: 'string' } : rest).map(([key, child]) => [key, walk(child)])
+      Object.entries(text ? { ...rest, type: 'string' } : rest).map(([key, child]) => [
+        key,
+        key === 'properties' ? walkProperties(child as JsonSchema) : walk(child),
+      ])
     );
   };
+  // Names of properties are not keywords: a calendar has a property called pattern.
+  const walkProperties = (properties: JsonSchema) =>
+    Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, walk(schema)]));
   return walk(value) as JsonSchema;
 }
