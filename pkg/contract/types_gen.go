@@ -772,17 +772,23 @@ type Run struct {
 	StartedAt   *string  `json:"startedAt"`
 	State       string   `json:"state"`
 	Trigger     string   `json:"trigger"`
+	// The only units recorded; all when left out.
+	Units []string `json:"units,omitempty"`
 }
 
 type RunKpi struct {
 	// Rows of other periods.
 	Dropped int64       `json:"dropped"`
 	Errors  []CellError `json:"errors"`
+	// First period asked for, of the KPI’s own frequency.
+	From *string `json:"from,omitempty"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Kpi string `json:"kpi"`
 	// Revisions stored; an equal value is none.
 	Observations int64  `json:"observations"`
 	State        string `json:"state"`
+	// Last period asked for, included.
+	To *string `json:"to,omitempty"`
 }
 
 type RunList struct {

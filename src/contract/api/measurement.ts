@@ -307,6 +307,8 @@ export const collectionRequest = z
 export const runKpi = z
   .object({
     kpi: slug,
+    from: z.string().optional().meta({ description: 'First period asked for, of the KPI’s own frequency.' }),
+    to: z.string().optional().meta({ description: 'Last period asked for, included.' }),
     state: z.enum(['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled']),
     observations: z.int().meta({ description: 'Revisions stored; an equal value is none.' }),
     dropped: z.int().meta({ description: 'Rows of other periods.' }),
@@ -324,6 +326,7 @@ export const run = z
     finishedAt: instant.nullable(),
     progress: z.object({ done: z.int(), total: z.int() }).meta({ id: 'Progress' }),
     message: z.string().optional(),
+    units: z.array(slug).optional().meta({ description: 'The only units recorded; all when left out.' }),
     kpis: z.array(runKpi),
   })
   .meta({ id: 'Run' });
