@@ -360,6 +360,8 @@ type KpiPlacement struct {
 	Weights []WeightStep `json:"weights,omitempty"`
 }
 
+// Where values come from; a KPI without one is a reported gap.
+//
 // Amounts from a database, such as a budget table.
 type KpiSource struct {
 	// Name of a resource of kind Dataset.
@@ -390,8 +392,9 @@ type KpiSpec struct {
 	Frequency   string  `json:"frequency"`
 	Missing     *string `json:"missing,omitempty"`
 	// A Grafana login or e-mail, team:<name>, or a role in words.
-	Owner  *string   `json:"owner,omitempty"`
-	Source KpiSource `json:"source"`
+	Owner *string `json:"owner,omitempty"`
+	// Where values come from; a KPI without one is a reported gap.
+	Source KpiSource `json:"source,omitzero"`
 	// A Grafana login or e-mail, team:<name>, or a role in words.
 	Steward *string `json:"steward,omitempty"`
 	// What people call it.

@@ -27,7 +27,10 @@ export async function goTypes(definitions: Record<string, JsonSchema>): Promise<
     .replace(/^func \(r \*?\w+\) Marshal\(\)[\s\S]*?^}\n/gm, '')
     .replace(/[ \t]+$/gm, '');
   // The struct that only serves to reach every definition goes.
-  const types = source.replace(/^type Everything struct \{[\s\S]*?^\}\n/m, '');
+  const types = source
+    .replace(/^type Everything struct \{[\s\S]*?^\}\n/m, '')
+    // A KPI without a source is allowed: in Go that is a source without type, not a nil pointer.
+    .replace(/\*KpiSource(\s+)`json:"source,omitempty"`/, 'KpiSource$1`json:"source,omitzero"`');
   return execFileSync('gofmt', { input: `// Code generated from src/contract by npm run contract. DO NOT EDIT.\n\n${types}` }).toString();
 }
 

@@ -34,7 +34,7 @@ export const person = z
   .trim()
   .min(1)
   .max(200)
-  .meta({ description: 'A Grafana login or e-mail, team:<name>, or a role in words.' });
+  .meta({ 'x-person': true, description: 'A Grafana login or e-mail, team:<name>, or a role in words.' });
 
 export const frequencies = ['day', 'week', 'month', 'quarter', 'half', 'year'] as const;
 export const frequency = z.enum(frequencies).meta({ id: 'Frequency' });

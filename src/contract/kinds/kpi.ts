@@ -85,6 +85,6 @@ export const Kpi = defineKind(
     owner: person.optional(),
     steward: person.optional(),
     dashboards: z.array(link).max(20).optional().meta({ description: 'Operational dashboards behind the number.' }),
-    source: kpiSource,
+    source: kpiSource.optional().meta({ description: 'Where values come from; a KPI without one is a reported gap.' }),
   })
 );
