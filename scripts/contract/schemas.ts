@@ -8,7 +8,7 @@ const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 /** Every schema of the contract that has an id, with references as `#/$defs/<id>`. */
 export function definitions(prefix = '#/$defs/'): Record<string, JsonSchema> {
   // Looking at both lists keeps the modules that register the schemas from being dropped as unused.
-  if (kinds.length === 0 || Object.keys(bodies).length === 0) {
+  if ([kinds, bodies].some((list) => Object.keys(list).length === 0)) {
     throw new Error('the contract is empty');
   }
   const { schemas } = z.toJSONSchema(z.globalRegistry, { io: 'input', target: 'draft-2020-12', uri: (id) => `${prefix}${id}` });

@@ -12,6 +12,22 @@ import { Strategy } from './strategy';
 import { TargetSet } from './targetSet';
 import { Theme } from './theme';
 
+export {
+  Calendar,
+  CausalLink,
+  Dataset,
+  Kpi,
+  Objective,
+  OrgUnit,
+  Scorecard,
+  SourceSystem,
+  StatusOverride,
+  Strategy,
+  TargetSet,
+  Theme,
+};
+export { scheme } from './scorecard';
+
 /** Every kind of the contract, in the order in which reference pages list them. */
 export const kinds = [
   OrgUnit,

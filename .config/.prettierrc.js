@@ -1,0 +1,7 @@
+module.exports = {
+  printWidth: 120,
+  tabWidth: 2,
+  singleQuote: true,
+  trailingComma: 'es5',
+  endOfLine: 'lf',
+};

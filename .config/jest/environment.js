@@ -1,0 +1,29 @@
+/* What jsdom lacks and Grafana's packages expect of a browser. */
+const { TextDecoder, TextEncoder } = require('node:util');
+
+Object.assign(globalThis, { TextDecoder, TextEncoder });
+
+globalThis.matchMedia = (media) => ({
+  matches: false,
+  media,
+  addEventListener() {},
+  removeEventListener() {},
+  addListener() {},
+  removeListener() {},
+  dispatchEvent: () => false,
+});
+
+class SilentObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return [];
+  }
+}
+globalThis.ResizeObserver ??= SilentObserver;
+globalThis.IntersectionObserver ??= SilentObserver;
+
+globalThis.HTMLElement.prototype.scrollIntoView ??= () => {};
+globalThis.HTMLCanvasElement.prototype.getContext = () => null;
+globalThis.structuredClone ??= (value) => JSON.parse(JSON.stringify(value));

@@ -1,0 +1,169 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { API_VERSION, type KindName, kinds, pluralOf } from '../contract';
+import { type Params, pathOf, request } from './client';
+import { type ApiError } from './errors';
+import { keys } from './keys';
+import {
+  type ApplyResult,
+  type CalendarSpec,
+  type DatasetSpec,
+  type History,
+  type KindList,
+  type KpiSpec,
+  type ObjectiveSpec,
+  type OrgUnitSpec,
+  type Resource,
+  type ResourceList,
+  type ResourceOf,
+  type ScorecardSpec,
+  type SourceSystemSpec,
+  type StrategySpec,
+  type TargetSetSpec,
+} from './types';
+
+/** The spec that a kind's documents have; kinds that are not listed are read as plain objects. */
+export interface SpecOf {
+  OrgUnit: OrgUnitSpec;
+  Calendar: CalendarSpec;
+  SourceSystem: SourceSystemSpec;
+  Dataset: DatasetSpec;
+  Strategy: StrategySpec;
+  Objective: ObjectiveSpec;
+  Kpi: KpiSpec;
+  TargetSet: TargetSetSpec;
+  Scorecard: ScorecardSpec;
+}
+export type SpecFor<K extends KindName> = K extends keyof SpecOf ? SpecOf[K] : Resource['spec'];
+
+/** Most resources of one kind that a page reads at once, in calls of at most `PAGE_SIZE`. */
+const PAGE_SIZE = 500;
+
+/** All resources of a kind that the caller may see, over as many pages as the server makes of them. */
+export async function listAll<K extends KindName>(
+  kind: K,
+  params: Params = {},
+  signal?: AbortSignal
+): Promise<Array<ResourceOf<SpecFor<K>>>> {
+  const items: Array<ResourceOf<SpecFor<K>>> = [];
+  let cursor: string | undefined;
+  do {
+    const page: ResourceList<SpecFor<K>> = await request('GET', pluralOf(kind), {
+      params: { limit: PAGE_SIZE, ...params, cursor },
+      signal,
+    });
+    items.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor);
+  return items;
+}
+
+export function useResources<K extends KindName>(kind: K, params?: Params) {
+  return useQuery<Array<ResourceOf<SpecFor<K>>>, ApiError>({
+    queryKey: keys.list(pluralOf(kind), params),
+    queryFn: ({ signal }) => listAll(kind, params, signal),
+  });
+}
+
+/** One resource; `name` undefined means that there is none to read yet. */
+export function useResource<K extends KindName>(kind: K, name: string | undefined, asOf?: string) {
+  return useQuery<ResourceOf<SpecFor<K>>, ApiError>({
+    queryKey: keys.resource(pluralOf(kind), name ?? '', asOf),
+    queryFn: ({ signal }) => request('GET', pathOf(pluralOf(kind), name ?? ''), { params: { asOf }, signal }),
+    enabled: Boolean(name),
+  });
+}
+
+export function useHistory(kind: KindName, name: string) {
+  return useQuery<History, ApiError>({
+    queryKey: keys.history(pluralOf(kind), name),
+    queryFn: ({ signal }) => request('GET', pathOf(pluralOf(kind), name, 'history'), { signal }),
+  });
+}
+
+/** Kinds, and what the caller may do with each. */
+export function useKinds() {
+  return useQuery<KindList, ApiError>({
+    queryKey: keys.kinds(),
+    queryFn: ({ signal }) => request('GET', 'kinds', { signal }),
+    staleTime: 5 * 60_000,
+  });
+}
+
+/** Whether the caller may do something with a kind; false until the server has said so. */
+export function useMay(kind: KindName, verb: 'read' | 'write' | 'delete'): boolean {
+  const { data } = useKinds();
+  return data?.items.some((info) => info.kind === kind && info.verbs.includes(verb)) ?? false;
+}
+
+export interface SaveOptions {
+  /** Why; kept in the history. */
+  reason?: string;
+  signal?: AbortSignal;
+}
+
+/** A document without what the server computes: what people write, send and compare. */
+export function writable(resource: Resource): Resource {
+  const { name, labels } = resource.metadata;
+  return {
+    apiVersion: API_VERSION,
+    kind: resource.kind,
+    metadata: labels ? { name, labels } : { name },
+    spec: resource.spec,
+  };
+}
+
+/** Creates a resource (no `version`) or replaces the version that the change is based on. */
+export function saveResource(
+  resource: Resource,
+  version: number | undefined,
+  options: SaveOptions = {}
+): Promise<Resource> {
+  const plural = pluralOf(resource.kind);
+  const body = writable(resource);
+  return version === undefined
+    ? request('POST', plural, { body, ...options })
+    : request('PUT', pathOf(plural, resource.metadata.name), { body, ifMatch: version, ...options });
+}
+
+/** What saving these documents would do, all problems included; writes nothing. */
+export function planResources(resources: Resource[], options: SaveOptions = {}): Promise<ApplyResult> {
+  return request('POST', 'apply', { params: { dryRun: true }, body: resources.map(writable), ...options });
+}
+
+/** Saves many documents, or none. A string is a YAML stream. */
+export function applyResources(documents: Resource[] | string, options: SaveOptions = {}): Promise<ApplyResult> {
+  return typeof documents === 'string'
+    ? request('POST', 'apply', { body: documents, contentType: 'application/yaml', ...options })
+    : request('POST', 'apply', { body: documents.map(writable), ...options });
+}
+
+/** Wraps a write so that everything shown is read again once it succeeded. */
+export function useWrite<Input, Output>(write: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation<Output, ApiError, Input>({
+    mutationFn: write,
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.all }),
+  });
+}
+
+export function useSaveResource() {
+  return useWrite(({ resource, version, reason }: { resource: Resource; version?: number; reason?: string }) =>
+    saveResource(resource, version, { reason })
+  );
+}
+
+export function useDeleteResource() {
+  return useWrite(
+    ({ kind, name, version, reason }: { kind: KindName; name: string; version: number; reason?: string }) =>
+      request<void>('DELETE', pathOf(pluralOf(kind), name), { ifMatch: version, reason })
+  );
+}
+
+/** The contract's definition of a kind. */
+export function kindOf(kind: KindName) {
+  const found = kinds.find((definition) => definition.kind === kind);
+  if (!found) {
+    throw new Error(`the contract has no kind ${kind}`);
+  }
+  return found;
+}

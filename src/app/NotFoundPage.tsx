@@ -1,0 +1,21 @@
+import { t } from '@grafana/i18n';
+import { PluginPage } from '@grafana/runtime';
+import { LinkButton } from '@grafana/ui';
+import { EmptyState } from '../components/EmptyState';
+import { appUrl } from '../components/links';
+
+/** Says that an address leads nowhere, and where to go instead. */
+export function NotFoundPage() {
+  return (
+    <PluginPage pageNav={{ text: t('app.not-found.title', 'Page not found') }}>
+      <EmptyState
+        title={t('app.not-found.heading', 'There is no page at this address')}
+        action={
+          <LinkButton href={appUrl('scorecards')}>{t('app.not-found.action', 'Go to the scorecards')}</LinkButton>
+        }
+      >
+        {t('app.not-found.text', 'The link may be old, or a part of the address is missing.')}
+      </EmptyState>
+    </PluginPage>
+  );
+}

@@ -1,0 +1,15 @@
+import { type ComponentType, lazy } from 'react';
+
+interface Feature {
+  /** First segment of the addresses of its pages, as in plugin.json's includes. */
+  path: string;
+  Routes: ComponentType;
+}
+
+/** Capability areas with pages; each is loaded when one of its pages is opened. The first one is the home page. */
+export const features: Feature[] = [
+  {
+    path: 'scorecards',
+    Routes: lazy(() => import(/* webpackChunkName: 'scorecards' */ '../features/scorecards/routes')),
+  },
+];

@@ -1,0 +1,42 @@
+import { PLUGIN_ID } from '../pluginId';
+
+/** Root of the app's pages. */
+export const APP_ROOT = `/a/${PLUGIN_ID}`;
+
+export type Query = Record<string, string | number | undefined>;
+
+/** Address of a page of the app; segments are encoded, empty query values left out. */
+export function appUrl(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') {
+      search.set(key, String(value));
+    }
+  }
+  const text = search.toString();
+  return `${APP_ROOT}/${path}${text ? `?${text}` : ''}`;
+}
+
+/** Where and when a number is looked at; travels from page to page. */
+export interface Place {
+  scorecard?: string;
+  unit?: string;
+  period?: string;
+  asOf?: string;
+  now?: string;
+}
+
+const place = ({ unit, period, asOf, now }: Place): Query => ({ unit, period, asOf, now });
+const segment = encodeURIComponent;
+
+export function scorecardUrl(name: string, at: Place = {}, query: Query = {}): string {
+  return appUrl(`scorecards/${segment(name)}`, { ...place(at), ...query });
+}
+
+export function kpiUrl(name: string, at: Place = {}): string {
+  return appUrl(`kpis/${segment(name)}`, { ...place(at), scorecard: at.scorecard });
+}
+
+export function strategyUrl(name: string, at: Place = {}): string {
+  return appUrl(`strategies/${segment(name)}`, { scorecard: at.scorecard, ...place(at) });
+}

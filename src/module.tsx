@@ -1,0 +1,28 @@
+import { AppPlugin, type AppRootProps, type PluginConfigPageProps, type AppPluginMeta } from '@grafana/data';
+import { LoadingPlaceholder } from '@grafana/ui';
+import { type ComponentType, lazy, Suspense } from 'react';
+
+/** Loads a component together with the translations it speaks in; keeps this entry, which Grafana loads early, small. */
+function lazyWithTranslations<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): ComponentType<P> {
+  const Lazy = lazy(async () => {
+    const { initTranslations } = await import('./i18n');
+    await initTranslations();
+    return load();
+  }) as unknown as ComponentType<P>;
+  return function Loaded(props: P) {
+    return (
+      <Suspense fallback={<LoadingPlaceholder text="" />}>
+        <Lazy {...props} />
+      </Suspense>
+    );
+  };
+}
+
+export const plugin = new AppPlugin()
+  .setRootPage(lazyWithTranslations<AppRootProps>(() => import(/* webpackChunkName: 'app' */ './app/App')))
+  .addConfigPage({
+    title: 'Configuration',
+    icon: 'cog',
+    id: 'configuration',
+    body: lazyWithTranslations<PluginConfigPageProps<AppPluginMeta>>(() => import('./app/ConfigPage')) as never,
+  });

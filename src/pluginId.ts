@@ -1,0 +1,2 @@
+/** Id of the app plugin, as in plugin.json; also the namespace of its translations. */
+export const PLUGIN_ID = 'bsc-scorecard-app';
