@@ -1,0 +1,165 @@
+package plugin
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
+)
+
+// maxPoints bounds a series; more periods than that are cut off at the beginning of the range.
+const maxPoints = 500
+
+// Query types of the data source.
+const (
+	// QuerySeries gives one row per period that the time range touches.
+	QuerySeries = "series"
+	// QueryTable gives one row per node of the scorecard, at the period that holds the end of the time range.
+	QueryTable = "table"
+)
+
+// Query is the query model of the data source. Either Kpi, or Scorecard with or without Node.
+type Query struct {
+	QueryType string        `json:"queryType"`
+	Scorecard string        `json:"scorecard"`
+	Node      *contract.Ref `json:"node"`
+	Kpi       string        `json:"kpi"`
+	Unit      string        `json:"unit"`
+	Frequency string        `json:"frequency"`
+}
+
+// Measurements are the calls that the data source answers with.
+type Measurements interface {
+	View(ctx context.Context, filter access.Filter, query scorecard.ViewQuery) (contract.View, error)
+	Series(ctx context.Context, filter access.Filter, query scorecard.SeriesQuery) (contract.Series, error)
+	// PeriodsOf lists the periods of a scorecard's or KPI's calendar that touch [from, to], at most max of them, the last ones.
+	PeriodsOf(ctx context.Context, filter access.Filter, ref contract.Ref, frequency string, from, to time.Time, max int) ([]contract.Period, error)
+}
+
+// DataQueries answers queries of dashboards and alert rules.
+type DataQueries struct {
+	Measurements Measurements
+}
+
+// QueryData implements backend.QueryDataHandler. What is wrong with one query is that query's error, not its neighbours'.
+func (d *DataQueries) QueryData(ctx context.Context, req *backend.QueryDataRequest) (*backend.QueryDataResponse, error) {
+	filter := access.For(Caller(ctx))
+	response := backend.NewQueryDataResponse()
+	for _, q := range req.Queries {
+		frames, err := d.answer(ctx, filter, q)
+		if err != nil {
+			response.Responses[q.RefID] = backend.DataResponse{
+				Error: err, Status: backend.StatusBadRequest, ErrorSource: backend.ErrorSourceDownstream,
+			}
+			continue
+		}
+		for _, frame := range frames {
+			frame.RefID = q.RefID
+		}
+		response.Responses[q.RefID] = backend.DataResponse{Frames: frames}
+	}
+	return response, nil
+}
+
+func (d *DataQueries) answer(ctx context.Context, filter access.Filter, q backend.DataQuery) (data.Frames, error) {
+	if err := filter.Require(access.Viewer, "reading scores"); err != nil {
+		return nil, err
+	}
+	var query Query
+	if err := json.Unmarshal(q.JSON, &query); err != nil {
+		return nil, fmt.Errorf("the query can't be read: %w", err)
+	}
+	if query.QueryType == "" {
+		query.QueryType = QuerySeries
+	}
+	switch {
+	case query.Kpi == "" && query.Scorecard == "":
+		return nil, fmt.Errorf("choose a scorecard or a KPI")
+	case query.QueryType == QueryTable && query.Scorecard == "":
+		return nil, fmt.Errorf("a table needs a scorecard")
+	case query.QueryType == QueryTable:
+		return d.table(ctx, filter, query, q.TimeRange)
+	case query.QueryType != QuerySeries:
+		return nil, fmt.Errorf("queryType %q is neither %q nor %q", query.QueryType, QuerySeries, QueryTable)
+	case query.Kpi != "":
+		return d.kpiSeries(ctx, filter, query, q.TimeRange)
+	}
+	return d.nodeSeries(ctx, filter, query, q.TimeRange)
+}
+
+func (d *DataQueries) kpiSeries(ctx context.Context, filter access.Filter, query Query, span backend.TimeRange) (data.Frames, error) {
+	periods, err := d.Measurements.PeriodsOf(ctx, filter, contract.Ref{Kind: "Kpi", Name: query.Kpi}, query.Frequency, span.From, span.To, maxPoints)
+	if err != nil || len(periods) == 0 {
+		return nil, err
+	}
+	series, err := d.Measurements.Series(ctx, filter, scorecard.SeriesQuery{
+		Kpi: query.Kpi, Unit: query.Unit, Frequency: query.Frequency, Scorecard: query.Scorecard,
+		From: periods[0].ID, To: periods[len(periods)-1].ID,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return data.Frames{kpiFrame(series)}, nil
+}
+
+func (d *DataQueries) nodeSeries(ctx context.Context, filter access.Filter, query Query, span backend.TimeRange) (data.Frames, error) {
+	ref := contract.Ref{Kind: "Scorecard", Name: query.Scorecard}
+	periods, err := d.Measurements.PeriodsOf(ctx, filter, ref, query.Frequency, span.From, span.To, maxPoints)
+	if err != nil || len(periods) == 0 {
+		return nil, err
+	}
+	view, err := d.Measurements.View(ctx, filter, scorecard.ViewQuery{
+		Scorecard: query.Scorecard, Unit: query.Unit, Period: periods[len(periods)-1].ID, Sparkline: len(periods),
+	})
+	if err != nil {
+		return nil, err
+	}
+	if query.Node != nil {
+		ref = *query.Node
+	}
+	node := findNode(&view.Node, ref)
+	if node == nil {
+		return nil, fmt.Errorf("scorecard %s has no %s %s", query.Scorecard, ref.Kind, ref.Name)
+	}
+	return data.Frames{nodeFrame(*node, periods, view.Scheme)}, nil
+}
+
+func (d *DataQueries) table(ctx context.Context, filter access.Filter, query Query, span backend.TimeRange) (data.Frames, error) {
+	ref := contract.Ref{Kind: "Scorecard", Name: query.Scorecard}
+	periods, err := d.Measurements.PeriodsOf(ctx, filter, ref, query.Frequency, span.To, span.To, 1)
+	if err != nil || len(periods) == 0 {
+		return nil, err
+	}
+	view, err := d.Measurements.View(ctx, filter, scorecard.ViewQuery{
+		Scorecard: query.Scorecard, Unit: query.Unit, Period: periods[0].ID,
+	})
+	if err != nil {
+		return nil, err
+	}
+	root := &view.Node
+	if query.Node != nil {
+		if root = findNode(&view.Node, *query.Node); root == nil {
+			return nil, fmt.Errorf("scorecard %s has no %s %s", query.Scorecard, query.Node.Kind, query.Node.Name)
+		}
+	}
+	return data.Frames{tableFrame(*root, view)}, nil
+}
+
+func findNode(node *contract.Node, ref contract.Ref) *contract.Node {
+	if node.Ref == ref {
+		return node
+	}
+	for i := range node.Children {
+		if found := findNode(&node.Children[i], ref); found != nil {
+			return found
+		}
+	}
+	return nil
+}
