@@ -1,0 +1,220 @@
+// Package people holds who may use the preview: persons with a password, sessions, and the service account of the
+// plugin. It is a stand-in for Grafana's own user management and keeps everything in memory.
+package people
+
+import (
+	"crypto/rand"
+	"crypto/subtle"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"sort"
+	"strings"
+	"sync"
+	"time"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Roles of Grafana, from the least to the most.
+const (
+	Viewer = "Viewer"
+	Editor = "Editor"
+	Admin  = "Admin"
+)
+
+// ErrExists is returned for a login that is taken.
+var ErrExists = errors.New("user already exists")
+
+// Person is a member of the organisation.
+type Person struct {
+	ID       int64
+	Login    string    `yaml:"login"`
+	Name     string    `yaml:"name"`
+	Email    string    `yaml:"email"`
+	Role     string    `yaml:"role"`
+	Teams    []string  `yaml:"teams"`
+	Password string    `yaml:"password"`
+	LastSeen time.Time `yaml:"-"`
+	Created  time.Time `yaml:"-"`
+}
+
+// Team is a named group of persons.
+type Team struct {
+	ID      int64
+	Name    string
+	Members []Person
+}
+
+// Directory is safe for concurrent use.
+type Directory struct {
+	mu       sync.Mutex
+	byLogin  map[string]*Person
+	sessions map[string]string
+	now      func() time.Time
+}
+
+// Load reads the persons of a YAML file: {users: [{login, name, email, role, teams, password?}]}. Without a password
+// it is the login.
+func Load(path string, now func() time.Time) (*Directory, error) {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var file struct {
+		Users []Person `yaml:"users"`
+	}
+	if err := yaml.Unmarshal(content, &file); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	directory := &Directory{byLogin: map[string]*Person{}, sessions: map[string]string{}, now: now}
+	for _, person := range file.Users {
+		if person.Password == "" {
+			person.Password = person.Login
+		}
+		if _, err := directory.Add(person); err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", path, person.Login, err)
+		}
+	}
+	return directory, nil
+}
+
+// Add takes a new person in; a missing role is Viewer.
+func (d *Directory) Add(person Person) (Person, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if person.Login == "" {
+		return Person{}, errors.New("login is required")
+	}
+	if _, taken := d.byLogin[person.Login]; taken {
+		return Person{}, ErrExists
+	}
+	if person.Role == "" {
+		person.Role = Viewer
+	}
+	if person.Email == "" {
+		person.Email = person.Login + "@localhost"
+	}
+	if person.Name == "" {
+		person.Name = person.Login
+	}
+	person.ID = int64(len(d.byLogin) + 1)
+	person.Created = d.now()
+	d.byLogin[person.Login] = &person
+	return person, nil
+}
+
+// Check returns the person when the password is right.
+func (d *Directory) Check(loginOrEmail, password string) (Person, bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	person := d.find(loginOrEmail)
+	if person == nil || subtle.ConstantTimeCompare([]byte(person.Password), []byte(password)) != 1 {
+		return Person{}, false
+	}
+	person.LastSeen = d.now()
+	return *person, true
+}
+
+// Find returns the person with that login or email.
+func (d *Directory) Find(loginOrEmail string) (Person, bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if person := d.find(loginOrEmail); person != nil {
+		return *person, true
+	}
+	return Person{}, false
+}
+
+func (d *Directory) find(loginOrEmail string) *Person {
+	if person, ok := d.byLogin[loginOrEmail]; ok {
+		return person
+	}
+	for _, person := range d.byLogin {
+		if strings.EqualFold(person.Email, loginOrEmail) {
+			return person
+		}
+	}
+	return nil
+}
+
+// SetRole changes a person's role; false when there is no such person.
+func (d *Directory) SetRole(id int64, role string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, person := range d.byLogin {
+		if person.ID == id {
+			person.Role = role
+			return true
+		}
+	}
+	return false
+}
+
+// OpenSession returns a new secret that stands for the person.
+func (d *Directory) OpenSession(login string) string {
+	secret := Secret()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.sessions[secret] = login
+	return secret
+}
+
+// CloseSession forgets the secret.
+func (d *Directory) CloseSession(secret string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.sessions, secret)
+}
+
+// Session returns the person that the secret stands for and notes that they were here.
+func (d *Directory) Session(secret string) (Person, bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	login, ok := d.sessions[secret]
+	if !ok {
+		return Person{}, false
+	}
+	person := d.byLogin[login]
+	person.LastSeen = d.now()
+	return *person, true
+}
+
+// List returns all persons, ordered by id.
+func (d *Directory) List() []Person {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	all := make([]Person, 0, len(d.byLogin))
+	for _, person := range d.byLogin {
+		all = append(all, *person)
+	}
+	sort.Slice(all, func(i, j int) bool { return all[i].ID < all[j].ID })
+	return all
+}
+
+// Teams returns the teams that persons name, ordered by name; ids follow that order.
+func (d *Directory) Teams() []Team {
+	members := map[string][]Person{}
+	for _, person := range d.List() {
+		for _, team := range person.Teams {
+			members[team] = append(members[team], person)
+		}
+	}
+	teams := make([]Team, 0, len(members))
+	for name, persons := range members {
+		teams = append(teams, Team{Name: name, Members: persons})
+	}
+	sort.Slice(teams, func(i, j int) bool { return teams[i].Name < teams[j].Name })
+	for i := range teams {
+		teams[i].ID = int64(i + 1)
+	}
+	return teams
+}
+
+// Secret is a random string that can't be guessed.
+func Secret() string {
+	bytes := make([]byte, 24)
+	rand.Read(bytes) // never fails: it ends the program instead
+	return hex.EncodeToString(bytes)
+}
