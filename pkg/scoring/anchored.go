@@ -1,0 +1,147 @@
+package scoring
+
+import (
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+// goalRedFlag scores linearly between worst (0), redFlag (first cut-off), goal (last cut-off) and best (100).
+type goalRedFlag struct{ redFlag, goal, worst, best amount }
+
+func newGoalRedFlag(scale contract.Scale) (shape, []Problem) {
+	var r reader
+	return &goalRedFlag{
+		redFlag: r.required("/redFlag", scale.RedFlag), goal: r.required("/goal", scale.Goal),
+		worst: r.optional("/worst", scale.Worst), best: r.optional("/best", scale.Best),
+	}, r.problems
+}
+
+func (g *goalRedFlag) check() []Problem {
+	if !sameKind(g.redFlag, g.goal) {
+		return nil
+	}
+	if g.redFlag.n == g.goal.n {
+		return []Problem{{"/scale/goal", "must differ from redFlag"}}
+	}
+	var problems []Problem
+	rising := g.goal.n > g.redFlag.n
+	if sameKind(g.worst, g.redFlag) && !follows(g.redFlag.n, g.worst.n, rising) {
+		problems = append(problems, Problem{"/scale/worst", "must lie beyond redFlag, on the side away from goal"})
+	}
+	if sameKind(g.goal, g.best) && !follows(g.best.n, g.goal.n, rising) {
+		problems = append(problems, Problem{"/scale/best", "must lie beyond goal, on the side away from redFlag"})
+	}
+	return problems
+}
+
+// follows is whether a comes after b in a rising or falling order.
+func follows(a, b float64, rising bool) bool {
+	if rising {
+		return a > b
+	}
+	return a < b
+}
+
+func (g *goalRedFlag) resolve(r *resolver) {
+	r.numbers(&g.redFlag, &g.goal, &g.worst, &g.best)
+	if !g.worst.given {
+		g.worst = absolute(g.redFlag.n - (g.goal.n - g.redFlag.n))
+	}
+	if !g.best.given {
+		g.best = absolute(g.goal.n + (g.goal.n - g.redFlag.n))
+	}
+	r.finite(g.worst.n, g.best.n)
+}
+
+func (g *goalRedFlag) vertices(s Scheme) [4]vertex {
+	vertices := [4]vertex{
+		{g.worst.n, minScore}, {g.redFlag.n, s.firstCutOff()}, {g.goal.n, s.lastCutOff()}, {g.best.n, maxScore},
+	}
+	ascending(vertices[:])
+	return vertices
+}
+
+func (g *goalRedFlag) score(value float64, s Scheme) (float64, *Reason) {
+	vertices := g.vertices(s)
+	return interpolate(vertices[:], value), nil
+}
+
+func (g *goalRedFlag) bands(s Scheme) []contract.ScaleBand {
+	vertices := g.vertices(s)
+	return bandsOf(vertices[:], s)
+}
+
+// toTarget scores linearly from baseline (0) to target (100); absent ones are the period's own.
+type toTarget struct{ baseline, target amount }
+
+func newToTarget(scale contract.Scale) (shape, []Problem) {
+	var r reader
+	return &toTarget{
+		baseline: r.optional("/baseline", scale.Baseline), target: r.optional("/target", scale.Target),
+	}, r.problems
+}
+
+func (t *toTarget) check() []Problem { return t.checkAt("/scale/target") }
+
+func (t *toTarget) checkAt(path string) []Problem {
+	if sameKind(t.baseline, t.target) && t.baseline.n == t.target.n {
+		return []Problem{{path, "must differ from baseline"}}
+	}
+	return nil
+}
+
+// checkWith also looks at the amounts that the TargetSet itself gives.
+func (t *toTarget) checkWith(target, baseline *float64) []Problem {
+	whole, path := *t, "/scale/target"
+	switch {
+	case whole.target.given:
+	case target != nil:
+		whole.target, path = absolute(*target), "/target"
+	default: // some other set's target, all of it
+		whole.target, path = amount{n: 100, percent: true, given: true}, "/scale/baseline"
+	}
+	if !whole.baseline.given && baseline != nil {
+		whole.baseline = absolute(*baseline)
+	}
+	if target != nil {
+		for _, a := range []*amount{&whole.baseline, &whole.target} {
+			if a.percent {
+				*a = absolute(*target * (a.n / 100))
+			}
+		}
+	}
+	return whole.checkAt(path)
+}
+
+func (t *toTarget) resolve(r *resolver) {
+	r.numbers(&t.baseline, &t.target)
+	if !t.target.given {
+		if r.amounts.Target == nil {
+			r.fail(NoTarget, "the scale ends at the target, and there is none for this period")
+			return
+		}
+		t.target = absolute(*r.amounts.Target)
+	}
+	if !t.baseline.given {
+		if r.amounts.Baseline == nil {
+			r.fail(NoBaseline, "the scale begins at the baseline, and there is none for this period")
+			return
+		}
+		t.baseline = absolute(*r.amounts.Baseline)
+	}
+}
+
+func (t *toTarget) vertices() [2]vertex {
+	vertices := [2]vertex{{t.baseline.n, minScore}, {t.target.n, maxScore}}
+	ascending(vertices[:])
+	return vertices
+}
+
+func (t *toTarget) score(value float64, _ Scheme) (float64, *Reason) {
+	vertices := t.vertices()
+	return interpolate(vertices[:], value), nil
+}
+
+func (t *toTarget) bands(s Scheme) []contract.ScaleBand {
+	vertices := t.vertices()
+	return bandsOf(vertices[:], s)
+}
