@@ -4,6 +4,7 @@ package access
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Role is a Grafana org role.
@@ -70,6 +71,12 @@ func (f Filter) Actor() string {
 		}
 	}
 	return "unknown"
+}
+
+// Is reports whether a person of a document, a Grafana login or e-mail in any case, is the caller.
+func (f Filter) Is(person string) bool {
+	person = strings.TrimSpace(person)
+	return person != "" && (strings.EqualFold(person, f.caller.Login) || strings.EqualFold(person, f.caller.Email))
 }
 
 // IsSystem reports whether the server itself acts.

@@ -1,0 +1,72 @@
+package collection
+
+import (
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+// outcomePass is the validation outcome of a value that no rule objects to; outcomeQuarantine of one that waits for approval.
+const (
+	outcomePass       = "pass"
+	outcomeQuarantine = "quarantine"
+)
+
+// batch gathers what the answers of one call gave, to be recorded in one transaction.
+type batch struct{ parts []part }
+
+// part is what one reader extracted.
+type part struct {
+	reader reader
+	digest string
+	result extraction
+}
+
+func (b *batch) add(r reader, digest string, result extraction) {
+	b.parts = append(b.parts, part{r, digest, result})
+}
+
+// revisions are the values of all parts, in their order.
+func (b *batch) revisions(run *progress, now time.Time) []Revision {
+	total := 0
+	for _, p := range b.parts {
+		total += len(p.result.values)
+	}
+	revisions := make([]Revision, 0, total)
+	id := run.id()
+	for _, p := range b.parts {
+		source := contract.ObservationSource{Type: "run", Run: &id, QueryDigest: &p.digest}
+		ids := map[int]string{}
+		for _, v := range p.result.values {
+			text, ok := ids[v.period.Ordinal]
+			if !ok {
+				text = p.reader.item.calendar.ID(v.period)
+				ids[v.period.Ordinal] = text
+			}
+			revisions = append(revisions, Revision{
+				Series: v.series, Unit: v.unit, Period: text, Value: v.value, Outcome: outcomePass,
+				CollectedAt: now, RecordedBy: run.requestedBy(), Source: source,
+			})
+		}
+	}
+	return revisions
+}
+
+// report tells the run what became of the parts. stored says for every revision whether it is one; err that none was.
+func (b *batch) report(run *progress, stored []bool, err error) {
+	at := 0
+	for _, p := range b.parts {
+		if err != nil {
+			run.failReader(p.reader, "the values could not be stored: "+err.Error())
+			continue
+		}
+		var count int64
+		for _, is := range stored[at : at+len(p.result.values)] {
+			if is {
+				count++
+			}
+		}
+		at += len(p.result.values)
+		run.succeed(p.reader, p.result, count)
+	}
+}
