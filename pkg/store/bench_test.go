@@ -1,0 +1,106 @@
+package store
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store/pgtest"
+)
+
+const (
+	benchSeries  = 1000
+	benchUnits   = 50
+	benchPeriods = 36
+)
+
+func benchEngines(b *testing.B, bench func(b *testing.B, config Config)) {
+	b.Run(SQLite, func(b *testing.B) { bench(b, Config{DataPath: b.TempDir()}) })
+	b.Run(Postgres, func(b *testing.B) { bench(b, Config{DatabaseURL: pgtest.URL(b)}) })
+}
+
+func benchPeriod(p int) string { return fmt.Sprintf("%d-%02d", 2024+p/12, 1+p%12) }
+
+// benchRow is the n-th observation of the series, by unit within period.
+func benchRow(series, n int) collection.Revision {
+	r := observed(float64(series*n)/7, 1)
+	r.Series, r.Unit, r.Period = fmt.Sprintf("kpi-%d", series), fmt.Sprintf("unit-%d", n%benchUnits), benchPeriod(n/benchUnits%benchPeriods)
+	return r
+}
+
+// BenchmarkBackfill records observations of series after series in batches of 10,000 rows.
+func BenchmarkBackfill(b *testing.B) {
+	benchEngines(b, func(b *testing.B, config Config) {
+		s := open(b, config)
+		batch := make([]collection.Revision, 10_000)
+		n := 0
+		b.ResetTimer()
+		for b.Loop() {
+			for i := range batch {
+				batch[i] = benchRow(n/(benchUnits*benchPeriods), n%(benchUnits*benchPeriods))
+				n++
+			}
+			if stored := record(b, s, batch...); !stored[len(batch)-1] {
+				b.Fatal("not stored")
+			}
+		}
+		b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "obs/s")
+		b.ReportMetric(residentMB(), "rss-MB")
+	})
+}
+
+// BenchmarkRead reads windows of 1,000 series × 50 units from a store of 1.8 million observations.
+func BenchmarkRead(b *testing.B) {
+	benchEngines(b, func(b *testing.B, config Config) {
+		s := open(b, config)
+		for p := range benchPeriods { // month by month, as scheduled collection writes
+			var batch []collection.Revision
+			for series := range benchSeries {
+				for unit := range benchUnits {
+					batch = append(batch, benchRow(series, p*benchUnits+unit))
+				}
+			}
+			record(b, s, batch...)
+		}
+		past := at(1)
+		early := at(0)
+		for _, c := range []struct {
+			name    string
+			periods int
+			asOf    *time.Time
+		}{{"2 periods", 2, nil}, {"14 periods", 14, nil}, {"14 periods, asOf", 14, &past}, {"14 periods, asOf before all", 14, &early}} {
+			b.Run(c.name, func(b *testing.B) {
+				windows := make([]evaluate.Window, benchSeries)
+				for i := range windows {
+					windows[i] = evaluate.Window{Series: fmt.Sprintf("kpi-%d", i),
+						From: benchPeriod(benchPeriods - c.periods), To: benchPeriod(benchPeriods - 1)}
+				}
+				for b.Loop() {
+					found := must(s.Observations(b.Context(), 1, windows, c.asOf))(b)
+					if c.asOf != &early && len(found.Pages) != benchSeries {
+						b.Fatalf("%d series", len(found.Pages))
+					}
+				}
+				b.ReportMetric(residentMB(), "rss-MB")
+			})
+		}
+	})
+}
+
+// residentMB is the memory of this process that is in RAM, as Linux tells it; 0 elsewhere.
+func residentMB() float64 {
+	runtime.GC()
+	status, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		return 0
+	}
+	var size, resident int64
+	if _, err := fmt.Sscan(string(status), &size, &resident); err != nil {
+		return 0
+	}
+	return float64(resident) * float64(os.Getpagesize()) / (1 << 20)
+}

@@ -1,0 +1,195 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
+)
+
+var _ resource.Store = (*Store)(nil)
+
+// resourceColumns are those that resources and resource_history share, in the order of scanResource and resourceValues.
+const resourceColumns = `kind, name, version, document, labels, managed_by, file, archived, created_at, created_by, updated_at, updated_by`
+
+// currentResources gives the org's data version and its resources; without any, one row of NULLs.
+const currentResources = `SELECT o.data_version, ` + resourceColumns + `
+	FROM orgs o LEFT JOIN resources r ON r.org = o.org
+	WHERE o.org = ? ORDER BY kind, name`
+
+// pastResources gives the org's data version and, of each resource, the last change up to a time, unless it deleted it.
+const pastResources = `SELECT o.data_version, ` + resourceColumns + `
+	FROM orgs o LEFT JOIN (
+		SELECT h.org, ` + resourceColumns + `, action,
+			ROW_NUMBER() OVER (PARTITION BY h.kind, h.name ORDER BY h.seq DESC) AS age
+		FROM resource_history h WHERE h.org = ? AND h.updated_at <= ?
+	) h ON h.org = o.org AND h.age = 1 AND h.action <> 'deleted'
+	WHERE o.org = ? ORDER BY kind, name`
+
+// Snapshot implements resource.Store.
+func (s *Store) Snapshot(ctx context.Context, org int64, asOf *time.Time) (all []resource.Stored, version int64, err error) {
+	err = s.reading(ctx, "read resources", func(q session) error {
+		all, version, err = snapshot(ctx, q, org, asOf)
+		return err
+	})
+	return all, version, err
+}
+
+func snapshot(ctx context.Context, q session, org int64, asOf *time.Time) (all []resource.Stored, version int64, err error) {
+	statement, args := currentResources, []any{org}
+	if asOf != nil {
+		statement, args = pastResources, []any{org, millis(*asOf), org}
+	}
+	err = q.each(ctx, func(rows *sql.Rows) error {
+		var r nullableResource
+		if err := rows.Scan(append([]any{&version}, r.targets()...)...); err != nil {
+			return err
+		}
+		if !r.kind.Valid {
+			return nil
+		}
+		stored, err := r.stored()
+		all = append(all, stored)
+		return err
+	}, statement, args...)
+	return all, version, err
+}
+
+// History implements resource.Store.
+func (s *Store) History(ctx context.Context, org int64, kind, name string) (records []resource.HistoryRecord, err error) {
+	err = s.reading(ctx, "read the history", func(q session) error {
+		records = nil
+		return q.each(ctx, func(rows *sql.Rows) error {
+			var record resource.HistoryRecord
+			var r nullableResource
+			if err := rows.Scan(append([]any{&record.Action, &record.Reason}, r.targets()...)...); err != nil {
+				return err
+			}
+			record.Stored, err = r.stored()
+			records = append(records, record)
+			return err
+		}, `SELECT action, reason, `+resourceColumns+` FROM resource_history
+			WHERE org = ? AND kind = ? AND name = ? ORDER BY seq DESC`, org, kind, name)
+	})
+	return records, err
+}
+
+// DataVersion implements resource.Store.
+func (s *Store) DataVersion(ctx context.Context, org int64) (version int64, err error) {
+	err = s.reading(ctx, "read the data version", func(q session) error {
+		return q.row(ctx, `SELECT COALESCE(MAX(data_version), 0) FROM orgs WHERE org = ?`, org).Scan(&version)
+	})
+	return version, err
+}
+
+// Orgs implements resource.Store.
+func (s *Store) Orgs(ctx context.Context) (orgs []int64, err error) {
+	err = s.reading(ctx, "list the orgs", func(q session) error {
+		orgs = nil
+		return q.each(ctx, func(rows *sql.Rows) error {
+			var org int64
+			err := rows.Scan(&org)
+			orgs = append(orgs, org)
+			return err
+		}, `SELECT org FROM orgs ORDER BY org`)
+	})
+	return orgs, err
+}
+
+// Update implements resource.Store. When fn puts and deletes nothing, the data version stays.
+func (s *Store) Update(ctx context.Context, org int64, fn func(resource.Tx) error) error {
+	return s.change(ctx, org, "write resources", func(tx *writeTx) error { return fn(resourceTx{tx}) })
+}
+
+type resourceTx struct{ tx *writeTx }
+
+// Snapshot implements resource.Tx.
+func (t resourceTx) Snapshot(ctx context.Context) ([]resource.Stored, int64, error) {
+	all, _, err := snapshot(ctx, t.tx.session, t.tx.org, nil)
+	return all, t.tx.version, explain(ctx, "read resources", err)
+}
+
+// Put implements resource.Tx.
+func (t resourceTx) Put(ctx context.Context, record resource.HistoryRecord) error {
+	values, err := resourceValues(record.Stored)
+	if err != nil {
+		return err
+	}
+	err = t.tx.exec(ctx, `INSERT INTO resources (org, `+resourceColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (org, kind, name) DO UPDATE SET version = excluded.version, document = excluded.document,
+			labels = excluded.labels, managed_by = excluded.managed_by, file = excluded.file, archived = excluded.archived,
+			created_at = excluded.created_at, created_by = excluded.created_by,
+			updated_at = excluded.updated_at, updated_by = excluded.updated_by`, append([]any{t.tx.org}, values...)...)
+	if err != nil {
+		return explain(ctx, "write "+record.Kind+" "+record.Name, err)
+	}
+	return t.remember(ctx, record, values)
+}
+
+// Delete implements resource.Tx. The record's UpdatedAt is when the resource was deleted.
+func (t resourceTx) Delete(ctx context.Context, record resource.HistoryRecord) error {
+	values, err := resourceValues(record.Stored)
+	if err != nil {
+		return err
+	}
+	n, err := t.tx.affected(ctx, `DELETE FROM resources WHERE org = ? AND kind = ? AND name = ?`, t.tx.org, record.Kind, record.Name)
+	switch {
+	case err != nil:
+		return explain(ctx, "delete "+record.Kind+" "+record.Name, err)
+	case n == 0:
+		return fmt.Errorf("store: delete %s %s: %w", record.Kind, record.Name, resource.ErrNotFound)
+	}
+	record.Action = "deleted"
+	return t.remember(ctx, record, values)
+}
+
+// remember adds the record to the history.
+func (t resourceTx) remember(ctx context.Context, record resource.HistoryRecord, values []any) error {
+	t.tx.seq++
+	t.tx.wrote = true
+	err := t.tx.exec(ctx, `INSERT INTO resource_history (org, seq, action, reason, `+resourceColumns+`)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		append([]any{t.tx.org, t.tx.seq, record.Action, record.Reason}, values...)...)
+	return explain(ctx, "write the history of "+record.Kind+" "+record.Name, err)
+}
+
+func resourceValues(r resource.Stored) ([]any, error) {
+	labels, err := json.Marshal(r.Labels)
+	if err != nil {
+		return nil, fmt.Errorf("store: labels of %s %s: %w", r.Kind, r.Name, err)
+	}
+	archived := 0
+	if r.Archived {
+		archived = 1
+	}
+	return []any{r.Kind, r.Name, r.Version, r.Document, string(labels), r.ManagedBy, r.File, archived,
+		millis(r.CreatedAt), r.CreatedBy, millis(r.UpdatedAt), r.UpdatedBy}, nil
+}
+
+// nullableResource is one row of resourceColumns, which an outer join may leave empty.
+type nullableResource struct {
+	kind, name, labels, managedBy, file, createdBy, updatedBy sql.NullString
+	version, archived, createdAt, updatedAt                   sql.NullInt64
+	document                                                  []byte
+}
+
+func (r *nullableResource) targets() []any {
+	return []any{&r.kind, &r.name, &r.version, &r.document, &r.labels, &r.managedBy, &r.file, &r.archived,
+		&r.createdAt, &r.createdBy, &r.updatedAt, &r.updatedBy}
+}
+
+func (r *nullableResource) stored() (resource.Stored, error) {
+	stored := resource.Stored{
+		Kind: r.kind.String, Name: r.name.String, Version: int(r.version.Int64), Document: r.document,
+		ManagedBy: r.managedBy.String, File: r.file.String, Archived: r.archived.Int64 != 0,
+		CreatedAt: instant(r.createdAt.Int64), CreatedBy: r.createdBy.String,
+		UpdatedAt: instant(r.updatedAt.Int64), UpdatedBy: r.updatedBy.String,
+	}
+	if err := json.Unmarshal([]byte(r.labels.String), &stored.Labels); err != nil {
+		return stored, fmt.Errorf("labels of %s %s: %w", stored.Kind, stored.Name, err)
+	}
+	return stored, nil
+}
