@@ -1,0 +1,102 @@
+package evaluate
+
+import "math"
+
+// method is how values become one.
+type method uint8
+
+const (
+	sum method = iota
+	mean
+	weightedMean
+	minimum
+	maximum
+	count
+	first
+	last
+	none
+)
+
+var methods = map[string]method{
+	"sum": sum, "mean": mean, "weightedMean": weightedMean, "min": minimum, "max": maximum, "count": count,
+	"first": first, "last": last, "none": none,
+}
+
+// Aggregate makes one value of many; nil stands for a missing one. method is sum, mean, weightedMean, min, max, count, first
+// or last; weights are as many as values and only read by weightedMean, which leaves out items without value or weight and
+// has no value when the weights add up to 0. Nothing to aggregate gives nil, but count gives 0. An unknown method gives nil.
+func Aggregate(name string, values, weights []*float64) *float64 {
+	m, known := methods[name]
+	if !known || m == none {
+		return nil
+	}
+	var a accumulator
+	for i, v := range values {
+		switch {
+		case v == nil:
+		case m != weightedMean:
+			a.add(*v)
+		case i < len(weights) && weights[i] != nil:
+			a.addWeighted(*v, *weights[i])
+		}
+	}
+	if v, ok := a.result(m); ok {
+		return &v
+	}
+	return nil
+}
+
+// accumulator takes values one by one. The zero value is empty.
+type accumulator struct {
+	n                         int
+	sum, min, max             float64
+	first, last               float64
+	weightedSum, weightsTotal float64
+}
+
+func (a *accumulator) add(v float64) {
+	if a.n == 0 {
+		a.min, a.max, a.first = v, v, v
+	} else {
+		a.min, a.max = math.Min(a.min, v), math.Max(a.max, v)
+	}
+	a.n++
+	a.sum += v
+	a.last = v
+}
+
+// addWeighted adds a value that has a weight; only weightedMean may be asked for then.
+func (a *accumulator) addWeighted(v, weight float64) {
+	a.n++
+	a.weightedSum += v * weight
+	a.weightsTotal += weight
+}
+
+// result is false when there is no value.
+func (a *accumulator) result(m method) (float64, bool) {
+	switch {
+	case m == count:
+		return float64(a.n), true
+	case a.n == 0:
+		return 0, false
+	}
+	switch m {
+	case sum:
+		return a.sum, true
+	case mean:
+		return a.sum / float64(a.n), true
+	case weightedMean:
+		return a.weightedSum / a.weightsTotal, a.weightsTotal != 0
+	case minimum:
+		return a.min, true
+	case maximum:
+		return a.max, true
+	case first:
+		return a.first, true
+	case last:
+		return a.last, true
+	}
+	return 0, false
+}
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

@@ -1,0 +1,250 @@
+package evaluate
+
+import (
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/formula"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+)
+
+// over is a KPI's value at a unit over a window.
+func (e *evaluator) over(k *kpi, u int32, s span) cell {
+	s = s.in(k.cal)
+	if p, one := s.single(); one {
+		return e.value(k, u, k.cal, p)
+	}
+	at := e.clock(k.cal).phase(s.last(), k.closeDays).phase
+	switch {
+	case k.broken != nil:
+		return absent(k.broken, notYet)
+	case !k.relevant.has(u):
+		return absent(whyNotMeasured, at.missing())
+	case k.calculated() && !k.perPeriod:
+		return e.calculate(k, u, at, s).checked()
+	}
+	return e.overTime(k, u, s).checked()
+}
+
+// calculate evaluates a formula at a unit and window. Its state is the least settled of what it has read.
+func (e *evaluator) calculate(k *kpi, u int32, at phase, s span) cell {
+	reader := &reader{evaluator: e, kpi: k, unit: u, span: s, settled: final}
+	v, reason := k.formula.Eval(reader)
+	if reader.reads == 0 { // a constant
+		reader.settled = at.valued(false)
+		if reason != nil {
+			reader.settled = at.missing()
+		}
+	}
+	if reason != nil {
+		return absent(reason, reader.settled)
+	}
+	return cell{value: v, state: reader.settled, n: 1}
+}
+
+// reader gives a formula its inputs.
+type reader struct {
+	*evaluator
+	kpi     *kpi
+	unit    int32
+	span    span
+	settled state
+	reads   int
+}
+
+var _ formula.Env = (*reader)(nil)
+
+// farthest is how many periods back a formula can look.
+const farthest = 100_000
+
+// Value is an input at the formula's own unit and window.
+func (r *reader) Value(name string) (float64, *formula.Reason) {
+	return r.read(name, func(k *kpi) cell { return r.over(k, r.unit, r.span) })
+}
+
+// Prev is an input n periods of the requested frequency before.
+func (r *reader) Prev(name string, n int) (float64, *formula.Reason) {
+	return r.read(name, func(k *kpi) cell {
+		if n < 0 || n > farthest {
+			return r.before(k)
+		}
+		return r.lookBack(k, r.span.shifted(n))
+	})
+}
+
+// Ytd is an input from the start of the fiscal year to the end of the requested period.
+func (r *reader) Ytd(name string) (float64, *formula.Reason) {
+	return r.read(name, func(k *kpi) cell {
+		last := r.span.last()
+		begin, _ := r.span.cal.Sub(r.span.cal.FiscalYear(last), last.Frequency)
+		return r.lookBack(k, span{r.span.cal, last.Frequency, []run{{begin.Ordinal, last.Ordinal}}})
+	})
+}
+
+// Rolling is an input over the n periods of the formula's own frequency that end with the requested one.
+func (r *reader) Rolling(name string, n int) (float64, *formula.Reason) {
+	return r.read(name, func(k *kpi) cell {
+		if n < 1 || n > farthest {
+			return r.before(k)
+		}
+		_, last := r.span.cal.Sub(r.span.last(), r.kpi.freq)
+		return r.lookBack(k, span{r.span.cal, last.Frequency, []run{{last.Ordinal - n + 1, last.Ordinal}}})
+	})
+}
+
+// SamePeriodLastYear is an input a year before, over those of its periods that have a value this year.
+func (r *reader) SamePeriodLastYear(name string) (float64, *formula.Reason) {
+	return r.read(name, func(k *kpi) cell { return r.lastYear(k, r.unit, r.span.in(k.cal)) })
+}
+
+func (r *reader) read(name string, find func(*kpi) cell) (float64, *formula.Reason) {
+	k, known := r.kpiIndex[name]
+	if !known {
+		return 0, &formula.Reason{Code: codeUnknownKpi, Message: "There is no KPI " + name + "."}
+	}
+	c := find(k)
+	r.reads++
+	r.settled = min(r.settled, c.state)
+	if !c.has() {
+		return 0, &formula.Reason{Code: formula.MissingInput, Message: name + " has no value: " + c.why.Message}
+	}
+	return c.value, nil
+}
+
+func (r *reader) lookBack(k *kpi, s span) cell {
+	if r.beforeFirst(k, r.unit, s.in(k.cal)) {
+		return r.before(k)
+	}
+	return r.over(k, r.unit, s)
+}
+
+func (r *reader) before(k *kpi) cell {
+	at := r.clock(r.span.cal).phase(r.span.last(), k.closeDays)
+	return absent(because(formula.LookBackTooShort, "The time looked back on begins before its first observation here."), at.phase.missing())
+}
+
+// lastYear compares like with like: of the same period a year before, the KPI's own periods whose counterparts have a value.
+func (e *evaluator) lastYear(k *kpi, u int32, s span) cell {
+	at := e.clock(k.cal).phase(s.last(), k.closeDays).phase
+	if k.broken != nil {
+		return absent(k.broken, notYet)
+	}
+	var counterparts []int
+	for _, p := range e.valued(k, u, s) {
+		before, exists := k.cal.Counterpart(p)
+		if !exists {
+			return absent(because(formula.LookBackTooShort, "%s has no counterpart a year before.", k.cal.ID(p)), at.missing())
+		}
+		if v := e.value(k, u, k.cal, before); !v.has() {
+			return absent(because(codeNoObservation, "It has no value in %s: %s", k.cal.ID(before), v.why.Message), v.state)
+		}
+		counterparts = append(counterparts, before.Ordinal)
+	}
+	if len(counterparts) == 0 {
+		return absent(because(codeNoObservation, "It has no value this year to compare with."), at.missing())
+	}
+	return e.over(k, u, span{k.cal, k.freq, runsOf(counterparts)})
+}
+
+// valued are the KPI's own periods in a window that have a value; of a window in shorter periods the carried one.
+func (e *evaluator) valued(k *kpi, u int32, s span) []period.Period {
+	if p, one := s.single(); one && p.Frequency.Rank() < k.rank {
+		if v := e.value(k, u, k.cal, p); v.has() {
+			return []period.Period{{Frequency: k.freq, Ordinal: v.own}}
+		}
+		return nil
+	}
+	var own []period.Period
+	clock := e.clock(k.cal)
+	for _, r := range s.within(k) {
+		for ordinal := r.first; ordinal <= clock.begunOf(k.freq, r.last); ordinal++ {
+			p := period.Period{Frequency: k.freq, Ordinal: ordinal}
+			if v := e.value(k, u, k.cal, p); v.has() {
+				own = append(own, p)
+			}
+		}
+	}
+	return own
+}
+
+// firstValue is the ordinal of a KPI's first period with a value at a unit.
+type firstValue struct {
+	ordinal int
+	known   bool
+}
+
+// beforeFirst is whether a window begins before the KPI's first observation at the unit.
+func (e *evaluator) beforeFirst(k *kpi, u int32, s span) bool {
+	if k.broken != nil || k.formula != nil && len(k.inputs) == 0 {
+		return false
+	}
+	seen := e.firstSeen(k, u)
+	if !seen.known {
+		return true
+	}
+	if k.rank <= s.freq.Rank() {
+		begin, _ := k.cal.Sub(s.first(), k.freq)
+		return begin.Ordinal < seen.ordinal
+	}
+	return k.cal.Start(s.first()).Before(k.cal.Start(period.Period{Frequency: k.freq, Ordinal: seen.ordinal}))
+}
+
+func (e *evaluator) firstSeen(k *kpi, u int32) firstValue {
+	key := unitKey{k.index, u}
+	seen, ok := e.firsts[key]
+	if !ok {
+		if k.calculated() {
+			seen = e.firstCalculated(k, u)
+		} else {
+			seen = e.firstObserved(k, u)
+		}
+		e.firsts[key] = seen
+	}
+	return seen
+}
+
+func (e *evaluator) firstObserved(k *kpi, u int32) firstValue {
+	if !k.relevant.has(u) {
+		return firstValue{}
+	}
+	for _, ordinal := range e.facts.all(e.pages(k), k.cal, k.freq) {
+		v := e.value(k, u, k.cal, period.Period{Frequency: k.freq, Ordinal: ordinal})
+		if v.has() && v.n > 0 {
+			return firstValue{ordinal, true}
+		}
+	}
+	return firstValue{}
+}
+
+// firstCalculated is the first period at which all inputs of a formula have a value.
+func (e *evaluator) firstCalculated(k *kpi, u int32) firstValue {
+	from := 0
+	for i, input := range k.inputs {
+		if input.broken != nil {
+			return firstValue{}
+		}
+		seen := firstValue{known: true}
+		if !(input.formula != nil && len(input.inputs) == 0) {
+			if seen = e.firstSeen(input, u); !seen.known {
+				return firstValue{}
+			}
+		}
+		p := translate(period.Period{Frequency: input.freq, Ordinal: seen.ordinal}, input.cal, k.cal)
+		begin, _ := k.cal.Sub(p, k.freq)
+		if i == 0 || begin.Ordinal > from {
+			from = begin.Ordinal
+		}
+	}
+	for ordinal := from; ordinal <= e.clock(k.cal).current[k.rank]; ordinal++ {
+		if e.allHave(k.inputs, u, k.cal, period.Period{Frequency: k.freq, Ordinal: ordinal}) {
+			return firstValue{ordinal, true}
+		}
+	}
+	return firstValue{}
+}
+
+func (e *evaluator) allHave(inputs []*kpi, u int32, c *calendar, p period.Period) bool {
+	for _, input := range inputs {
+		if v := e.value(input, u, c, p); !v.has() {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,97 @@
+package evaluate
+
+import "github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+
+// span is a window of time: runs of periods of one frequency and calendar, in ascending order and never empty. A requested
+// period is a span of one; look-back makes others.
+type span struct {
+	cal  *calendar
+	freq period.Frequency
+	runs []run
+}
+
+// run is first … last, both included.
+type run struct{ first, last int }
+
+func spanOf(c *calendar, p period.Period) span {
+	return span{c, p.Frequency, []run{{p.Ordinal, p.Ordinal}}}
+}
+
+func (s span) first() period.Period {
+	return period.Period{Frequency: s.freq, Ordinal: s.runs[0].first}
+}
+
+func (s span) last() period.Period {
+	return period.Period{Frequency: s.freq, Ordinal: s.runs[len(s.runs)-1].last}
+}
+
+// single is the only period of a span of one.
+func (s span) single() (period.Period, bool) {
+	return s.first(), len(s.runs) == 1 && s.runs[0].first == s.runs[0].last
+}
+
+// shifted is the span n periods before.
+func (s span) shifted(n int) span {
+	earlier := make([]run, len(s.runs))
+	for i, r := range s.runs {
+		earlier[i] = run{r.first - n, r.last - n}
+	}
+	return span{s.cal, s.freq, earlier}
+}
+
+// in is the same window in another calendar.
+func (s span) in(c *calendar) span {
+	if s.cal == c {
+		return s
+	}
+	runs := make([]run, len(s.runs))
+	for i, r := range s.runs {
+		runs[i] = run{
+			translate(period.Period{Frequency: s.freq, Ordinal: r.first}, s.cal, c).Ordinal,
+			translate(period.Period{Frequency: s.freq, Ordinal: r.last}, s.cal, c).Ordinal,
+		}
+	}
+	return span{c, s.freq, runs}
+}
+
+// within are the KPI's own periods in the window: those that belong to it or, when they are longer than its periods, that
+// lie in it as a whole.
+func (s span) within(k *kpi) []run {
+	s = s.in(k.cal)
+	if k.freq == s.freq {
+		return s.runs
+	}
+	runs := make([]run, 0, len(s.runs))
+	for _, r := range s.runs {
+		begin, end := period.Period{Frequency: s.freq, Ordinal: r.first}, period.Period{Frequency: s.freq, Ordinal: r.last}
+		var own run
+		if k.rank < s.freq.Rank() {
+			a, _ := k.cal.Sub(begin, k.freq)
+			_, b := k.cal.Sub(end, k.freq)
+			own = run{a.Ordinal, b.Ordinal}
+		} else {
+			a := k.cal.At(k.cal.Start(begin), k.freq)
+			if k.cal.Start(a).Before(k.cal.Start(begin)) {
+				a = a.Next(1)
+			}
+			own = run{a.Ordinal, k.cal.At(k.cal.End(end), k.freq).Ordinal - 1}
+		}
+		if own.first <= own.last {
+			runs = append(runs, own)
+		}
+	}
+	return runs
+}
+
+// runsOf joins ascending ordinals.
+func runsOf(ordinals []int) []run {
+	var runs []run
+	for _, o := range ordinals {
+		if n := len(runs); n > 0 && runs[n-1].last == o-1 {
+			runs[n-1].last = o
+		} else {
+			runs = append(runs, run{o, o})
+		}
+	}
+	return runs
+}
