@@ -1,0 +1,151 @@
+package evaluate
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"sort"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+// Simulate answers a scorecard's view from the facts in the request alone. Resources are documents that have been validated;
+// now is the clock for requests that don't set their own. Errors are NotFoundError and InvalidError.
+func Simulate(r contract.SimulateRequest, now time.Time) (contract.View, error) {
+	d := NewDefinitions()
+	for i, document := range r.Resources {
+		if err := addDocument(d, document); err != nil {
+			return contract.View{}, &InvalidError{fmt.Sprintf("resources/%d", i), err.Error()}
+		}
+	}
+	m, err := Compile(d)
+	if err != nil {
+		return contract.View{}, err
+	}
+	request := Request{Scorecard: r.Scorecard, Period: r.Period.Text(), Unit: r.Unit, Now: now}
+	if r.Now != nil {
+		if request.Now, err = parseInstant("now", *r.Now); err != nil {
+			return contract.View{}, err
+		}
+	}
+	if r.AsOf != nil {
+		asOf, err := parseInstant("asOf", *r.AsOf)
+		if err != nil {
+			return contract.View{}, err
+		}
+		request.AsOf = &asOf
+	}
+	if r.Sparkline != nil {
+		request.Sparkline = int(min(*r.Sparkline, MaxSparkline+1))
+	}
+	o, err := m.Observe(r.Observations, request.AsOf)
+	if err != nil {
+		return contract.View{}, err
+	}
+	return m.View(request, o)
+}
+
+func addDocument(d Definitions, document map[string]any) error {
+	encoded, err := json.Marshal(document)
+	if err != nil {
+		return err
+	}
+	var resource struct {
+		Kind     string                `json:"kind"`
+		Metadata struct{ Name string } `json:"metadata"`
+		Spec     json.RawMessage       `json:"spec"`
+	}
+	if err := json.Unmarshal(encoded, &resource); err != nil {
+		return err
+	}
+	return d.Add(resource.Kind, resource.Metadata.Name, resource.Spec)
+}
+
+func parseInstant(field, text string) (time.Time, error) {
+	t, err := time.Parse(time.RFC3339Nano, text)
+	if err != nil {
+		return t, &InvalidError{field, "must be an ISO 8601 instant with zone, such as 2026-03-31T12:00:00Z"}
+	}
+	return t, nil
+}
+
+// revision is one simulated value with when it was known.
+type revision struct {
+	value float64
+	at    int64
+}
+
+// Observe orders simulated observations as a store would: per cell the newest revision known at asOf, nil for all. Without
+// collectedAt an observation is known since its period's end. One without a value is none. Errors are NotFoundError and
+// InvalidError, whose field is the path of the observation.
+func (m *Model) Observe(rows []contract.SimulatedObservation, asOf *time.Time) (*Observations, error) {
+	type place struct{ series, period, unit string }
+	cells := map[place][]revision{}
+	for i, row := range rows {
+		field := func(name string) string { return fmt.Sprintf("observations/%d/%s", i, name) }
+		k, err := m.kpi(row.Kpi)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := m.unit(row.Unit); err != nil {
+			return nil, err
+		}
+		if k.cal == nil {
+			return nil, &InvalidError{field("kpi"), "the calendar of " + k.name + " can't be used"}
+		}
+		p, err := k.cal.period(field("period"), row.Period.Text())
+		switch {
+		case err != nil:
+			return nil, err
+		case p.Frequency != k.freq:
+			return nil, &InvalidError{field("period"), fmt.Sprintf("%s is a %s, and %s is collected by %s", row.Period.Text(), p.Frequency, k.name, k.freq)}
+		case row.Value == nil:
+			continue
+		case !finite(*row.Value):
+			return nil, &InvalidError{field("value"), "must be a finite number"}
+		}
+		at := k.cal.End(p)
+		if row.CollectedAt != nil {
+			if at, err = parseInstant(field("collectedAt"), *row.CollectedAt); err != nil {
+				return nil, err
+			}
+		}
+		if asOf == nil || !at.After(*asOf) {
+			key := place{k.name, k.cal.ID(p), row.Unit}
+			cells[key] = append(cells[key], revision{*row.Value, at.UnixMilli()})
+		}
+	}
+	o := &Observations{Units: m.units.names, Pages: map[string]map[string]Page{}}
+	for key, revisions := range cells {
+		pages := o.Pages[key.series]
+		if pages == nil {
+			pages = map[string]Page{}
+			o.Pages[key.series] = pages
+		}
+		page := pages[key.period]
+		page.Unit = append(page.Unit, m.units.index[key.unit])
+		page.Cell = append(page.Cell, newest(revisions))
+		pages[key.period] = page
+	}
+	return o, nil
+}
+
+// newest reduces the revisions of a cell; one that equals the one before is none.
+func newest(revisions []revision) Cell {
+	sort.SliceStable(revisions, func(i, j int) bool { return revisions[i].at < revisions[j].at })
+	c := Cell{Value: revisions[0].value, ChangedAt: revisions[0].at}
+	for _, r := range revisions[1:] {
+		if !sameValue(c.Value, r.value) {
+			c = Cell{Value: r.value, ChangedAt: r.at, Changed: true}
+		}
+	}
+	return c
+}
+
+// revisionTolerance is how much, relative to the larger of them, two values differ at most to count as equal.
+const revisionTolerance = 1e-12
+
+func sameValue(a, b float64) bool {
+	return math.Abs(a-b) <= revisionTolerance*math.Max(math.Abs(a), math.Abs(b))
+}
