@@ -1,0 +1,171 @@
+package resource
+
+import (
+	"context"
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
+)
+
+// ApplyOptions say how documents are applied.
+type ApplyOptions struct {
+	WriteOptions
+	// Prune deletes resources that the stream lacks, among those that ManagedBy and Selector choose.
+	Prune bool
+	// ManagedBy chooses what prune looks at; "" means what the caller's own source manages.
+	ManagedBy string
+	// Selector is a label selector that narrows what prune looks at.
+	Selector string
+}
+
+// Apply writes many documents in one transaction, in any order: all or nothing. Documents go by name, need no version, and
+// what they say of status and computed metadata is ignored. The error is a *ParseError, *TooLargeError, *InvalidError with
+// every problem of every document, or *ConflictError.
+func (e *Engine) Apply(ctx context.Context, f access.Filter, stream Input, options ApplyOptions) (contract.ApplyResult, error) {
+	if err := f.Require(access.Editor, "applying documents"); err != nil {
+		return contract.ApplyResult{}, err
+	}
+	selector, err := parseSelector(options.Selector)
+	if err != nil {
+		return contract.ApplyResult{}, err
+	}
+	r, err := readRequest([]Input{stream})
+	if err != nil {
+		return contract.ApplyResult{}, err
+	}
+	for _, p := range r.puts() {
+		if err := mayWrite(f, p.document.ref.Kind); err != nil {
+			return contract.ApplyResult{}, err
+		}
+	}
+	by := e.author(f, options.Source, options.Reason)
+	scope := pruneScope{managedBy: options.ManagedBy, selector: selector}
+	if scope.managedBy == "" {
+		scope.managedBy = by.managedBy
+	}
+	done, err := e.commit(ctx, f, by, options.DryRun, func(before *state) (*change, error) {
+		var deletes []contract.Ref
+		if options.Prune {
+			deletes = scope.lacking(before, r, f)
+		}
+		c := planned(before, r.puts(), deletes, by)
+		return c, c.judge(r, by)
+	})
+	if err != nil {
+		return contract.ApplyResult{}, shown(f, err)
+	}
+	result := done.result(f)
+	result.Warnings = e.warnings(ctx, f, done)
+	return result, nil
+}
+
+// pruneScope chooses which resources prune may delete.
+type pruneScope struct {
+	managedBy string
+	selector  selector
+}
+
+// lacking lists the resources in scope that the request doesn't have.
+func (p pruneScope) lacking(before *state, r *request, f access.Filter) []contract.Ref {
+	kept := map[contract.Ref]bool{}
+	for _, d := range r.documents {
+		kept[d.ref] = true
+	}
+	var refs []contract.Ref
+	for _, e := range before.sorted("") {
+		if !kept[e.ref] && e.stored.ManagedBy == p.managedBy && p.selector.matches(e.stored.Labels) &&
+			f.SeesResource(e.ref.Kind, e.ref.Name) && f.MayWrite(e.ref.Kind) {
+			refs = append(refs, e.ref)
+		}
+	}
+	return refs
+}
+
+// result is what a change did, as the caller may see it.
+func (c *change) result(f access.Filter) contract.ApplyResult {
+	result := contract.ApplyResult{
+		Created: refsOf(c.created), Unchanged: refsOf(c.unchanged), Deleted: refsOf(c.deleted),
+		Changed: []contract.ChangedResource{}, Impact: visibleRefs(f, c.impact()),
+	}
+	for _, e := range c.changed {
+		known := c.before.get(e.ref)
+		result.Changed = append(result.Changed, contract.ChangedResource{
+			Ref:  e.ref,
+			Diff: diff(content(known.stored.Document, known.stored.Archived), content(e.stored.Document, e.stored.Archived)),
+		})
+	}
+	return result
+}
+
+func refsOf(entries []*entry) []contract.Ref {
+	refs := make([]contract.Ref, len(entries))
+	for i, e := range entries {
+		refs[i] = e.ref
+	}
+	return refs
+}
+
+// impact lists the resources whose computed values may change: of what was deleted as things were, of the rest as they are.
+func (c *change) impact() []contract.Ref {
+	impact := map[contract.Ref]bool{}
+	add := func(s *state, refs []contract.Ref) {
+		if len(refs) == 0 {
+			return
+		}
+		model, err := evaluate.Compile(factsOf(s).definitions)
+		if err != nil {
+			return
+		}
+		if m, ok := any(model).(interface {
+			Impact([]contract.Ref) []contract.Ref
+		}); ok {
+			for _, ref := range m.Impact(refs) {
+				impact[ref] = true
+			}
+		}
+	}
+	add(c.before, append(refsOf(c.deleted), refsOf(c.changed)...))
+	add(c.after, append(refsOf(c.created), refsOf(c.changed)...))
+	refs := make([]contract.Ref, 0, len(impact))
+	for ref := range impact {
+		refs = append(refs, ref)
+	}
+	return sortRefs(refs)
+}
+
+// warnings names people in the changed documents that Grafana doesn't know. Whoever can't be looked up is no reason to
+// refuse or delay a change.
+func (e *Engine) warnings(ctx context.Context, f access.Filter, c *change) []string {
+	if e.people == nil {
+		return nil
+	}
+	mentions := map[string][]string{}
+	for _, entry := range append(append([]*entry(nil), c.created...), c.changed...) {
+		for _, person := range unique(entry.people) {
+			mentions[person] = append(mentions[person], refText(entry.ref))
+		}
+	}
+	people := make([]string, 0, len(mentions))
+	for person := range mentions {
+		people = append(people, person)
+	}
+	sort.Strings(people)
+	unknown, err := e.people.Unknown(ctx, f.Org(), people)
+	if err != nil {
+		return []string{"people could not be looked up in Grafana: " + err.Error()}
+	}
+	var warnings []string
+	for _, person := range unknown {
+		where := mentions[person]
+		text := strings.Join(where[:min(len(where), 3)], ", ")
+		if more := len(where) - 3; more > 0 {
+			text += fmt.Sprintf(" and %d more", more)
+		}
+		warnings = append(warnings, fmt.Sprintf("%s matches no Grafana user or team: %s", quote(person), text))
+	}
+	return warnings
+}

@@ -1,0 +1,191 @@
+package resource
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+// Who manages a resource.
+const (
+	ManagedByUI   = "ui"
+	ManagedByAPI  = "api"
+	ManagedByFile = "file"
+)
+
+// What a history record says was done.
+const (
+	actionCreated  = "created"
+	actionChanged  = "changed"
+	actionArchived = "archived"
+	actionDeleted  = "deleted"
+)
+
+// author is who makes a change, from where, when and why.
+type author struct {
+	actor     string
+	managedBy string
+	reason    string
+	at        time.Time
+}
+
+// change is what a request does to a state, worked out but not written.
+type change struct {
+	before, after *state
+	created       []*entry
+	changed       []*entry
+	unchanged     []*entry
+	deleted       []*entry
+}
+
+// put is one document of a request, with how its absent parts are read.
+type put struct {
+	document *document
+	// keepArchived leaves archived as it is where the document doesn't say.
+	keepArchived bool
+}
+
+// planned works out a change: which documents create, change or leave what is there, and which resources go. Documents with
+// a broken shape take part by name, so that references to them are not reported as well.
+func planned(before *state, puts []put, deletes []contract.Ref, by author) *change {
+	c := &change{before: before}
+	var entries []*entry
+	for _, p := range puts {
+		e := candidate(before.get(p.document.ref), p, by)
+		entries = append(entries, e)
+		known := before.get(e.ref)
+		switch {
+		case known == nil:
+			c.created = append(c.created, e)
+		case e.sameContent(known) && e.stored.ManagedBy == known.stored.ManagedBy && e.stored.File == known.stored.File:
+			c.unchanged = append(c.unchanged, e)
+		default:
+			c.changed = append(c.changed, e)
+		}
+	}
+	for _, ref := range deletes {
+		c.deleted = append(c.deleted, before.get(ref))
+	}
+	c.after = before.changed(entries, deletes)
+	return c
+}
+
+// candidate is the entry that a document makes of what is there (nil for nothing). Only a file takes a resource over by
+// saying the same as it says already; other writers leave it with whoever manages it.
+func candidate(known *entry, p put, by author) *entry {
+	d := p.document
+	stored := Stored{
+		Kind: d.ref.Kind, Name: d.ref.Name, Version: 1, Document: d.json(), Labels: d.labels(), ManagedBy: by.managedBy,
+		Archived: d.archived != nil && *d.archived, CreatedAt: by.at, CreatedBy: by.actor, UpdatedAt: by.at, UpdatedBy: by.actor,
+	}
+	if by.managedBy == ManagedByFile {
+		stored.File = d.file
+	}
+	if known != nil {
+		stored.Version = known.stored.Version + 1
+		stored.CreatedAt, stored.CreatedBy = known.stored.CreatedAt, known.stored.CreatedBy
+		if d.archived == nil && p.keepArchived {
+			stored.Archived = known.stored.Archived
+		}
+	}
+	value, _ := decodeValue(stored.Document)
+	fields, _ := value.(map[string]any)
+	e := readEntry(stored, fields)
+	e.origin = d
+	if known != nil && by.managedBy != ManagedByFile && e.sameContent(known) {
+		e.stored.ManagedBy, e.stored.File = known.stored.ManagedBy, known.stored.File
+	}
+	return e
+}
+
+// judge is the error of a change that must not happen: it meets a file's resources, is invalid, or deletes what is still
+// referred to. nil when it may happen.
+func (c *change) judge(r *request, by author) error {
+	if by.managedBy != ManagedByFile {
+		if err := c.managedByFile(); err != nil {
+			return err
+		}
+	}
+	if problems := r.problems(c); len(problems) > 0 {
+		return &InvalidError{problems}
+	}
+	return c.stillReferenced(c.gone())
+}
+
+func (c *change) stillReferenced(gone map[contract.Ref]bool) error {
+	referrers := referrersOf(c.after, gone)
+	if len(referrers) == 0 {
+		return nil
+	}
+	e := &ConflictError{Detail: "still referenced: change or delete what refers to it first, or archive it instead", Referrers: referrers}
+	for _, deleted := range c.deleted {
+		for _, referrer := range c.after.referrers()[deleted.ref] {
+			ref := deleted.ref
+			e.Problems = append(e.Problems, contract.ProblemItem{Resource: &ref, Message: "is still referenced by " + refText(referrer)})
+		}
+	}
+	return e
+}
+
+// managedByFile is the conflict of a change with resources that files manage.
+func (c *change) managedByFile() error {
+	var problems []contract.ProblemItem
+	refuse := func(e *entry) {
+		known := c.before.get(e.ref)
+		if known == nil || known.stored.ManagedBy != ManagedByFile {
+			return
+		}
+		finding := finding{"/metadata/name", fmt.Sprintf("%s is managed by the file %s: change it there", refText(e.ref), quote(known.stored.File))}
+		if e.origin != nil {
+			problems = append(problems, e.origin.problem(finding))
+			return
+		}
+		ref := e.ref
+		problems = append(problems, contract.ProblemItem{Path: finding.path, Message: finding.message, Resource: &ref})
+	}
+	for _, e := range c.changed {
+		refuse(e)
+	}
+	for _, e := range c.deleted {
+		refuse(e)
+	}
+	if len(problems) == 0 {
+		return nil
+	}
+	return &ConflictError{Detail: problems[0].Message, Problems: problems}
+}
+
+func (c *change) gone() map[contract.Ref]bool {
+	gone := map[contract.Ref]bool{}
+	for _, e := range c.deleted {
+		gone[e.ref] = true
+	}
+	return gone
+}
+
+// nothing reports whether the change leaves everything as it is.
+func (c *change) nothing() bool {
+	return len(c.created) == 0 && len(c.changed) == 0 && len(c.deleted) == 0
+}
+
+// records are the history records to write, and those that delete.
+func (c *change) records(by author) (puts, deletes []HistoryRecord) {
+	for _, e := range c.created {
+		puts = append(puts, HistoryRecord{Stored: e.stored, Action: actionCreated, Reason: by.reason})
+	}
+	for _, e := range c.changed {
+		action := actionChanged
+		if known := c.before.get(e.ref); e.stored.Archived && !known.stored.Archived {
+			action = actionArchived
+		}
+		puts = append(puts, HistoryRecord{Stored: e.stored, Action: action, Reason: by.reason})
+	}
+	for _, e := range c.deleted {
+		stored := e.stored
+		stored.Version++
+		stored.UpdatedAt, stored.UpdatedBy = by.at, by.actor
+		deletes = append(deletes, HistoryRecord{Stored: stored, Action: actionDeleted, Reason: by.reason})
+	}
+	return puts, deletes
+}

@@ -1,0 +1,119 @@
+package resource
+
+import (
+	"context"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
+)
+
+// facts are the definitions of one data version, for evaluation.
+type facts struct {
+	dataVersion int64
+	definitions evaluate.Definitions
+	versions    map[contract.Ref]int
+}
+
+// Definitions gives the specs of every resource that evaluation reads, as they are now or were at a time, with the data
+// version they belong to and the version of each resource. Archived resources are among them: others may refer to them.
+// The maps are shared: callers don't change them.
+func (e *Engine) Definitions(ctx context.Context, f access.Filter, asOf *time.Time) (evaluate.Definitions, int64, map[contract.Ref]int, error) {
+	if err := f.Require(access.Viewer, "reading"); err != nil {
+		return evaluate.Definitions{}, 0, nil, err
+	}
+	s, err := e.at(ctx, f.Org(), asOf)
+	if err != nil {
+		return evaluate.Definitions{}, 0, nil, err
+	}
+	if asOf != nil {
+		past := factsOf(s)
+		return past.definitions, past.dataVersion, past.versions, nil
+	}
+	e.mu.Lock()
+	known := e.facts[f.Org()]
+	e.mu.Unlock()
+	if known == nil || known.dataVersion != s.dataVersion {
+		known = factsOf(s)
+		e.mu.Lock()
+		e.facts[f.Org()] = known
+		e.mu.Unlock()
+	}
+	return known.definitions, known.dataVersion, known.versions, nil
+}
+
+// Compose gives the definitions that documents make by themselves, without any store: they are held to the same rules as
+// an apply to an empty org. The error is a *ParseError, *TooLargeError or *InvalidError.
+func Compose(in Input) (evaluate.Definitions, error) {
+	request, err := readRequest([]Input{in})
+	if err != nil {
+		return evaluate.Definitions{}, err
+	}
+	empty := &state{}
+	c := planned(empty, request.puts(), nil, author{managedBy: ManagedByAPI})
+	if problems := request.problems(c); len(problems) > 0 {
+		return evaluate.Definitions{}, &InvalidError{problems}
+	}
+	return factsOf(c.after).definitions, nil
+}
+
+func factsOf(s *state) *facts {
+	d := evaluate.Definitions{
+		Calendars: map[string]contract.CalendarSpec{}, Units: map[string]contract.OrgUnitSpec{}, Kpis: map[string]contract.KpiSpec{},
+		TargetSets: map[string]contract.TargetSetSpec{}, Strategies: map[string]contract.StrategySpec{},
+		Themes: map[string]contract.ThemeSpec{}, Objectives: map[string]contract.ObjectiveSpec{},
+		CausalLinks: map[string]contract.CausalLinkSpec{}, Scorecards: map[string]contract.ScorecardSpec{},
+		Overrides: map[string]contract.StatusOverrideSpec{}, Gaps: map[string][]string{},
+	}
+	versions := make(map[contract.Ref]int, len(s.entries))
+	for ref, e := range s.entries {
+		versions[ref] = e.stored.Version
+		switch spec := e.spec.(type) {
+		case *contract.CalendarSpec:
+			d.Calendars[ref.Name] = *spec
+		case *contract.OrgUnitSpec:
+			d.Units[ref.Name] = *spec
+		case *contract.KpiSpec:
+			d.Kpis[ref.Name] = *spec
+			d.Gaps[ref.Name] = s.gaps(spec)
+		case *contract.TargetSetSpec:
+			d.TargetSets[ref.Name] = *spec
+		case *contract.StrategySpec:
+			d.Strategies[ref.Name] = *spec
+		case *contract.ThemeSpec:
+			d.Themes[ref.Name] = *spec
+		case *contract.ObjectiveSpec:
+			d.Objectives[ref.Name] = *spec
+		case *contract.CausalLinkSpec:
+			d.CausalLinks[ref.Name] = *spec
+		case *contract.ScorecardSpec:
+			d.Scorecards[ref.Name] = *spec
+		case *contract.StatusOverrideSpec:
+			d.Overrides[ref.Name] = *spec
+		}
+	}
+	return &facts{dataVersion: s.dataVersion, definitions: d, versions: versions}
+}
+
+// Sources gives the specs that collection reads beside the definitions: source systems and datasets, by name.
+func (e *Engine) Sources(ctx context.Context, f access.Filter) (systems map[string]contract.SourceSystemSpec, datasets map[string]contract.DatasetSpec, err error) {
+	if err := f.Require(access.Viewer, "reading"); err != nil {
+		return nil, nil, err
+	}
+	s, err := e.current(ctx, f.Org())
+	if err != nil {
+		return nil, nil, err
+	}
+	return specsOf[contract.SourceSystemSpec](s, "SourceSystem"), specsOf[contract.DatasetSpec](s, "Dataset"), nil
+}
+
+func specsOf[T any](s *state, kind string) map[string]T {
+	result := map[string]T{}
+	for _, name := range s.names(kind) {
+		if spec := find[T](s, kind, name); spec != nil {
+			result[name] = *spec
+		}
+	}
+	return result
+}

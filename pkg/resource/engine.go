@@ -1,0 +1,193 @@
+// Package resource keeps everything that an organisation configures: it reads documents, validates them in layers (form,
+// schema, references, rules across fields and resources), versions every change, answers what was there at a time, applies
+// many documents at once, and loads directories of files.
+package resource
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+// Engine is the use case of resources. It is safe for concurrent use.
+type Engine struct {
+	store  Store
+	now    func() time.Time
+	people Directory
+
+	mu     sync.Mutex
+	states map[int64]*state
+	facts  map[int64]*facts
+}
+
+// Directory tells which people and teams of an org Grafana knows.
+type Directory interface {
+	// Unknown returns those of the given people (login, e-mail or team:<name>) that match nobody. Roles in words match nobody,
+	// too.
+	Unknown(ctx context.Context, org int64, people []string) ([]string, error)
+}
+
+// Options are what an engine may be given beside its store.
+type Options struct {
+	// Now is the clock; time.Now when nil.
+	Now func() time.Time
+	// People lets apply warn of people that Grafana doesn't know; without it nobody is looked up.
+	People Directory
+}
+
+// New makes an engine over a store.
+func New(store Store, options Options) *Engine {
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	return &Engine{store: store, now: options.Now, people: options.People, states: map[int64]*state{}, facts: map[int64]*facts{}}
+}
+
+// current returns the org's committed state, read again only when the data version rose.
+func (e *Engine) current(ctx context.Context, org int64) (*state, error) {
+	known := e.known(org)
+	if known != nil {
+		version, err := e.store.DataVersion(ctx, org)
+		if err != nil {
+			return nil, err
+		}
+		if version == known.dataVersion {
+			return known, nil
+		}
+	}
+	all, version, err := e.store.Snapshot(ctx, org, nil)
+	if err != nil {
+		return nil, err
+	}
+	next, err := newState(all, version, known)
+	if err != nil {
+		return nil, err
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if latest := e.states[org]; latest == nil || latest.dataVersion < next.dataVersion {
+		e.states[org] = next
+	}
+	return next, nil
+}
+
+func (e *Engine) known(org int64) *state {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.states[org]
+}
+
+// at returns the org's state at a time; nil means now.
+func (e *Engine) at(ctx context.Context, org int64, asOf *time.Time) (*state, error) {
+	if asOf == nil {
+		return e.current(ctx, org)
+	}
+	all, version, err := e.store.Snapshot(ctx, org, asOf)
+	if err != nil {
+		return nil, err
+	}
+	return newState(all, version, e.known(org))
+}
+
+// plan works out a change of the state it is given.
+type plan func(before *state) (*change, error)
+
+// commit plans a change in a write transaction and writes it; a dry run plans on the committed state and writes nothing.
+func (e *Engine) commit(ctx context.Context, f access.Filter, by author, dryRun bool, plan plan) (*change, error) {
+	if dryRun {
+		before, err := e.current(ctx, f.Org())
+		if err != nil {
+			return nil, err
+		}
+		return plan(before)
+	}
+	var done *change
+	err := e.store.Update(ctx, f.Org(), func(tx Tx) error {
+		all, version, err := tx.Snapshot(ctx)
+		if err != nil {
+			return err
+		}
+		before, err := newState(all, version, e.known(f.Org()))
+		if err != nil {
+			return err
+		}
+		if done, err = plan(before); err != nil {
+			return err
+		}
+		return write(ctx, tx, done, by)
+	})
+	return done, err
+}
+
+func write(ctx context.Context, tx Tx, c *change, by author) error {
+	puts, deletes := c.records(by)
+	for _, record := range puts {
+		if err := tx.Put(ctx, record); err != nil {
+			return err
+		}
+	}
+	for _, record := range deletes {
+		if err := tx.Delete(ctx, record); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// author says who changes something through the filter.
+func (e *Engine) author(f access.Filter, source, reason string) author {
+	managedBy := ManagedByAPI
+	if source == ManagedByUI || source == ManagedByFile {
+		managedBy = source
+	}
+	return author{actor: f.Actor(), managedBy: managedBy, reason: reason, at: e.now().UTC().Truncate(time.Millisecond)}
+}
+
+// visible returns a resource that the caller may see, else ErrNotFound.
+func visible(s *state, f access.Filter, ref contract.Ref) (*entry, error) {
+	entry := s.get(ref)
+	if entry == nil || !f.SeesResource(ref.Kind, ref.Name) {
+		return nil, ErrNotFound
+	}
+	return entry, nil
+}
+
+// visibleRefs leaves out what the caller may not know of.
+func visibleRefs(f access.Filter, refs []contract.Ref) []contract.Ref {
+	result := make([]contract.Ref, 0, len(refs))
+	for _, ref := range refs {
+		if f.SeesResource(ref.Kind, ref.Name) {
+			result = append(result, ref)
+		}
+	}
+	return result
+}
+
+// mayRead refuses callers who may not read the kind: signed out, or as if there were no such kind.
+func mayRead(f access.Filter, kind string) error {
+	if err := f.Require(access.Viewer, "reading"); err != nil {
+		return err
+	}
+	if _, known := contract.KindByName(kind); !known || !f.SeesKind(kind) {
+		return ErrNotFound
+	}
+	return nil
+}
+
+// mayWrite refuses callers who may not change the kind.
+func mayWrite(f access.Filter, kind string) error {
+	if err := mayRead(f, kind); err != nil {
+		return err
+	}
+	if err := f.Require(access.Editor, "changing resources"); err != nil {
+		return err
+	}
+	if !f.MayWrite(kind) {
+		return access.ErrForbidden
+	}
+	return nil
+}
+

@@ -1,0 +1,111 @@
+package resource
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+// kindRule is what a kind adds to the engine: its Go type, and the rules across fields and resources that a JSON Schema
+// can't say. Kinds without an entry are held to their schema and references only.
+type kindRule struct {
+	newSpec func() any
+	check   func(*check)
+}
+
+func ruleOf[T any](rules func(*check, *T)) kindRule {
+	return kindRule{
+		newSpec: func() any { return new(T) },
+		check:   func(c *check) { rules(c, c.entry.spec.(*T)) },
+	}
+}
+
+// kindRules has one line per kind; each kind's rules are a file of their own.
+var kindRules map[string]kindRule
+
+func init() {
+	kindRules = map[string]kindRule{
+		"Calendar":       ruleOf(checkCalendar),
+		"CausalLink":     ruleOf(checkCausalLink),
+		"Dataset":        ruleOf(func(*check, *contract.DatasetSpec) {}),
+		"Kpi":            ruleOf(checkKpi),
+		"Objective":      ruleOf(checkObjective),
+		"OrgUnit":        ruleOf(checkOrgUnit),
+		"Scorecard":      ruleOf(checkScorecard),
+		"SourceSystem":   ruleOf(func(*check, *contract.SourceSystemSpec) {}),
+		"StatusOverride": ruleOf(checkStatusOverride),
+		"Strategy":       ruleOf(checkStrategy),
+		"TargetSet":      ruleOf(checkTargetSet),
+		"Theme":          ruleOf(func(*check, *contract.ThemeSpec) {}),
+	}
+}
+
+// check is the examination of one entry within a state.
+type check struct {
+	*state
+	entry    *entry
+	findings []finding
+}
+
+func (c *check) refuse(path, format string, args ...any) {
+	c.findings = append(c.findings, finding{path, fmt.Sprintf(format, args...)})
+}
+
+// checkEntry lists what is wrong with an entry in a state: its shape first, then references, then the rules of its kind
+// where the shape is sound.
+func checkEntry(s *state, e *entry) []finding {
+	c := &check{state: s, entry: e}
+	for _, r := range e.references {
+		c.reference(r)
+	}
+	if title, ok := valueAt(e.value, []string{"spec", "title"}).(string); ok && title != "" && strings.TrimSpace(title) == "" {
+		c.refuse("/spec/title", "must not be blank")
+	}
+	if support, ok := kindRules[e.ref.Kind]; ok && e.spec != nil {
+		support.check(c)
+	}
+	if !e.origin.broken() {
+		return c.findings
+	}
+	sound := slices.DeleteFunc(c.findings, func(f finding) bool { return !e.origin.sound(f.path) })
+	return append(slices.Clone(e.origin.shape), sound...)
+}
+
+// perspectiveKind is a virtual kind: perspectives are nodes of a scorecard, not resources.
+const perspectiveKind = "Perspective"
+
+func (c *check) reference(r reference) {
+	switch {
+	case c.get(r.target) != nil || r.target.Kind == perspectiveKind:
+	case schemas()[r.target.Kind] == nil:
+		kindPath := strings.TrimSuffix(r.path, "/name") + "/kind"
+		c.refuse(kindPath, "there is no kind %s%s", quote(r.target.Kind), suggestion(r.target.Kind, kindNames()))
+	default:
+		c.refuse(r.path, "there is no %s%s", refText(r.target), c.similar(r.target))
+	}
+}
+
+// maxCandidates bounds what looking for a similar name costs.
+const maxCandidates = 200
+
+func (c *check) similar(target contract.Ref) string {
+	names := c.names(target.Kind)
+	if len(names) > maxCandidates {
+		return ""
+	}
+	return suggestion(target.Name, names)
+}
+
+// duplicates refuses names that stand in a list twice, at the second place.
+func (c *check) duplicates(names []string, path func(i int) string, what string) {
+	first := map[string]int{}
+	for i, name := range names {
+		if j, twice := first[name]; twice {
+			c.refuse(path(i), "%s %s stands here twice, first at %s: keep one", what, quote(name), path(j))
+			continue
+		}
+		first[name] = i
+	}
+}
