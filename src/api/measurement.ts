@@ -55,14 +55,17 @@ export interface MapParams extends Clock {
   unit?: string;
 }
 
-export function useStrategyMap(strategy: string, params: MapParams, enabled = true) {
-  return useQuery<StrategyMap, ApiError>({
+export function mapQuery(strategy: string, params: MapParams) {
+  return queryOptions<StrategyMap, ApiError>({
     queryKey: keys.map(strategy, asParams(params)),
     queryFn: ({ signal }) =>
       request('GET', pathOf('strategies', strategy, 'map'), { params: asParams(params), signal }),
-    enabled,
-    placeholderData: keepPreviousData,
   });
+}
+
+/** The strategy map; keeps the last one on screen while another period or unit is read. */
+export function useStrategyMap(strategy: string, params: MapParams, enabled = true) {
+  return useQuery({ ...mapQuery(strategy, params), enabled, placeholderData: keepPreviousData });
 }
 
 export interface SeriesParams extends Clock {

@@ -6,6 +6,7 @@ import { keys } from './keys';
 import {
   type ApplyResult,
   type CalendarSpec,
+  type CausalLinkSpec,
   type DatasetSpec,
   type History,
   type KindList,
@@ -19,6 +20,7 @@ import {
   type SourceSystemSpec,
   type StrategySpec,
   type TargetSetSpec,
+  type ThemeSpec,
 } from './types';
 
 /** The spec that a kind's documents have; kinds that are not listed are read as plain objects. */
@@ -28,7 +30,9 @@ export interface SpecOf {
   SourceSystem: SourceSystemSpec;
   Dataset: DatasetSpec;
   Strategy: StrategySpec;
+  Theme: ThemeSpec;
   Objective: ObjectiveSpec;
+  CausalLink: CausalLinkSpec;
   Kpi: KpiSpec;
   TargetSet: TargetSetSpec;
   Scorecard: ScorecardSpec;
