@@ -82,6 +82,14 @@ func (f Filter) Is(person string) bool {
 // IsSystem reports whether the server itself acts.
 func (f Filter) IsSystem() bool { return f.system }
 
+// Scope names what the caller sees: callers with the same scope get the same answers.
+func (f Filter) Scope() string {
+	if f.caller.Role >= Viewer {
+		return "org"
+	}
+	return ""
+}
+
 // Require refuses callers below the role: ErrUnauthenticated without any role, else ErrForbidden.
 func (f Filter) Require(role Role, action string) error {
 	switch {

@@ -6,6 +6,7 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scoring"
 )
 
 // kpiFrame has one row per period: its start, then value, target, stretch, baseline, score, status and state.
@@ -34,7 +35,7 @@ func kpiFrame(series contract.Series) *data.Frame {
 }
 
 // nodeFrame has one row per period: its start, then the node's score, value (of a KPI) and status.
-func nodeFrame(node contract.Node, periods []contract.Period, scheme contract.Scheme) *data.Frame {
+func nodeFrame(node contract.Node, periods []contract.Period, scheme scoring.Scheme) *data.Frame {
 	points := make(map[string]contract.SparkPoint, len(node.Sparkline))
 	for _, p := range node.Sparkline {
 		points[p.Period] = p
@@ -77,18 +78,13 @@ func tableFrame(root contract.Node, view contract.View) *data.Frame {
 	return frame
 }
 
-// statusOf names the level that a score belongs to; an equal score belongs to the better one.
-func statusOf(score *float64, scheme contract.Scheme) *string {
+// statusOf names the level that a score belongs to; nil without a score.
+func statusOf(score *float64, scheme scoring.Scheme) *string {
 	if score == nil {
 		return nil
 	}
-	var status *string
-	for i := range scheme.Levels {
-		if *score >= scheme.Levels[i].From-1e-9 {
-			status = &scheme.Levels[i].Name
-		}
-	}
-	return status
+	status := scheme.Status(*score)
+	return &status
 }
 
 func stringOf[T ~string](value *T) *string {

@@ -12,6 +12,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scoring"
 )
 
 // maxPoints bounds a series; more periods than that are cut off at the beginning of the range.
@@ -43,17 +44,17 @@ type Measurements interface {
 	PeriodsOf(ctx context.Context, filter access.Filter, ref contract.Ref, frequency string, from, to time.Time, max int) ([]contract.Period, error)
 }
 
-// DataQueries answers queries of dashboards and alert rules.
-type DataQueries struct {
-	Measurements Measurements
-}
-
-// QueryData implements backend.QueryDataHandler. What is wrong with one query is that query's error, not its neighbours'.
-func (d *DataQueries) QueryData(ctx context.Context, req *backend.QueryDataRequest) (*backend.QueryDataResponse, error) {
-	filter := access.For(Caller(ctx))
+// QueryData implements backend.QueryDataHandler: queries of dashboards and alert rules. What is wrong with one query is that
+// query's error, not its neighbours'.
+func (h *Host) QueryData(ctx context.Context, req *backend.QueryDataRequest) (*backend.QueryDataResponse, error) {
+	reader, err := h.readerRole(ctx)
+	if err != nil {
+		return nil, err
+	}
+	filter := access.For(Caller(backend.WithPluginContext(ctx, req.PluginContext)))
 	response := backend.NewQueryDataResponse()
 	for _, q := range req.Queries {
-		frames, err := d.answer(ctx, filter, q)
+		frames, err := (&dataQueries{reader.Measurements}).answer(ctx, filter, q)
 		if err != nil {
 			response.Responses[q.RefID] = backend.DataResponse{
 				Error: err, Status: backend.StatusBadRequest, ErrorSource: backend.ErrorSourceDownstream,
@@ -68,7 +69,10 @@ func (d *DataQueries) QueryData(ctx context.Context, req *backend.QueryDataReque
 	return response, nil
 }
 
-func (d *DataQueries) answer(ctx context.Context, filter access.Filter, q backend.DataQuery) (data.Frames, error) {
+// dataQueries answers single queries.
+type dataQueries struct{ measurements Measurements }
+
+func (d *dataQueries) answer(ctx context.Context, filter access.Filter, q backend.DataQuery) (data.Frames, error) {
 	if err := filter.Require(access.Viewer, "reading scores"); err != nil {
 		return nil, err
 	}
@@ -94,12 +98,12 @@ func (d *DataQueries) answer(ctx context.Context, filter access.Filter, q backen
 	return d.nodeSeries(ctx, filter, query, q.TimeRange)
 }
 
-func (d *DataQueries) kpiSeries(ctx context.Context, filter access.Filter, query Query, span backend.TimeRange) (data.Frames, error) {
-	periods, err := d.Measurements.PeriodsOf(ctx, filter, contract.Ref{Kind: "Kpi", Name: query.Kpi}, query.Frequency, span.From, span.To, maxPoints)
+func (d *dataQueries) kpiSeries(ctx context.Context, filter access.Filter, query Query, span backend.TimeRange) (data.Frames, error) {
+	periods, err := d.measurements.PeriodsOf(ctx, filter, contract.Ref{Kind: "Kpi", Name: query.Kpi}, query.Frequency, span.From, span.To, maxPoints)
 	if err != nil || len(periods) == 0 {
 		return nil, err
 	}
-	series, err := d.Measurements.Series(ctx, filter, scorecard.SeriesQuery{
+	series, err := d.measurements.Series(ctx, filter, scorecard.SeriesQuery{
 		Kpi: query.Kpi, Unit: query.Unit, Frequency: query.Frequency, Scorecard: query.Scorecard,
 		From: periods[0].ID, To: periods[len(periods)-1].ID,
 	})
@@ -109,13 +113,13 @@ func (d *DataQueries) kpiSeries(ctx context.Context, filter access.Filter, query
 	return data.Frames{kpiFrame(series)}, nil
 }
 
-func (d *DataQueries) nodeSeries(ctx context.Context, filter access.Filter, query Query, span backend.TimeRange) (data.Frames, error) {
+func (d *dataQueries) nodeSeries(ctx context.Context, filter access.Filter, query Query, span backend.TimeRange) (data.Frames, error) {
 	ref := contract.Ref{Kind: "Scorecard", Name: query.Scorecard}
-	periods, err := d.Measurements.PeriodsOf(ctx, filter, ref, query.Frequency, span.From, span.To, maxPoints)
+	periods, err := d.measurements.PeriodsOf(ctx, filter, ref, query.Frequency, span.From, span.To, maxPoints)
 	if err != nil || len(periods) == 0 {
 		return nil, err
 	}
-	view, err := d.Measurements.View(ctx, filter, scorecard.ViewQuery{
+	view, err := d.measurements.View(ctx, filter, scorecard.ViewQuery{
 		Scorecard: query.Scorecard, Unit: query.Unit, Period: periods[len(periods)-1].ID, Sparkline: len(periods),
 	})
 	if err != nil {
@@ -128,16 +132,16 @@ func (d *DataQueries) nodeSeries(ctx context.Context, filter access.Filter, quer
 	if node == nil {
 		return nil, fmt.Errorf("scorecard %s has no %s %s", query.Scorecard, ref.Kind, ref.Name)
 	}
-	return data.Frames{nodeFrame(*node, periods, view.Scheme)}, nil
+	return data.Frames{nodeFrame(*node, periods, schemeOf(view.Scheme))}, nil
 }
 
-func (d *DataQueries) table(ctx context.Context, filter access.Filter, query Query, span backend.TimeRange) (data.Frames, error) {
+func (d *dataQueries) table(ctx context.Context, filter access.Filter, query Query, span backend.TimeRange) (data.Frames, error) {
 	ref := contract.Ref{Kind: "Scorecard", Name: query.Scorecard}
-	periods, err := d.Measurements.PeriodsOf(ctx, filter, ref, query.Frequency, span.To, span.To, 1)
+	periods, err := d.measurements.PeriodsOf(ctx, filter, ref, query.Frequency, span.To, span.To, 1)
 	if err != nil || len(periods) == 0 {
 		return nil, err
 	}
-	view, err := d.Measurements.View(ctx, filter, scorecard.ViewQuery{
+	view, err := d.measurements.View(ctx, filter, scorecard.ViewQuery{
 		Scorecard: query.Scorecard, Unit: query.Unit, Period: periods[0].ID,
 	})
 	if err != nil {
@@ -162,4 +166,12 @@ func findNode(node *contract.Node, ref contract.Ref) *contract.Node {
 		}
 	}
 	return nil
+}
+
+func schemeOf(levels contract.Scheme) scoring.Scheme {
+	scheme := make(scoring.Scheme, len(levels.Levels))
+	for i, level := range levels.Levels {
+		scheme[i] = scoring.Level{Name: level.Name, From: level.From}
+	}
+	return scheme
 }

@@ -55,6 +55,9 @@ type ObservationsQuery struct {
 	Period string
 	From   string
 	To     string
+	// Limit bounds the page, 0 for the default of 100; Cursor is where the page before ended.
+	Limit  int
+	Cursor string
 	AsOf   *time.Time
 	Now    *time.Time
 }

@@ -238,7 +238,7 @@ export const explain = z
   .meta({ id: 'Explain' });
 
 export const previewRequest = z
-  .object({
+  .strictObject({
     kpi: z.record(z.string(), z.unknown()).meta({ description: 'The spec of a KPI, saved or not.' }),
     from: periodText,
     to: periodText,
@@ -280,10 +280,10 @@ export const preview = z
   .meta({ id: 'Preview' });
 
 export const submissionRow = z
-  .object({ kpi: slug, unit: slug, period: periodText, value: finite, note: z.string().max(10_000).optional() })
+  .strictObject({ kpi: slug, unit: slug, period: periodText, value: finite, note: z.string().max(10_000).optional() })
   .meta({ id: 'SubmissionRow' });
 export const submission = z
-  .object({ rows: z.array(submissionRow).max(10_000), draft: z.boolean().optional() })
+  .strictObject({ rows: z.array(submissionRow).max(10_000), draft: z.boolean().optional() })
   .meta({ id: 'Submission' });
 export const submissionResult = z
   .object({
@@ -296,7 +296,7 @@ export const submissionResult = z
   .meta({ id: 'SubmissionResult' });
 
 export const collectionRequest = z
-  .object({
+  .strictObject({
     kpis: z.array(slug).optional(),
     sources: z.array(slug).optional().meta({ description: 'Source systems; all of their KPIs.' }),
     from: periodText.optional(),
@@ -333,12 +333,12 @@ export const run = z
 export const runList = z.object({ items: z.array(run), next: z.string().nullable() }).meta({ id: 'RunList' });
 
 export const simulateRequest = z
-  .object({
+  .strictObject({
     resources: z.array(z.record(z.string(), z.unknown())),
     observations: z
       .array(
         z
-          .object({
+          .strictObject({
             kpi: z.string(),
             unit: z.string(),
             period: periodText,

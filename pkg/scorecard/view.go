@@ -1,0 +1,89 @@
+package scorecard
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+)
+
+// View gives the scored tree. Errors are those of evaluate.
+func (s *Service) View(ctx context.Context, f access.Filter, query ViewQuery) (contract.View, error) {
+	m, err := s.model(ctx, f, query.AsOf)
+	if err != nil {
+		return contract.View{}, err
+	}
+	now := s.present(query.Now)
+	request, err := m.viewRequest(f, query, now)
+	if err != nil {
+		return contract.View{}, err
+	}
+	load := func(ctx context.Context) (contract.View, error) {
+		windows, err := m.Needs(request)
+		if err != nil {
+			return contract.View{}, err
+		}
+		facts, err := s.facts(ctx, f, windows, query.AsOf)
+		if err != nil {
+			return contract.View{}, err
+		}
+		return m.View(request, facts)
+	}
+	key := viewKey{
+		model:     modelKey{org: f.Org(), dataVersion: m.dataVersion, asOf: millis(query.AsOf)},
+		scorecard: request.Scorecard, unit: request.Unit, period: request.Period, sparkline: request.Sparkline,
+		scope: f.Scope(), moment: m.moment(now),
+	}
+	view, err := s.views.get(ctx, key, load)
+	if err != nil {
+		return contract.View{}, err
+	}
+	view.Now = instantText(now)
+	return view, nil
+}
+
+// viewRequest completes a query, so that equal questions have equal keys, and checks that the caller may see the unit.
+func (m *model) viewRequest(f access.Filter, query ViewQuery, now time.Time) (evaluate.Request, error) {
+	spec, ok := m.specs.Scorecards[query.Scorecard]
+	if !ok || !f.SeesResource("Scorecard", query.Scorecard) {
+		return evaluate.Request{}, &evaluate.NotFoundError{Kind: "Scorecard", Name: query.Scorecard}
+	}
+	request := evaluate.Request{
+		Scorecard: query.Scorecard, Period: query.Period, Unit: query.Unit, Now: now, AsOf: query.AsOf, Sparkline: query.Sparkline,
+	}
+	if request.Unit == "" {
+		request.Unit = spec.Unit
+	}
+	if request.Period == "" {
+		calendar, err := m.calendar(spec.Calendar)
+		if err != nil {
+			return evaluate.Request{}, err
+		}
+		request.Period = calendar.ID(calendar.At(now, period.Frequency(spec.Frequency)))
+	}
+	return request, seesUnit(f, request.Unit)
+}
+
+// moment names an interval of the present within which no state changes.
+func (m *model) moment(now time.Time) int64 {
+	grain := stateGrain
+	for _, override := range m.specs.Overrides {
+		if override.Expires != nil {
+			grain = overrideGrain
+		}
+	}
+	return now.UnixNano() / int64(grain)
+}
+
+// facts loads what the windows ask for.
+func (s *Service) facts(ctx context.Context, f access.Filter, windows []evaluate.Window, asOf *time.Time) (*evaluate.Observations, error) {
+	facts, err := s.observations.Observations(ctx, f.Org(), windows, asOf)
+	if err != nil {
+		return nil, fmt.Errorf("load observations: %w", err)
+	}
+	return facts, nil
+}

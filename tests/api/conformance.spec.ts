@@ -1,0 +1,156 @@
+import { APIRequestContext, APIResponse, expect, request as playwrightRequest, test } from '@playwright/test';
+import { BASE, Call, calls, violations } from './contract';
+
+/**
+ * Every call of the OpenAPI document is made as it says: by each role, with known and unknown names, with good and bad input.
+ * Whatever comes back must have a declared status and conform to its schema.
+ */
+type User = 'admin' | 'editor' | 'viewer';
+const rank = { Viewer: 0, Editor: 1, Admin: 2 };
+const users: Array<{ login: User; rank: number }> = [
+  { login: 'viewer', rank: 0 },
+  { login: 'editor', rank: 1 },
+  { login: 'admin', rank: 2 },
+];
+
+const contexts = new Map<string, APIRequestContext>();
+
+test.beforeAll(async ({ baseURL }) => {
+  for (const login of ['admin', 'editor', 'viewer']) {
+    const authorization = `Basic ${Buffer.from(`${login}:${login}`).toString('base64')}`;
+    contexts.set(login, await playwrightRequest.newContext({ baseURL, extraHTTPHeaders: { authorization } }));
+  }
+  contexts.set('nobody', await playwrightRequest.newContext({ baseURL }));
+});
+
+test.afterAll(async () => {
+  await Promise.all([...contexts.values()].map((context) => context.dispose()));
+});
+
+async function send(
+  who: User | 'nobody',
+  method: string,
+  path: string,
+  options: { data?: unknown; headers?: Record<string, string>; text?: string } = {}
+): Promise<APIResponse> {
+  const { data, headers, text } = options;
+  return contexts.get(who)!.fetch(`${BASE}${path}`, {
+    method,
+    headers: { ...(text === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    data: text ?? data,
+    failOnStatusCode: false,
+  });
+}
+
+async function expectConforming(call: Call, response: APIResponse) {
+  const type = response.headers()['content-type'] ?? '';
+  const body = type.includes('json') ? await response.json() : await response.text();
+  expect(violations(call, response.status(), type, body), `${call.operationId} ${response.status()}`).toEqual([]);
+  return body;
+}
+
+/** The path with names that exist in the demo organisation, or with names that don't. */
+function fill(path: string, names: Record<string, string>): string {
+  return path.replace(/\{(\w+)\}/g, (_, key: string) => names[key] ?? 'no-such-name');
+}
+
+const kindPaths = new Set(calls.filter((call) => call.operationId.startsWith('list')).map((call) => call.path));
+
+async function firstName(plural: string): Promise<string> {
+  const response = await send('admin', 'GET', `${plural}?limit=1`);
+  const { items } = (await response.json()) as { items: Array<{ metadata?: { name: string }; id?: string }> };
+  return items[0]?.metadata?.name ?? items[0]?.id ?? 'no-such-name';
+}
+
+/** The list above a path with a name in it: `/kpis/{name}/series` is `/kpis`. */
+const listOf = (path: string) => path.slice(0, path.indexOf('/{'));
+
+for (const call of calls) {
+  test.describe(`${call.method} ${call.path}`, () => {
+    test('is refused to strangers and to roles below the declared one', async () => {
+      const path = fill(call.path, {});
+      const stranger = await send('nobody', call.method, path, { text: '{}' });
+      expect(stranger.status()).toBe(401);
+      for (const { login, rank: own } of users.filter((user) => user.rank < rank[call['x-role']])) {
+        const response = await send(login, call.method, path, { text: '{}' });
+        expect(response.status(), `${login} (${own})`).toBe(403);
+        await expectConforming(call, response);
+      }
+    });
+
+    if (call.method === 'GET') {
+      test('answers as declared to the declared role', async () => {
+        const names: Record<string, string> = { file: 'Kpi.json' };
+        if (call.path.includes('/{name}') || call.path.includes('/{id}')) {
+          names.name = names.id = await firstName(listOf(call.path));
+        }
+        const required = call.parameters.filter((p) => p.required && p.in === 'query').map((p) => `${p.name}=month`);
+        const who = users.find((user) => user.rank === rank[call['x-role']])!.login;
+        const response = await send(who, 'GET', `${fill(call.path, names)}?${required.join('&')}`);
+        expect(names.name === 'no-such-name' ? [200, 404] : [200]).toContain(response.status());
+        await expectConforming(call, response);
+      });
+
+      for (const parameter of call.parameters.filter((p) => p.in === 'query')) {
+        const pattern = JSON.stringify(parameter.schema);
+        if (!/date-time|"integer"|"boolean"|"enum"|Frequency/.test(pattern)) {
+          continue;
+        }
+        test(`refuses nonsense in ${parameter.name} and names it`, async () => {
+          const name = call.path.includes('/{name}') ? await firstName(listOf(call.path)) : '';
+          const required = call.parameters
+            .filter((p) => p.required && p.in === 'query' && p !== parameter)
+            .map((p) => `${p.name}=month`);
+          const query = [...required, `${parameter.name}=nonsense`].join('&');
+          const response = await send('admin', 'GET', `${fill(call.path, { name, file: 'Kpi.json' })}?${query}`);
+          expect(response.status()).toBe(422);
+          const problem = (await expectConforming(call, response)) as { errors: Array<{ path: string }> };
+          expect(problem.errors.map((error) => error.path)).toContain(`/query/${parameter.name}`);
+        });
+      }
+    }
+
+    if (/\{(name|id|file)\}/.test(call.path)) {
+      test('does not know unknown names', async () => {
+        const response = await send('admin', call.method, `${fill(call.path, {})}?frequency=month`, {
+          headers: { 'if-match': '"1"' },
+          text: call.method === 'GET' || call.method === 'DELETE' ? undefined : await validBodyFor(call),
+        });
+        expect(response.status()).toBe(404);
+        await expectConforming(call, response);
+      });
+    }
+
+    if (call.requestBody !== undefined) {
+      test('refuses what can’t be parsed', async () => {
+        const name = call.path.includes('{name}') ? await firstName(listOf(call.path)) : '';
+        const response = await send('admin', call.method, fill(call.path, { name }), {
+          headers: { 'if-match': '"1"' },
+          text: '{"apiVersion": ',
+        });
+        expect(response.status()).toBe(400);
+        await expectConforming(call, response);
+      });
+    }
+  });
+}
+
+/** A document that a PUT or PATCH of an unknown name could carry. */
+async function validBodyFor(call: Call): Promise<string> {
+  const plural = listOf(call.path);
+  if (call.method !== 'PUT') {
+    return '{}';
+  }
+  const list = await send('admin', 'GET', `${plural}?limit=1`);
+  const { items } = (await list.json()) as { items: Array<{ metadata: object }> };
+  const [item] = items;
+  return JSON.stringify(item === undefined ? {} : { ...item, metadata: { name: 'no-such-name' } });
+}
+
+test('every kind is listed with its schema', async () => {
+  const kinds = (await (await send('viewer', 'GET', '/kinds')).json()) as { items: Array<{ plural: string; schema: string }> };
+  for (const kind of kinds.items) {
+    expect(kindPaths).toContain(`/${kind.plural}`);
+    expect((await send('viewer', 'GET', kind.schema.replace(/^\/v1/, ''))).status()).toBe(200);
+  }
+});
