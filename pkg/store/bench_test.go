@@ -66,19 +66,14 @@ func BenchmarkRead(b *testing.B) {
 			}
 			record(b, s, batch...)
 		}
-		past := at(1)
-		early := at(0)
+		past, early := at(1), at(0)
 		for _, c := range []struct {
 			name    string
 			periods int
 			asOf    *time.Time
 		}{{"2 periods", 2, nil}, {"14 periods", 14, nil}, {"14 periods, asOf", 14, &past}, {"14 periods, asOf before all", 14, &early}} {
 			b.Run(c.name, func(b *testing.B) {
-				windows := make([]evaluate.Window, benchSeries)
-				for i := range windows {
-					windows[i] = evaluate.Window{Series: fmt.Sprintf("kpi-%d", i),
-						From: benchPeriod(benchPeriods - c.periods), To: benchPeriod(benchPeriods - 1)}
-				}
+				windows := benchWindows(c.periods)
 				for b.Loop() {
 					found := must(s.Observations(b.Context(), 1, windows, c.asOf))(b)
 					if c.asOf != &early && len(found.Pages) != benchSeries {
@@ -88,7 +83,42 @@ func BenchmarkRead(b *testing.B) {
 				b.ReportMetric(residentMB(), "rss-MB")
 			})
 		}
+		b.Run("14 periods, asOf before all was restated", func(b *testing.B) {
+			restate(b, s, benchPeriods-14)
+			windows := benchWindows(14)
+			for b.Loop() {
+				if found := must(s.Observations(b.Context(), 1, windows, &past))(b); len(found.Pages) != benchSeries {
+					b.Fatalf("%d series", len(found.Pages))
+				}
+			}
+			b.ReportMetric(residentMB(), "rss-MB")
+		})
 	})
+}
+
+// restate records another value for every cell from a period on.
+func restate(b *testing.B, s *Store, from int) {
+	for p := from; p < benchPeriods; p++ {
+		var batch []collection.Revision
+		for series := range benchSeries {
+			for unit := range benchUnits {
+				r := benchRow(series, p*benchUnits+unit)
+				r.Value, r.CollectedAt = r.Value+1, at(5)
+				batch = append(batch, r)
+			}
+		}
+		record(b, s, batch...)
+	}
+}
+
+// benchWindows ask for the last periods of every series.
+func benchWindows(periods int) []evaluate.Window {
+	windows := make([]evaluate.Window, benchSeries)
+	for i := range windows {
+		windows[i] = evaluate.Window{Series: fmt.Sprintf("kpi-%d", i),
+			From: benchPeriod(benchPeriods - periods), To: benchPeriod(benchPeriods - 1)}
+	}
+	return windows
 }
 
 // residentMB is the memory of this process that is in RAM, as Linux tells it; 0 elsewhere.
