@@ -1,0 +1,115 @@
+package grafana
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+var _ collection.Querier = (*Client)(nil)
+
+// Query implements collection.Querier with one call of POST /api/ds/query.
+func (c *Client) Query(
+	ctx context.Context, org int64, datasource contract.DatasourceRef, from, to time.Time, queries []collection.Query,
+) ([]collection.Answer, error) {
+	models := make([]map[string]any, len(queries))
+	for i, q := range queries {
+		models[i] = maps.Clone(q.Model)
+		if models[i] == nil {
+			models[i] = map[string]any{}
+		}
+		models[i]["refId"] = refID(i)
+		models[i]["datasource"] = datasource
+	}
+	a, err := c.call(ctx, org, http.MethodPost, "/api/ds/query", map[string]any{
+		"from":    strconv.FormatInt(from.UnixMilli(), 10),
+		"to":      strconv.FormatInt(to.UnixMilli(), 10),
+		"queries": models,
+	})
+	if err != nil {
+		return nil, err
+	}
+	results, err := readResults(a.body)
+	if err != nil {
+		return nil, err
+	}
+	if results == nil { // Grafana answers 400 when any query failed, with the results of all beside it
+		err := refusal(a)
+		if q, ok := err.(*collection.QueryError); ok && q.Kind == collection.NotFound {
+			q.Message = fmt.Sprintf("Grafana has no data source %q (%s)", datasource.Uid, q.Message)
+		}
+		return nil, err
+	}
+	answers := make([]collection.Answer, len(queries))
+	for i := range answers {
+		result, ok := results[refID(i)]
+		switch {
+		case !ok:
+			answers[i].Err = &collection.QueryError{Kind: collection.BadQuery, Message: "Grafana's answer has no result for the query"}
+		case result.Error != "":
+			answers[i].Err = resultError(result.Status, result.Error)
+		default:
+			answers[i].Frames = result.Frames
+		}
+	}
+	return answers, nil
+}
+
+// refID names the queries of a call A, B … Z, AA …
+func refID(i int) string {
+	name := ""
+	for i++; i > 0; i = (i - 1) / 26 {
+		name = string(rune('A'+(i-1)%26)) + name
+	}
+	return name
+}
+
+// result is the answer to one query.
+type result struct {
+	Status int         `json:"status"`
+	Error  string      `json:"error"`
+	Frames data.Frames `json:"frames"`
+}
+
+// readResults reads the results by refId; nil when the body has none. Frames are checked: all columns of one have the same
+// length.
+func readResults(body []byte) (results map[string]result, err error) {
+	defer func() { // the SDK's frame decoder panics on some malformed frames
+		if fault := recover(); fault != nil {
+			results, err = nil, unreadable(fmt.Errorf("%v", fault))
+		}
+	}()
+	var envelope struct {
+		Results map[string]result `json:"results"`
+	}
+	if err := json.Unmarshal(body, &envelope); err != nil {
+		if json.Valid(body) {
+			return nil, unreadable(err)
+		}
+		return nil, nil // such as the HTML of a proxy: the status says what happened
+	}
+	for _, r := range envelope.Results {
+		for _, frame := range r.Frames {
+			if frame == nil {
+				return nil, unreadable(fmt.Errorf("a frame is null"))
+			}
+			if _, err := frame.RowLen(); err != nil {
+				return nil, unreadable(err)
+			}
+		}
+	}
+	return envelope.Results, nil
+}
+
+func unreadable(err error) error {
+	return &collection.QueryError{Kind: collection.BadQuery, Message: "the frames in Grafana's answer can't be read: " + err.Error()}
+}
