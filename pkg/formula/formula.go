@@ -92,7 +92,7 @@ type (
 // finite refuses results that are no numbers.
 func finite(n float64) (float64, *Reason) {
 	if math.IsInf(n, 0) || math.IsNaN(n) {
-		return 0, reasonf(NotFinite, "the result is too large")
+		return 0, reasonf(NotFinite, "The result is too large.")
 	}
 	return n, nil
 }
@@ -156,7 +156,7 @@ func arithmetic(operator string, a, b numeric) numeric {
 			return finite(x * y)
 		}
 		if y == 0 {
-			return 0, reasonf(DivisionByZero, "division by zero")
+			return 0, reasonf(DivisionByZero, "Division by zero.")
 		}
 		if operator == "/" {
 			return finite(x / y)

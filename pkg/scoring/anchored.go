@@ -116,14 +116,14 @@ func (t *toTarget) resolve(r *resolver) {
 	r.numbers(&t.baseline, &t.target)
 	if !t.target.given {
 		if r.amounts.Target == nil {
-			r.fail(NoTarget, "the scale ends at the target, and there is none for this period")
+			r.fail(NoTarget, "The scale ends at the target, and there is none for this period.")
 			return
 		}
 		t.target = absolute(*r.amounts.Target)
 	}
 	if !t.baseline.given {
 		if r.amounts.Baseline == nil {
-			r.fail(NoBaseline, "the scale begins at the baseline, and there is none for this period")
+			r.fail(NoBaseline, "The scale begins at the baseline, and there is none for this period.")
 			return
 		}
 		t.baseline = absolute(*r.amounts.Baseline)

@@ -156,11 +156,11 @@ func (l ranges) score(value float64, s Scheme) (float64, *Reason) {
 		}
 		score, ok := s.middle(item.level)
 		if !ok {
-			return 0, reasonf(UnknownLevel, "the scale names the level %s, which the scheme doesn't have", strconv.Quote(item.level))
+			return 0, reasonf(UnknownLevel, "The scale names the level %s, which the scheme doesn't have.", strconv.Quote(item.level))
 		}
 		return score, nil
 	}
-	return 0, reasonf(OutsideRanges, "no range of the scale holds %s", number(value))
+	return 0, reasonf(OutsideRanges, "No range of the scale holds %s.", number(value))
 }
 
 func (l ranges) bands(Scheme) []contract.ScaleBand {

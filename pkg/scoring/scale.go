@@ -84,7 +84,7 @@ func Resolve(scale contract.Scale, amounts Amounts, factor float64) (Resolved, *
 		problems = parsed.check()
 	}
 	if len(problems) > 0 {
-		return Resolved{}, reasonf(InvalidScale, "%s %s", strings.TrimPrefix(problems[0].Path, "/scale/"), problems[0].Message)
+		return Resolved{}, reasonf(InvalidScale, "The scale can't score in this period: %s %s.", strings.TrimPrefix(problems[0].Path, "/scale/"), problems[0].Message)
 	}
 	return Resolved{parsed}, nil
 }
@@ -177,9 +177,9 @@ func (r *resolver) numbers(amounts ...*amount) {
 		case !a.percent:
 			a.n *= r.factor
 		case r.amounts.Target == nil:
-			r.fail(NoTarget, "the scale is in percent of the target, and there is none for this period")
+			r.fail(NoTarget, "The scale is in percent of the target, and there is none for this period.")
 		case *r.amounts.Target == 0:
-			r.fail(ZeroTarget, "the scale is in percent of the target, which is 0 in this period")
+			r.fail(ZeroTarget, "The scale is in percent of the target, which is 0 in this period.")
 		default:
 			a.n, a.percent = *r.amounts.Target*(a.n/100), false
 		}
@@ -191,7 +191,7 @@ func (r *resolver) numbers(amounts ...*amount) {
 func (r *resolver) finite(numbers ...float64) {
 	for _, n := range numbers {
 		if math.IsInf(n, 0) || math.IsNaN(n) {
-			r.fail(InvalidScale, "the thresholds are too large")
+			r.fail(InvalidScale, "The thresholds of the scale are too large.")
 		}
 	}
 }

@@ -180,3 +180,16 @@ func TestValidate(t *testing.T) {
 		})
 	}
 }
+
+func BenchmarkResolveAndScore(b *testing.B) {
+	scale := scaleOf(b, `{"type":"goalRedFlag","redFlag":"80%","goal":"100%"}`)
+	target, scheme := 120.0, scoring.DefaultScheme()
+	b.ReportAllocs()
+	for b.Loop() {
+		resolved, reason := scoring.Resolve(scale, scoring.Amounts{Target: &target}, 1)
+		if reason != nil {
+			b.Fatal(reason.Message)
+		}
+		resolved.Score(110, scheme)
+	}
+}
