@@ -116,6 +116,7 @@ func (s *Server) Handler() http.Handler {
 	})
 
 	mux.HandleFunc("GET /public/build/{path...}", s.hostAsset)
+	mux.HandleFunc("GET /public/fonts/{path...}", s.font)
 	mux.HandleFunc("GET /public/plugins/{id}/{path...}", s.pluginAsset)
 	mux.HandleFunc("GET /public/", http.NotFound)
 	mux.HandleFunc("/", s.page)

@@ -22,14 +22,14 @@ var pageTemplate = template.Must(template.New("page").Parse(`<!doctype html>
 <link rel="stylesheet" href="public/build/host.css">
 <script>
 window.grafanaBootData = {{.Boot}};
-window.__grafana_public_path__ = 'public/';
-window.__grafana_app_bundle_loaded = true;
+window.__grafana_public_path__ = '/public/';
+document.documentElement.dataset.theme = window.grafanaBootData.user.theme = localStorage.getItem('preview.theme') || 'dark';
 </script>
 </head>
 <body>
 <div id="reactRoot"></div>
 <noscript>The preview needs JavaScript.</noscript>
-<script src="public/build/host.js"></script>
+<script type="module" src="public/build/host.js"></script>
 </body>
 </html>
 `))
@@ -59,6 +59,10 @@ func (s *Server) page(response http.ResponseWriter, request *http.Request) {
 
 func (s *Server) hostAsset(response http.ResponseWriter, request *http.Request) {
 	serveFile(response, request, s.HostDir, request.PathValue("path"))
+}
+
+func (s *Server) font(response http.ResponseWriter, request *http.Request) {
+	serveFile(response, request, filepath.Join(s.HostDir, "fonts"), request.PathValue("path"))
 }
 
 // pluginAsset serves the built plugin, but never its backend's program or provisioning.

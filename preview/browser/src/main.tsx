@@ -1,0 +1,21 @@
+/** Entry of the page: makes Grafana's packages work without Grafana, then shows the application. */
+import 'systemjs/dist/system.js';
+import 'systemjs/dist/extras/named-register.js';
+import 'systemjs/dist/extras/amd.js';
+import './page.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { loadExtensions } from './plugins/extensions';
+import { shareModules } from './plugins/shared';
+import { fillRegistries } from './registries/fill';
+import { setServices } from './services/set';
+
+async function start(): Promise<void> {
+  shareModules();
+  fillRegistries();
+  setServices();
+  await loadExtensions();
+  createRoot(document.getElementById('reactRoot')!).render(<App />);
+}
+
+void start();
