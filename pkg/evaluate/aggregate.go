@@ -58,7 +58,7 @@ func (a *accumulator) add(v float64) {
 	if a.n == 0 {
 		a.min, a.max, a.first = v, v, v
 	} else {
-		a.min, a.max = math.Min(a.min, v), math.Max(a.max, v)
+		a.min, a.max = min(a.min, v), max(a.max, v)
 	}
 	a.n++
 	a.sum += v

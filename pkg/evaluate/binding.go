@@ -13,6 +13,15 @@ type binding struct {
 	// unitOf is the model's unit for each unit of the observations, noUnit for one that it doesn't know.
 	unitOf []int32
 	series map[string]*seriesCells
+	// recent is the layout of the page bound last: pages of one source mostly have the same units.
+	recent *layout
+}
+
+// layout is the order of a page's units.
+type layout struct {
+	raw []int32
+	// units are the model's, ascending and each once; order says which cell of the page is whose, nil for the page's own order.
+	units, order []int32
 }
 
 // seriesCells are the pages of one series, bound when they are first asked for.
@@ -26,8 +35,16 @@ type seriesCells struct {
 
 // boundPage holds the cells of one series and period in the order of the model's units.
 type boundPage struct {
-	units []int32
+	*layout
 	cells []Cell
+}
+
+// cell is that of the i-th unit.
+func (p *boundPage) cell(i int) *Cell {
+	if p.order != nil {
+		i = int(p.order[i])
+	}
+	return &p.cells[i]
 }
 
 func newBinding(m *Model, o *Observations) *binding {
@@ -53,7 +70,7 @@ func (b *binding) of(series string) *seriesCells {
 	return s
 }
 
-var emptyPage = &boundPage{}
+var emptyPage = &boundPage{layout: &layout{}}
 
 // page is the page of one period; one without cells when there is none.
 func (b *binding) page(s *seriesCells, c *calendar, f period.Frequency, ordinal int) *boundPage {
@@ -68,14 +85,22 @@ func (b *binding) page(s *seriesCells, c *calendar, f period.Frequency, ordinal 
 	return p
 }
 
-// bind translates the units of a page and orders it by them. Of several cells of one unit the last one stands.
+// bind orders the cells of a page by the model's units.
 func (b *binding) bind(raw Page) *boundPage {
 	n := min(len(raw.Unit), len(raw.Cell))
 	if n == 0 {
 		return emptyPage
 	}
-	units, ascending, previous := make([]int32, 0, n), true, noUnit
-	for _, i := range raw.Unit[:n] {
+	if b.recent == nil || !slices.Equal(b.recent.raw, raw.Unit[:n]) {
+		b.recent = b.layoutOf(raw.Unit[:n])
+	}
+	return &boundPage{b.recent, raw.Cell}
+}
+
+// layoutOf translates units. Of several cells of one unit the last one stands; units that the model doesn't know are left out.
+func (b *binding) layoutOf(raw []int32) *layout {
+	units, ascending, previous := make([]int32, 0, len(raw)), true, noUnit
+	for _, i := range raw {
 		u := noUnit
 		if i >= 0 && int(i) < len(b.unitOf) {
 			u = b.unitOf[i]
@@ -84,25 +109,26 @@ func (b *binding) bind(raw Page) *boundPage {
 		ascending = ascending && u > previous
 		previous = u
 	}
+	l := &layout{raw: raw, units: units}
 	if ascending {
-		return &boundPage{units, raw.Cell[:n]}
+		return l
 	}
-	order := make([]int32, 0, n)
+	order := make([]int32, 0, len(raw))
 	for i, u := range units {
 		if u != noUnit {
 			order = append(order, int32(i))
 		}
 	}
 	slices.SortStableFunc(order, func(i, j int32) int { return int(units[i]) - int(units[j]) })
-	p := &boundPage{make([]int32, 0, len(order)), make([]Cell, 0, len(order))}
+	l.units, l.order = make([]int32, 0, len(order)), make([]int32, 0, len(order))
 	for _, i := range order {
-		if last := len(p.units) - 1; last >= 0 && p.units[last] == units[i] {
-			p.cells[last] = raw.Cell[i]
+		if last := len(l.units) - 1; last >= 0 && l.units[last] == units[i] {
+			l.order[last] = i
 			continue
 		}
-		p.units, p.cells = append(p.units, units[i]), append(p.cells, raw.Cell[i])
+		l.units, l.order = append(l.units, units[i]), append(l.order, i)
 	}
-	return p
+	return l
 }
 
 // all are the ordinals of the periods that have a page, in ascending order.
@@ -128,7 +154,7 @@ func (p *boundPage) from(u int32) int {
 // at is the cell of one unit, nil when there is none.
 func (p *boundPage) at(u int32) *Cell {
 	if i, ok := slices.BinarySearch(p.units, u); ok {
-		return &p.cells[i]
+		return p.cell(i)
 	}
 	return nil
 }

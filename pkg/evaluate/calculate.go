@@ -51,9 +51,6 @@ type reader struct {
 
 var _ formula.Env = (*reader)(nil)
 
-// farthest is how many periods back a formula can look.
-const farthest = 100_000
-
 // Value is an input at the formula's own unit and window.
 func (r *reader) Value(name string) (float64, *formula.Reason) {
 	return r.read(name, func(k *kpi) cell { return r.over(k, r.unit, r.span) })
@@ -61,37 +58,41 @@ func (r *reader) Value(name string) (float64, *formula.Reason) {
 
 // Prev is an input n periods of the requested frequency before.
 func (r *reader) Prev(name string, n int) (float64, *formula.Reason) {
-	return r.read(name, func(k *kpi) cell {
-		if n < 0 || n > farthest {
-			return r.before(k)
-		}
-		return r.lookBack(k, r.span.shifted(n))
-	})
+	return r.lookBack(formula.Input{Kpi: name, LookBack: formula.Prev, N: n})
 }
 
 // Ytd is an input from the start of the fiscal year to the end of the requested period.
 func (r *reader) Ytd(name string) (float64, *formula.Reason) {
-	return r.read(name, func(k *kpi) cell {
-		last := r.span.last()
-		begin, _ := r.span.cal.Sub(r.span.cal.FiscalYear(last), last.Frequency)
-		return r.lookBack(k, span{r.span.cal, last.Frequency, []run{{begin.Ordinal, last.Ordinal}}})
-	})
+	return r.lookBack(formula.Input{Kpi: name, LookBack: formula.Ytd})
 }
 
 // Rolling is an input over the n periods of the formula's own frequency that end with the requested one.
 func (r *reader) Rolling(name string, n int) (float64, *formula.Reason) {
-	return r.read(name, func(k *kpi) cell {
-		if n < 1 || n > farthest {
-			return r.before(k)
-		}
-		_, last := r.span.cal.Sub(r.span.last(), r.kpi.freq)
-		return r.lookBack(k, span{r.span.cal, last.Frequency, []run{{last.Ordinal - n + 1, last.Ordinal}}})
-	})
+	return r.lookBack(formula.Input{Kpi: name, LookBack: formula.Rolling, N: n})
 }
 
 // SamePeriodLastYear is an input a year before, over those of its periods that have a value this year.
 func (r *reader) SamePeriodLastYear(name string) (float64, *formula.Reason) {
 	return r.read(name, func(k *kpi) cell { return r.lastYear(k, r.unit, r.span.in(k.cal)) })
+}
+
+// window is the time of an input. That of samePeriodLastYear depends on what has a value and may be empty.
+func (r *reader) window(k *kpi, i formula.Input) span {
+	cal, last := r.span.cal, r.span.last()
+	switch i.LookBack {
+	case formula.Prev:
+		return r.span.shifted(i.N)
+	case formula.Ytd:
+		begin, _ := cal.Sub(cal.FiscalYear(last), last.Frequency)
+		return span{cal, last.Frequency, []run{{begin.Ordinal, last.Ordinal}}}
+	case formula.Rolling:
+		_, own := cal.Sub(last, r.kpi.freq)
+		return span{cal, own.Frequency, []run{{own.Ordinal - i.N + 1, own.Ordinal}}}
+	case formula.SamePeriodLastYear:
+		counterparts, _ := r.counterparts(k, r.unit, r.span.in(k.cal))
+		return span{k.cal, k.freq, runsOf(counterparts)}
+	}
+	return r.span
 }
 
 func (r *reader) read(name string, find func(*kpi) cell) (float64, *formula.Reason) {
@@ -108,39 +109,53 @@ func (r *reader) read(name string, find func(*kpi) cell) (float64, *formula.Reas
 	return c.value, nil
 }
 
-func (r *reader) lookBack(k *kpi, s span) cell {
-	if r.beforeFirst(k, r.unit, s.in(k.cal)) {
-		return r.before(k)
-	}
-	return r.over(k, r.unit, s)
+func (r *reader) lookBack(i formula.Input) (float64, *formula.Reason) {
+	return r.read(i.Kpi, func(k *kpi) cell {
+		s := r.window(k, i)
+		if k.broken == nil && r.beforeFirst(k, r.unit, s.in(k.cal)) {
+			at := r.clock(r.span.cal).phase(r.span.last(), k.closeDays).phase
+			return absent(whyBeforeFirst, at.missing())
+		}
+		return r.over(k, r.unit, s)
+	})
 }
 
-func (r *reader) before(k *kpi) cell {
-	at := r.clock(r.span.cal).phase(r.span.last(), k.closeDays)
-	return absent(because(formula.LookBackTooShort, "The time looked back on begins before its first observation here."), at.phase.missing())
-}
+var whyBeforeFirst = because(formula.LookBackTooShort, "The time looked back on begins before its first observation here.")
 
 // lastYear compares like with like: of the same period a year before, the KPI's own periods whose counterparts have a value.
 func (e *evaluator) lastYear(k *kpi, u int32, s span) cell {
-	at := e.clock(k.cal).phase(s.last(), k.closeDays).phase
 	if k.broken != nil {
 		return absent(k.broken, notYet)
 	}
-	var counterparts []int
+	counterparts, lacking := e.counterparts(k, u, s)
+	if lacking != nil {
+		return *lacking
+	}
+	return e.over(k, u, span{k.cal, k.freq, runsOf(counterparts)})
+}
+
+// counterparts are the periods a year before those of the window that have a value; lacking says why they can't be compared.
+func (e *evaluator) counterparts(k *kpi, u int32, s span) (ordinals []int, lacking *cell) {
+	at := e.clock(k.cal).phase(s.last(), k.closeDays).phase
+	none := func(reason why, settled state) ([]int, *cell) {
+		c := absent(reason, settled)
+		return ordinals, &c
+	}
 	for _, p := range e.valued(k, u, s) {
 		before, exists := k.cal.Counterpart(p)
 		if !exists {
-			return absent(because(formula.LookBackTooShort, "%s has no counterpart a year before.", k.cal.ID(p)), at.missing())
+			return none(because(formula.LookBackTooShort, "%s has no counterpart a year before.", k.cal.ID(p)), at.missing())
 		}
-		if v := e.value(k, u, k.cal, before); !v.has() {
-			return absent(because(codeNoObservation, "It has no value in %s: %s", k.cal.ID(before), v.why.Message), v.state)
+		v := e.value(k, u, k.cal, before)
+		if !v.has() {
+			return none(because(v.why.Code, "It has no value in %s: %s", k.cal.ID(before), v.why.Message), v.state)
 		}
-		counterparts = append(counterparts, before.Ordinal)
+		ordinals = append(ordinals, before.Ordinal)
 	}
-	if len(counterparts) == 0 {
-		return absent(because(codeNoObservation, "It has no value this year to compare with."), at.missing())
+	if len(ordinals) == 0 {
+		return none(because(codeNoObservation, "It has no value this year to compare with."), at.missing())
 	}
-	return e.over(k, u, span{k.cal, k.freq, runsOf(counterparts)})
+	return ordinals, nil
 }
 
 // valued are the KPI's own periods in a window that have a value; of a window in shorter periods the carried one.

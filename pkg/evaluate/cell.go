@@ -65,7 +65,7 @@ func (e *evaluator) overUnits(k *kpi, u int32, ordinal int, at phaseAt) cell {
 	page := e.facts.page(e.pages(k), k.cal, k.freq, ordinal)
 	i := page.from(u)
 	if i < len(page.units) && page.units[i] == u && k.usesOwn(e, u) {
-		return ownCell(page.cells[i], at)
+		return ownCell(page.cell(i), at)
 	}
 	leaf := !k.hasBelow(e, u)
 	if leaf || k.units == none || k.rollup == ownOnly {
@@ -87,7 +87,7 @@ func (e *evaluator) overUnits(k *kpi, u int32, ordinal int, at phaseAt) cell {
 	return absent(whyNoObservation, g.missing)
 }
 
-func ownCell(c Cell, at phaseAt) cell {
+func ownCell(c *Cell, at phaseAt) cell {
 	if c.Quarantined {
 		return absent(whyQuarantined, at.phase.within(quarantined))
 	}
@@ -132,7 +132,7 @@ func (e *evaluator) gather(k *kpi, u int32, page *boundPage, i, ordinal int, at 
 			i++
 			continue
 		}
-		c := ownCell(page.cells[i], at)
+		c := ownCell(page.cell(i), at)
 		below := e.units.end[unit]
 		for i++; i < len(page.units) && page.units[i] < below; {
 			i++
@@ -179,9 +179,12 @@ func (e *evaluator) incomplete(k *kpi, u int32, page *boundPage) bool {
 
 // overTime aggregates the cells of the KPI's own periods in a span that have begun.
 func (e *evaluator) overTime(k *kpi, u int32, s span) cell {
-	clock := e.clock(k.cal)
+	clock, runs := e.clock(k.cal), s.within(k)
+	if len(runs) == 0 {
+		return absent(whyNoObservation, clock.phase(s.in(k.cal).last(), k.closeDays).phase.missing())
+	}
 	var parts timeParts
-	for _, r := range s.within(k) {
+	for _, r := range runs {
 		for ordinal := r.first; ordinal <= clock.begunOf(k.freq, r.last); ordinal++ {
 			own := period.Period{Frequency: k.freq, Ordinal: ordinal}
 			v := e.value(k, u, k.cal, own)

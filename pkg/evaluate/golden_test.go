@@ -112,7 +112,7 @@ func TestGoldenScenarios(t *testing.T) {
 	golden(t, "scenarios", &cases)
 	for i, c := range cases {
 		t.Run(fmt.Sprintf("%d", i), func(t *testing.T) {
-			view, err := evaluate.Simulate(c.Request, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
+			view, err := evaluate.Simulate(definitionsOf(t, c.Request.Resources), c.Request, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -160,4 +160,28 @@ func same(got, want any) bool {
 		return close(&a, &b)
 	}
 	return got == want
+}
+
+// definitionsOf reads the documents of a request.
+func definitionsOf(t *testing.T, documents []map[string]any) evaluate.Definitions {
+	t.Helper()
+	definitions := evaluate.NewDefinitions()
+	for _, document := range documents {
+		encoded, err := json.Marshal(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var read struct {
+			Kind     string
+			Metadata struct{ Name string }
+			Spec     json.RawMessage
+		}
+		if err := json.Unmarshal(encoded, &read); err != nil {
+			t.Fatal(err)
+		}
+		if err := definitions.Add(read.Kind, read.Metadata.Name, read.Spec); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return definitions
 }

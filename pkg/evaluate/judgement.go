@@ -58,20 +58,14 @@ func schemeFor(by *card) scoring.Scheme {
 }
 
 func (e *evaluator) judgeBy(k *kpi, u int32, scheme scoring.Scheme, j *judgement) {
-	own := run{j.period.Ordinal, j.period.Ordinal}
 	switch {
 	case j.carried:
 		j.period = period.Period{Frequency: k.freq, Ordinal: j.own}
-		own = run{j.own, j.own}
 	case j.period.Frequency.Rank() < k.rank: // nothing to carry, so nothing to judge
 		j.unscored = j.why
 		return
-	case j.period.Frequency.Rank() > k.rank:
-		own = spanOf(k.cal, j.period).within(k)[0]
 	}
-	if begun := e.clock(k.cal).begunOf(k.freq, own.last); begun >= own.first {
-		own.last = begun
-	}
+	own := e.judgedRun(k, j)
 	for a := range amounts {
 		j.amounts[a] = e.amountOver(k, a, u, own)
 	}
@@ -95,4 +89,14 @@ func (e *evaluator) judgeBy(k *kpi, u int32, scheme scoring.Scheme, j *judgement
 			j.score = &score
 		}
 	}
+}
+
+// judgedRun are the KPI's own periods that targets and thresholds come from: those of the judged period that have begun, all
+// of them before it begins.
+func (e *evaluator) judgedRun(k *kpi, j *judgement) run {
+	first, last := k.ownRange(j.period)
+	if begun := e.clock(k.cal).begunOf(k.freq, last); begun >= first {
+		last = begun
+	}
+	return run{first, last}
 }

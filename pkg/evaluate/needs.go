@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"sort"
+	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 )
@@ -12,7 +13,7 @@ func (m *Model) Needs(r Request) ([]Window, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := m.demand()
+	d := m.demand(r.Now)
 	d.card(f, max(1, r.Sparkline-1))
 	return d.windows(), nil
 }
@@ -40,9 +41,9 @@ type seenKey struct {
 	whole bool
 }
 
-func (m *Model) demand() *demand {
+func (m *Model) demand(now time.Time) *demand {
 	return &demand{
-		evaluator: &evaluator{Model: m}, wanted: map[string]*wanted{}, seen: map[seenKey]bool{}, chain: map[nodeKey]bool{},
+		evaluator: &evaluator{Model: m, now: now, clocks: map[*calendar]*clock{}}, wanted: map[string]*wanted{}, seen: map[seenKey]bool{}, chain: map[nodeKey]bool{},
 	}
 }
 

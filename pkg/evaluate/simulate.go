@@ -1,7 +1,6 @@
 package evaluate
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
 	"sort"
@@ -10,15 +9,9 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
-// Simulate answers a scorecard's view from the facts in the request alone. Resources are documents that have been validated;
-// now is the clock for requests that don't set their own. Errors are NotFoundError and InvalidError.
-func Simulate(r contract.SimulateRequest, now time.Time) (contract.View, error) {
-	d := NewDefinitions()
-	for i, document := range r.Resources {
-		if err := addDocument(d, document); err != nil {
-			return contract.View{}, &InvalidError{fmt.Sprintf("resources/%d", i), err.Error()}
-		}
-	}
+// Simulate answers a scorecard's view from definitions and the observations of the request. now is the clock for requests
+// that don't set their own. Errors are NotFoundError and InvalidError.
+func Simulate(d Definitions, r contract.SimulateRequest, now time.Time) (contract.View, error) {
 	m, err := Compile(d)
 	if err != nil {
 		return contract.View{}, err
@@ -44,22 +37,6 @@ func Simulate(r contract.SimulateRequest, now time.Time) (contract.View, error) 
 		return contract.View{}, err
 	}
 	return m.View(request, o)
-}
-
-func addDocument(d Definitions, document map[string]any) error {
-	encoded, err := json.Marshal(document)
-	if err != nil {
-		return err
-	}
-	var resource struct {
-		Kind     string                `json:"kind"`
-		Metadata struct{ Name string } `json:"metadata"`
-		Spec     json.RawMessage       `json:"spec"`
-	}
-	if err := json.Unmarshal(encoded, &resource); err != nil {
-		return err
-	}
-	return d.Add(resource.Kind, resource.Metadata.Name, resource.Spec)
 }
 
 func parseInstant(field, text string) (time.Time, error) {

@@ -89,3 +89,6 @@ func (s unitSet) above(f *forest) unitSet {
 	}
 	return wide
 }
+
+// holds is whether v is u or below it.
+func (f *forest) holds(u, v int32) bool { return u <= v && v < f.end[u] }
