@@ -120,12 +120,8 @@ func (c *change) impact() []contract.Ref {
 		if err != nil {
 			return
 		}
-		if m, ok := any(model).(interface {
-			Impact([]contract.Ref) []contract.Ref
-		}); ok {
-			for _, ref := range m.Impact(refs) {
-				impact[ref] = true
-			}
+		for _, ref := range model.Impact(refs) {
+			impact[ref] = true
 		}
 	}
 	add(c.before, append(refsOf(c.deleted), refsOf(c.changed)...))

@@ -30,6 +30,14 @@ type author struct {
 	at        time.Time
 }
 
+// why is the reason that the history keeps; files give none of their own.
+func (a author) why(event string, e *entry) string {
+	if a.reason == "" && a.managedBy == ManagedByFile {
+		return event + e.stored.File
+	}
+	return a.reason
+}
+
 // change is what a request does to a state, worked out but not written.
 type change struct {
 	before, after *state
@@ -172,20 +180,20 @@ func (c *change) nothing() bool {
 // records are the history records to write, and those that delete.
 func (c *change) records(by author) (puts, deletes []HistoryRecord) {
 	for _, e := range c.created {
-		puts = append(puts, HistoryRecord{Stored: e.stored, Action: actionCreated, Reason: by.reason})
+		puts = append(puts, HistoryRecord{Stored: e.stored, Action: actionCreated, Reason: by.why("provisioned from ", e)})
 	}
 	for _, e := range c.changed {
 		action := actionChanged
 		if known := c.before.get(e.ref); e.stored.Archived && !known.stored.Archived {
 			action = actionArchived
 		}
-		puts = append(puts, HistoryRecord{Stored: e.stored, Action: action, Reason: by.reason})
+		puts = append(puts, HistoryRecord{Stored: e.stored, Action: action, Reason: by.why("provisioned from ", e)})
 	}
 	for _, e := range c.deleted {
 		stored := e.stored
 		stored.Version++
 		stored.UpdatedAt, stored.UpdatedBy = by.at, by.actor
-		deletes = append(deletes, HistoryRecord{Stored: stored, Action: actionDeleted, Reason: by.reason})
+		deletes = append(deletes, HistoryRecord{Stored: stored, Action: actionDeleted, Reason: by.why("no longer in ", e)})
 	}
 	return puts, deletes
 }

@@ -190,4 +190,3 @@ func mayWrite(f access.Filter, kind string) error {
 	}
 	return nil
 }
-

@@ -229,4 +229,3 @@ func (s *state) status(e *entry) map[string]any {
 	}
 	return nil
 }
-

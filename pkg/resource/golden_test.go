@@ -16,6 +16,8 @@ import (
 const testsFolder = "../../tests"
 
 // problemsText lists the problems of an error, one a line.
+func asInvalid(err error, into **InvalidError) bool { return errors.As(err, into) }
+
 func problemsText(err error) string {
 	var invalid *InvalidError
 	if !errors.As(err, &invalid) {

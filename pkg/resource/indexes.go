@@ -51,8 +51,8 @@ func (s *state) referrers() map[contract.Ref][]contract.Ref {
 func (s *state) formulaCycles() map[string][]string {
 	return s.index.formulaCycles.get(func() map[string][]string {
 		return cycles(s.names("Kpi"), func(name string) []string {
-			if e := s.get(contract.Ref{Kind: "Kpi", Name: name}); e != nil && e.formula != nil {
-				return inputsOf(e.formula)
+			if f := s.get(contract.Ref{Kind: "Kpi", Name: name}).formula; f != nil {
+				return inputsOf(f)
 			}
 			return nil
 		})
@@ -63,10 +63,11 @@ func (s *state) formulaCycles() map[string][]string {
 func (s *state) unitCycles() map[string][]string {
 	return s.index.unitCycles.get(func() map[string][]string {
 		return cycles(s.names("OrgUnit"), func(name string) []string {
-			if unit := find[contract.OrgUnitSpec](s, "OrgUnit", name); unit != nil && unit.Parent != nil {
-				return []string{*unit.Parent}
+			unit, _ := s.get(contract.Ref{Kind: "OrgUnit", Name: name}).spec.(*contract.OrgUnitSpec)
+			if unit == nil || unit.Parent == nil {
+				return nil
 			}
-			return nil
+			return []string{*unit.Parent}
 		})
 	})
 }
@@ -75,7 +76,8 @@ func (s *state) unitCycles() map[string][]string {
 func (s *state) goalCycles() map[string][]string {
 	return s.index.goalCycles.get(func() map[string][]string {
 		return cycles(s.names("Objective"), func(name string) (targets []string) {
-			if objective := find[contract.ObjectiveSpec](s, "Objective", name); objective != nil {
+			objective, _ := s.get(contract.Ref{Kind: "Objective", Name: name}).spec.(*contract.ObjectiveSpec)
+			if objective != nil {
 				for _, placement := range objective.ContributesTo {
 					targets = append(targets, placement.Objective)
 				}

@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"sort"
+	"strings"
 )
 
 // readJSON reads one JSON value. Positions come from the decoder's offsets.
@@ -18,16 +18,12 @@ func readJSON(in Input) ([]*tree, error) {
 			r.lineEnds = append(r.lineEnds, i)
 		}
 	}
-	token, line, column, err := r.next()
-	if err != nil {
+	if err := r.checkSyntax(); err != nil {
 		return nil, err
 	}
-	root, err := r.value(token, line, column, 0)
+	root, err := r.value(0)
 	if err != nil {
 		return nil, err
-	}
-	if _, line, column, err := r.next(); !errors.Is(err, io.EOF) {
-		return nil, &ParseError{File: in.File, Line: line, Column: column, Message: "more text after the end of the JSON value"}
 	}
 	return []*tree{root}, nil
 }
@@ -40,31 +36,34 @@ type jsonReader struct {
 	budget   *budget
 }
 
-// next returns the next token and where it starts. io.EOF at the end of the data is returned as it is.
+// checkSyntax reads everything once, so that what follows meets valid JSON: the decoder's own errors don't say where.
+func (r *jsonReader) checkSyntax() error {
+	var whole json.RawMessage
+	err := json.Unmarshal(r.data, &whole)
+	if err == nil {
+		return nil
+	}
+	offset := len(r.data)
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) && !strings.HasPrefix(syntax.Error(), "unexpected end") {
+		offset = max(int(syntax.Offset)-1, 0)
+	}
+	line, column := r.position(offset)
+	return r.fail(line, column, "not JSON: %v", err)
+}
+
+// next returns the next token and where it starts.
 func (r *jsonReader) next() (token json.Token, line, column int, err error) {
 	start := int(r.decoder.InputOffset())
-	for start < len(r.data) && bytes.IndexByte([]byte(" \t\r\n,:"), r.data[start]) >= 0 {
+	for start < len(r.data) && strings.IndexByte(" \t\r\n,:", r.data[start]) >= 0 {
 		start++
 	}
 	line, column = r.position(start)
 	token, err = r.decoder.Token()
-	if err == nil {
-		return token, line, column, nil
+	if err != nil {
+		return nil, line, column, r.fail(line, column, "not JSON: %v", err)
 	}
-	if errors.Is(err, io.EOF) && start >= len(r.data) && r.decoder.InputOffset() > 0 {
-		return nil, line, column, io.EOF
-	}
-	var syntax *json.SyntaxError
-	message := "not JSON: " + err.Error()
-	switch {
-	case errors.As(err, &syntax):
-		line, column = r.position(max(int(syntax.Offset)-1, 0))
-		message = "not JSON: " + syntax.Error()
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		line, column = r.position(len(r.data))
-		message = "not JSON: the text ends too early"
-	}
-	return nil, line, column, &ParseError{File: r.file, Line: line, Column: column, Message: message}
+	return token, line, column, nil
 }
 
 func (r *jsonReader) position(offset int) (line, column int) {
@@ -80,9 +79,16 @@ func (r *jsonReader) fail(line, column int, format string, args ...any) error {
 	return &ParseError{File: r.file, Line: line, Column: column, Message: fmt.Sprintf(format, args...)}
 }
 
-func (r *jsonReader) value(token json.Token, line, column, depth int) (*tree, error) {
+func (r *jsonReader) value(depth int) (*tree, error) {
+	token, line, column, err := r.next()
+	if err != nil {
+		return nil, err
+	}
 	if depth > maxDepth {
 		return nil, r.fail(line, column, "nested more than %d levels deep", maxDepth)
+	}
+	if err := r.budget.spend(1); err != nil {
+		return nil, err
 	}
 	result := &tree{line: line, column: column}
 	switch token := token.(type) {
@@ -113,12 +119,9 @@ func (r *jsonReader) fields(result *tree, depth int) error {
 	for r.decoder.More() {
 		token, line, column, err := r.next()
 		if err != nil {
-			return unexpectedEnd(err, r)
+			return err
 		}
-		name, ok := token.(string)
-		if !ok {
-			return r.fail(line, column, "not JSON: a field needs a name in quotes")
-		}
+		name := token.(string) // checkSyntax made sure
 		if seen[name] {
 			return r.fail(line, column, "the field %s stands here twice: keep one", quote(name))
 		}
@@ -126,11 +129,7 @@ func (r *jsonReader) fields(result *tree, depth int) error {
 		if err := r.budget.spend(len(name) + 4); err != nil {
 			return err
 		}
-		token, valueLine, valueColumn, err := r.next()
-		if err != nil {
-			return unexpectedEnd(err, r)
-		}
-		value, err := r.value(token, valueLine, valueColumn, depth+1)
+		value, err := r.value(depth + 1)
 		if err != nil {
 			return err
 		}
@@ -138,15 +137,11 @@ func (r *jsonReader) fields(result *tree, depth int) error {
 		result.children = append(result.children, value)
 	}
 	_, _, _, err := r.next()
-	return unexpectedEnd(err, r)
+	return err
 }
 
 func (r *jsonReader) elements(result *tree, depth int) error {
 	for r.decoder.More() {
-		token, line, column, err := r.next()
-		if err != nil {
-			return unexpectedEnd(err, r)
-		}
 		if depth == 0 {
 			// The items of an array of documents each have their own limit.
 			if len(result.children) == MaxDocuments {
@@ -154,23 +149,12 @@ func (r *jsonReader) elements(result *tree, depth int) error {
 			}
 			r.budget = newBudget()
 		}
-		if err := r.budget.spend(1); err != nil {
-			return err
-		}
-		element, err := r.value(token, line, column, depth+1)
+		element, err := r.value(depth + 1)
 		if err != nil {
 			return err
 		}
 		result.children = append(result.children, element)
 	}
 	_, _, _, err := r.next()
-	return unexpectedEnd(err, r)
-}
-
-func unexpectedEnd(err error, r *jsonReader) error {
-	if errors.Is(err, io.EOF) {
-		line, column := r.position(len(r.data))
-		return r.fail(line, column, "not JSON: the text ends too early")
-	}
 	return err
 }

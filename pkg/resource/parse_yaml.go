@@ -11,7 +11,7 @@ import (
 	"strconv"
 	"strings"
 
-	"gopkg.in/yaml.v3"
+	"go.yaml.in/yaml/v4"
 )
 
 // readYAML reads every document of a YAML stream. Dates stay text, anchors and merge keys are expanded within limits.
@@ -227,23 +227,25 @@ func (r *yamlReader) number(node *yaml.Node) (string, error) {
 	return text, nil
 }
 
-var yamlErrorLine = regexp.MustCompile(`^yaml: line (\d+): `)
-
-// yamlError places the parser's error. The parser names the line only: the column is where the line's text starts.
+// yamlError places the parser's error, with what it was reading when it met it.
 func yamlError(in Input, err error) error {
-	message := strings.TrimPrefix(err.Error(), "yaml: ")
-	result := &ParseError{File: in.File, Line: 1, Column: 1}
-	if match := yamlErrorLine.FindStringSubmatch(err.Error()); match != nil {
-		message = err.Error()[len(match[0]):]
-		result.Line, _ = strconv.Atoi(match[1])
-		lines := bytes.Split(in.Data, []byte("\n"))
-		if result.Line >= 1 && result.Line <= len(lines) {
-			line := lines[result.Line-1]
-			if indent := len(line) - len(bytes.TrimLeft(line, " ")); indent < len(line) {
-				result.Column = indent + 1
-			}
-		}
+	result := &ParseError{File: in.File, Line: 1, Column: 1, Message: "not YAML: " + strings.TrimPrefix(err.Error(), "yaml: ")}
+	var load *yaml.LoadError
+	if !errors.As(err, &load) {
+		return result
 	}
-	result.Message = "not YAML: " + message
+	result.Message = "not YAML: " + load.Message
+	if load.ContextMsg != "" {
+		result.Message += " " + load.ContextMsg
+	}
+	switch {
+	case load.Mark.Line > 0:
+		result.Line, result.Column = load.Mark.Line, max(load.Mark.Column, 1)
+	case load.Mark.Index > 0:
+		// The reader counts bytes only.
+		before := in.Data[:min(load.Mark.Index, len(in.Data))]
+		result.Line = bytes.Count(before, []byte("\n")) + 1
+		result.Column = len(before) - bytes.LastIndexByte(before, '\n')
+	}
 	return result
 }
