@@ -161,27 +161,3 @@ func same(got, want any) bool {
 	}
 	return got == want
 }
-
-// definitionsOf reads the documents of a request.
-func definitionsOf(t *testing.T, documents []map[string]any) evaluate.Definitions {
-	t.Helper()
-	definitions := evaluate.NewDefinitions()
-	for _, document := range documents {
-		encoded, err := json.Marshal(document)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var read struct {
-			Kind     string
-			Metadata struct{ Name string }
-			Spec     json.RawMessage
-		}
-		if err := json.Unmarshal(encoded, &read); err != nil {
-			t.Fatal(err)
-		}
-		if err := definitions.Add(read.Kind, read.Metadata.Name, read.Spec); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return definitions
-}

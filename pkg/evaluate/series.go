@@ -143,6 +143,13 @@ func (m *Model) Series(r SeriesRequest, o *Observations) (contract.Series, error
 			own := k.cal.ID(j.period)
 			point.Carried = &own
 		}
+		if k.broken == nil {
+			closes := instant(e.clock(k.cal).close(j.period, k.closeDays))
+			point.ClosesAt = &closes
+		}
+		if j.hasScale {
+			point.Bands = j.resolved.Bands(schemeFor(s.card))
+		}
 		series.Points = append(series.Points, point)
 	}
 	return series, nil

@@ -9,25 +9,25 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
-// Simulate answers a scorecard's view from definitions and the observations of the request. now is the clock for requests
-// that don't set their own. Errors are NotFoundError and InvalidError.
+// Simulate answers a scorecard's view from definitions and the observations of the request alone. now is the clock of
+// requests that set neither now nor asOf. Errors are NotFoundError and InvalidError.
 func Simulate(d Definitions, r contract.SimulateRequest, now time.Time) (contract.View, error) {
 	m, err := Compile(d)
 	if err != nil {
 		return contract.View{}, err
 	}
 	request := Request{Scorecard: r.Scorecard, Period: r.Period.Text(), Unit: r.Unit, Now: now}
-	if r.Now != nil {
-		if request.Now, err = parseInstant("now", *r.Now); err != nil {
-			return contract.View{}, err
-		}
-	}
 	if r.AsOf != nil {
 		asOf, err := parseInstant("asOf", *r.AsOf)
 		if err != nil {
 			return contract.View{}, err
 		}
-		request.AsOf = &asOf
+		request.AsOf, request.Now = &asOf, asOf
+	}
+	if r.Now != nil {
+		if request.Now, err = parseInstant("now", *r.Now); err != nil {
+			return contract.View{}, err
+		}
 	}
 	if r.Sparkline != nil {
 		request.Sparkline = int(min(*r.Sparkline, MaxSparkline+1))

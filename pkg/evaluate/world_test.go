@@ -19,7 +19,7 @@ type world struct {
 }
 
 func newWorld(t testing.TB) *world {
-	w := &world{TB: t, defs: evaluate.NewDefinitions()}
+	w := &world{TB: t, defs: emptyDefinitions()}
 	w.add("Calendar", "c", `{"title":"c","timeZone":"UTC"}`)
 	w.add("Strategy", "s", `{"title":"s"}`)
 	return w
@@ -27,9 +27,7 @@ func newWorld(t testing.TB) *world {
 
 func (w *world) add(kind, name, spec string) {
 	w.Helper()
-	if err := w.defs.Add(kind, name, []byte(spec)); err != nil {
-		w.Fatal(err)
-	}
+	define(w.TB, w.defs, kind, name, []byte(spec))
 }
 
 func (w *world) unit(name, parent string) {
