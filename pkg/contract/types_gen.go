@@ -682,9 +682,11 @@ type PreviewValue struct {
 type PreviewRequest struct {
 	From *PeriodText `json:"from"`
 	// The spec of a KPI, saved or not.
-	Kpi   map[string]interface{} `json:"kpi"`
-	To    *PeriodText            `json:"to"`
-	Units []string               `json:"units,omitempty"`
+	Kpi map[string]interface{} `json:"kpi"`
+	// Name of the KPI when it is saved already, so that its targets hold.
+	Name  *string     `json:"name,omitempty"`
+	To    *PeriodText `json:"to"`
+	Units []string    `json:"units,omitempty"`
 }
 
 type CausalLinkSpec struct {
@@ -854,8 +856,12 @@ type Series struct {
 }
 
 type SeriesPoint struct {
-	Baseline *float64 `json:"baseline"`
-	Carried  *string  `json:"carried,omitempty"`
+	// The scale in force; absent without one.
+	Bands    []ScaleBand `json:"bands,omitempty"`
+	Baseline *float64    `json:"baseline"`
+	Carried  *string     `json:"carried,omitempty"`
+	// When the cell closes; absent where the KPI can’t be computed.
+	ClosesAt *string  `json:"closesAt,omitempty"`
 	End      string   `json:"end"`
 	Period   string   `json:"period"`
 	Reason   *Reason  `json:"reason,omitempty"`

@@ -25,6 +25,9 @@ export const override = z
 
 export const sparkPoint = z.object({ period: z.string(), value: number, score: number }).meta({ id: 'SparkPoint' });
 
+/** Values that have a level, `from` included, `to` not; open ends are null. */
+export const scaleBand = z.object({ level: z.string(), from: number, to: number }).meta({ id: 'ScaleBand' });
+
 /** A node of the scored tree. The fields from `steward` on belong to KPI nodes and are null on the others. */
 export const node = z
   .object({
@@ -52,7 +55,7 @@ export const node = z
     carried: z.string().nullable().meta({ description: 'Id of the KPI’s own period whose value is shown.' }),
     closesAt: instant.nullable().meta({ description: 'When the cell closes.' }),
     bands: z
-      .array(z.object({ level: z.string(), from: number, to: number }).meta({ id: 'ScaleBand' }))
+      .array(scaleBand)
       .nullable()
       .meta({ description: 'Bands of values per level, for bullet graphs; open ends are null.' }),
     type: z.enum(['leading', 'lagging']).nullable(),
@@ -144,7 +147,9 @@ export const seriesPoint = z
     score: number,
     status: z.string().nullable(),
     state: cellState,
+    closesAt: instant.optional().meta({ description: 'When the cell closes; absent where the KPI can’t be computed.' }),
     carried: z.string().nullable().optional(),
+    bands: z.array(scaleBand).optional().meta({ description: 'The scale in force; absent without one.' }),
     reason: reason.optional(),
   })
   .meta({ id: 'SeriesPoint' });
@@ -240,6 +245,7 @@ export const explain = z
 export const previewRequest = z
   .strictObject({
     kpi: z.record(z.string(), z.unknown()).meta({ description: 'The spec of a KPI, saved or not.' }),
+    name: slug.optional().meta({ description: 'Name of the KPI when it is saved already, so that its targets hold.' }),
     from: periodText,
     to: periodText,
     units: z.array(slug).optional(),

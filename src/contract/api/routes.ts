@@ -82,7 +82,6 @@ export function kindRoutes(definition: KindDefinition): Route[] {
         query('q', 'Text that the name, title or description contains.'),
         limit,
         cursor,
-        asOf,
       ],
       responses: ok('ResourceList'),
       errors: [400],
@@ -217,7 +216,6 @@ export const routes: Route[] = [
     parameters: [
       query('kinds', 'Kinds, separated by commas; all when left out.'),
       query('format', 'yaml (default) or json.', z.enum(['yaml', 'json'])),
-      query('labelSelector', 'Labels that must match.'),
     ],
     responses: { 200: { description: 'OK', contentType: 'application/yaml' } },
     errors: [],
