@@ -34,6 +34,9 @@ func (it *item) readings(frames data.Frames) ([]reading, error) {
 			continue
 		}
 		anyField = true
+		if _, err := frame.RowLen(); err != nil {
+			return nil, err
+		}
 		r, err := it.reading(frame)
 		if err != nil {
 			return nil, err
