@@ -8,7 +8,6 @@ import (
 	"net/http"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
-	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
@@ -51,7 +50,6 @@ func problemOf(err error) contract.Problem {
 		content       *resource.InvalidError
 		conflict      *resource.ConflictError
 		stale         *resource.StaleError
-		collecting    *collection.InvalidError
 		unknown       *evaluate.NotFoundError
 		invalidMetric *evaluate.InvalidError
 	)
@@ -66,8 +64,6 @@ func problemOf(err error) contract.Problem {
 		return problem(http.StatusBadRequest, parse.Error(), parse.Item())
 	case errors.As(err, &content):
 		return problem(http.StatusUnprocessableEntity, content.Error(), content.Problems...)
-	case errors.As(err, &collecting):
-		return problem(http.StatusUnprocessableEntity, collecting.Error(), collecting.Items...)
 	case errors.As(err, &invalidMetric):
 		item := contract.ProblemItem{Path: "/query/" + invalidMetric.Field, Message: invalidMetric.Message}
 		return problem(http.StatusUnprocessableEntity, invalidMetric.Message, item)

@@ -51,7 +51,6 @@ func (s *server) list(kind string) handler {
 			Query:         p.text("q"),
 			Limit:         p.whole("limit", 1, maxItems, defaultItems),
 			Cursor:        p.text("cursor"),
-			AsOf:          p.instant("asOf"),
 		}
 		if err := p.check(); err != nil {
 			return err
@@ -164,12 +163,14 @@ func (s *server) apply(w http.ResponseWriter, r *http.Request, f access.Filter) 
 		return err
 	}
 	options := resource.ApplyOptions{
-		DryRun:    p.flag("dryRun"),
+		WriteOptions: resource.WriteOptions{
+			DryRun: p.flag("dryRun"),
+			Reason: r.Header.Get("X-Change-Reason"),
+			Source: changeSource(r),
+		},
 		Prune:     p.flag("prune"),
 		ManagedBy: p.oneOf("managedBy", "", resource.ManagedByUI, resource.ManagedByAPI),
 		Selector:  p.text("labelSelector"),
-		Reason:    r.Header.Get("X-Change-Reason"),
-		Source:    changeSource(r),
 	}
 	if err := p.check(); err != nil {
 		return err
@@ -191,25 +192,11 @@ func (s *server) export(w http.ResponseWriter, r *http.Request, f access.Filter)
 		return err
 	}
 	format := p.oneOf("format", "yaml", "yaml", "json")
-	var kinds []string
-	for _, name := range strings.Split(p.text("kinds"), ",") {
-		if name = strings.TrimSpace(name); name == "" {
-			continue
-		}
-		kind, ok := contract.KindByName(name)
-		if !ok {
-			if kind, ok = contract.KindByPlural(name); !ok {
-				p.refuse("kinds", "there is no kind %q", name)
-			}
-		}
-		kinds = append(kinds, kind.Kind)
-	}
+	kinds := strings.FieldsFunc(p.text("kinds"), func(r rune) bool { return r == ',' || r == ' ' })
 	if err := p.check(); err != nil {
 		return err
 	}
-	document, err := s.Resources.Export(r.Context(), f, resource.ExportOptions{
-		Kinds: kinds, Format: formats[format], LabelSelector: p.text("labelSelector"),
-	})
+	document, err := s.Resources.Export(r.Context(), f, kinds, formats[format])
 	if err != nil {
 		return err
 	}

@@ -132,7 +132,7 @@ func (d *dataQueries) nodeSeries(ctx context.Context, filter access.Filter, quer
 	if node == nil {
 		return nil, fmt.Errorf("scorecard %s has no %s %s", query.Scorecard, ref.Kind, ref.Name)
 	}
-	return data.Frames{nodeFrame(*node, periods, schemeOf(view.Scheme))}, nil
+	return data.Frames{nodeFrame(*node, periods, scoring.NewScheme(&view.Scheme))}, nil
 }
 
 func (d *dataQueries) table(ctx context.Context, filter access.Filter, query Query, span backend.TimeRange) (data.Frames, error) {
@@ -166,12 +166,4 @@ func findNode(node *contract.Node, ref contract.Ref) *contract.Node {
 		}
 	}
 	return nil
-}
-
-func schemeOf(levels contract.Scheme) scoring.Scheme {
-	scheme := make(scoring.Scheme, len(levels.Levels))
-	for i, level := range levels.Levels {
-		scheme[i] = scoring.Level{Name: level.Name, From: level.From}
-	}
-	return scheme
 }

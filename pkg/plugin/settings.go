@@ -46,6 +46,12 @@ func LoadSettings(getenv func(string) string, executable string) (Settings, erro
 	return s, nil
 }
 
+// RunsApp reports whether this process is surely the app's: only the app has a managed service account, a token or documents
+// to provision. The nested data source's process, started from the same binary, has none of them.
+func (s Settings) RunsApp(getenv func(string) string) bool {
+	return getenv("GF_PLUGIN_APP_CLIENT_SECRET") != "" || s.GrafanaToken != "" || s.ScorecardsPath != ""
+}
+
 // defaultDataPath is the folder bsc-scorecard beside Grafana's plugins folder: an upgrade replaces the plugin's own folder,
 // so data must not live in it. Grafana starts the binary as <plugins>/bsc-scorecard-app/gpx_…, for the nested data source
 // with one folder more that it leaves again.

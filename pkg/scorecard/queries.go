@@ -59,5 +59,4 @@ type ObservationsQuery struct {
 	Limit  int
 	Cursor string
 	AsOf   *time.Time
-	Now    *time.Time
 }

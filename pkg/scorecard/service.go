@@ -20,21 +20,27 @@ type Definitions interface {
 	// Definitions returns the specs that the filter lets through, now or as of a time, with the data version and the
 	// version of each resource.
 	Definitions(ctx context.Context, f access.Filter, asOf *time.Time) (evaluate.Definitions, int64, map[contract.Ref]int, error)
+	// Sources returns the specs of source systems and datasets by name.
+	Sources(ctx context.Context, f access.Filter) (map[string]contract.SourceSystemSpec, map[string]contract.DatasetSpec, error)
 }
 
 // Service answers reads.
 type Service struct {
 	definitions  Definitions
 	observations ObservationReader
+	compose      Compose
 	now          func() time.Time
 	models       *modelCache
 	views        *viewCache
 }
 
+// Compose reads documents that stand by themselves, by the rules of an apply to an empty org.
+type Compose func(documents []map[string]any) (evaluate.Definitions, error)
+
 // New makes a service. now is the clock for requests that don't set their own.
-func New(definitions Definitions, observations ObservationReader, now func() time.Time) *Service {
+func New(definitions Definitions, observations ObservationReader, compose Compose, now func() time.Time) *Service {
 	return &Service{
-		definitions: definitions, observations: observations, now: now,
+		definitions: definitions, observations: observations, compose: compose, now: now,
 		models: newModelCache(), views: newViewCache(),
 	}
 }
@@ -62,10 +68,13 @@ func (s *Service) model(ctx context.Context, f access.Filter, asOf *time.Time) (
 	})
 }
 
-// present is the instant a request is answered for.
-func (s *Service) present(now *time.Time) time.Time {
-	if now != nil {
+// present is the instant a request is answered for: its own now, else the time as of which it asks, else the clock's.
+func (s *Service) present(now, asOf *time.Time) time.Time {
+	switch {
+	case now != nil:
 		return now.UTC()
+	case asOf != nil:
+		return asOf.UTC()
 	}
 	return s.now().UTC()
 }
@@ -120,7 +129,7 @@ func (s *Service) PeriodAt(ctx context.Context, f access.Filter, calendar, frequ
 	if err != nil {
 		return contract.Period{}, err
 	}
-	return periodOf(c, c.At(s.present(at), period.Frequency(frequency))), nil
+	return periodOf(c, c.At(s.present(at, nil), period.Frequency(frequency))), nil
 }
 
 // PeriodsOf lists the periods of a scorecard's or KPI's calendar that touch [from, to], at most max of them: the last ones.

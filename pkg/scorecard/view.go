@@ -17,7 +17,7 @@ func (s *Service) View(ctx context.Context, f access.Filter, query ViewQuery) (c
 	if err != nil {
 		return contract.View{}, err
 	}
-	now := s.present(query.Now)
+	now := s.present(query.Now, query.AsOf)
 	request, err := m.viewRequest(f, query, now)
 	if err != nil {
 		return contract.View{}, err

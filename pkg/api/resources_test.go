@@ -1,0 +1,152 @@
+package api_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+func unit(name string, fields ...any) map[string]any {
+	spec := map[string]any{"title": strings.ToUpper(name)}
+	for i := 0; i+1 < len(fields); i += 2 {
+		spec[fields[i].(string)] = fields[i+1]
+	}
+	return map[string]any{
+		"apiVersion": "scorecard/v1", "kind": "OrgUnit", "metadata": map[string]any{"name": name}, "spec": spec,
+	}
+}
+
+func TestResourceLifeCycle(t *testing.T) {
+	s := newServer(t)
+
+	created := s.must(201, "POST", "/orgunits", unit("north"), "X-Change-Source", "ui", "X-Change-Reason", "first")
+	if got := created.header.Get("ETag"); got != `"1"` {
+		t.Errorf("ETag = %s", got)
+	}
+	var resource contract.Resource
+	created.into(t, &resource)
+	if resource.Metadata.ManagedBy == nil || string(*resource.Metadata.ManagedBy) != "ui" {
+		t.Errorf("managedBy = %v", resource.Metadata.ManagedBy)
+	}
+	s.must(409, "POST", "/orgunits", unit("north")).problem(t)
+	s.must(404, "PUT", "/orgunits/south", unit("south"), "If-Match", `"1"`).problem(t)
+	s.must(428, "PUT", "/orgunits/north", unit("north", "type", "region")).problem(t)
+	s.must(200, "PUT", "/orgunits/north", unit("north", "type", "region"), "If-Match", `"1"`)
+
+	stale := s.must(412, "PATCH", "/orgunits/north", `{"spec":{"type":"site"}}`, "If-Match", `"1"`).problem(t)
+	current, _ := json.Marshal(stale.Current)
+	if !strings.Contains(string(current), `"region"`) {
+		t.Errorf("a stale change is not told the current state: %s", current)
+	}
+	patched := s.must(200, "PATCH", "/orgunits/north", `{"spec":{"type":null}}`, "If-Match", `"2"`)
+	if strings.Contains(string(patched.raw), `"region"`) {
+		t.Errorf("a merge patch with null keeps the field: %s", patched.raw)
+	}
+
+	s.must(201, "POST", "/orgunits", unit("oslo", "parent", "north"))
+	referenced := s.must(409, "DELETE", "/orgunits/north", nil, "If-Match", `"3"`).problem(t)
+	if len(referenced.Referrers) != 1 || referenced.Referrers[0] != (contract.Ref{Kind: "OrgUnit", Name: "oslo"}) {
+		t.Errorf("referrers = %v", referenced.Referrers)
+	}
+	s.must(200, "DELETE", "/orgunits/oslo?dryRun=true", nil, "If-Match", `"1"`)
+	s.must(204, "DELETE", "/orgunits/oslo", nil, "If-Match", `"1"`)
+	s.must(404, "GET", "/orgunits/oslo", nil).problem(t)
+
+	var history contract.History
+	s.must(200, "GET", "/orgunits/north/history", nil).into(t, &history)
+	if len(history.Items) != 3 || history.Items[0].Version != 3 || history.Items[2].Reason == nil || *history.Items[2].Reason != "first" {
+		t.Errorf("history = %+v", history.Items)
+	}
+}
+
+func TestEveryProblemIsNamedAtOnce(t *testing.T) {
+	s := newServer(t)
+	p := s.must(422, "POST", "/orgunits", map[string]any{
+		"apiVersion": "scorecard/v1", "kind": "OrgUnit", "metadata": map[string]any{"name": "North!"},
+		"spec": map[string]any{"title": "", "parent": "nowhere", "colour": "red"},
+	}).problem(t)
+	paths := map[string]bool{}
+	for _, e := range p.Errors {
+		paths[e.Path] = true
+	}
+	for _, want := range []string{"/metadata/name", "/spec/title", "/spec/colour"} {
+		if !paths[want] {
+			t.Errorf("no error at %s in %v", want, p.Errors)
+		}
+	}
+}
+
+func TestRoles(t *testing.T) {
+	s := newServer(t)
+	s.must(201, "POST", "/orgunits", unit("north"))
+	for _, c := range []struct {
+		role         access.Role
+		method, path string
+		want         int
+	}{
+		{access.None, "GET", "/orgunits", 401},
+		{access.None, "GET", "/nothing", 401},
+		{access.Viewer, "GET", "/orgunits/north", 200},
+		{access.Viewer, "GET", "/nothing", 404},
+		{access.Viewer, "POST", "/orgunits", 403},
+		{access.Viewer, "POST", "/apply", 403},
+		{access.Viewer, "POST", "/collections", 403},
+		{access.Viewer, "POST", "/kpis/preview", 403},
+		{access.Viewer, "DELETE", "/orgunits/north", 403},
+		{access.Editor, "GET", "/status", 403},
+		{access.Editor, "GET", "/metrics", 403},
+		{access.Admin, "GET", "/status", 200},
+		{access.Admin, "DELETE", "/kinds", 405},
+	} {
+		if got := s.as(c.role).call(c.method, c.path, "{}").status; got != c.want {
+			t.Errorf("role %d: %s %s = %d, want %d", c.role, c.method, c.path, got, c.want)
+		}
+	}
+}
+
+func TestUnreadableBodies(t *testing.T) {
+	s := newServer(t)
+	for name, body := range map[string]string{"cut off": `{"kind": `, "not a mapping": `"text"`, "yaml": "a: [1,\n"} {
+		for _, path := range []string{"/apply", "/orgunits", "/simulate", "/collections", "/submissions"} {
+			a := s.call("POST", path, body)
+			if a.status != 400 && a.status != 422 {
+				t.Errorf("%s to %s = %d: %s", name, path, a.status, a.raw)
+			}
+			a.problem(t)
+		}
+	}
+	s.must(413, "POST", "/apply", strings.Repeat("x", 13<<20)).problem(t)
+}
+
+func TestNorthwindInAnyOrderAndBack(t *testing.T) {
+	files := []string{"scorecard.yaml", "kpis.yaml", "units.yaml"}
+	s := newServer(t)
+	var stream strings.Builder
+	for _, name := range files {
+		data, err := os.ReadFile(filepath.Join("../../tests/examples/northwind", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		stream.WriteString("---\n" + string(data) + "\n")
+	}
+	var planned, applied, again contract.ApplyResult
+	s.must(200, "POST", "/apply?dryRun=true", stream.String()).into(t, &planned)
+	s.must(200, "POST", "/apply", stream.String()).into(t, &applied)
+	if len(planned.Created) != len(applied.Created) || len(applied.Created) < 70 {
+		t.Errorf("planned %d, created %d", len(planned.Created), len(applied.Created))
+	}
+	exported := s.must(200, "GET", "/export", nil)
+	s.must(200, "POST", "/apply", exported.raw).into(t, &again)
+	if len(again.Created)+len(again.Changed)+len(again.Deleted) != 0 || len(again.Unchanged) != len(applied.Created) {
+		t.Errorf("export → apply: %d created, %d changed, %d unchanged", len(again.Created), len(again.Changed), len(again.Unchanged))
+	}
+	view := s.must(200, "GET", "/scorecards/northwind/view?period=1997-06&now=1998-06-01T00:00:00Z", nil)
+	if !strings.Contains(string(view.raw), `"reason"`) {
+		t.Error("a scorecard without observations has no reasons")
+	}
+}

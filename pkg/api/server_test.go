@@ -1,0 +1,138 @@
+package api_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/api"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store"
+)
+
+// server is the whole API over a fresh SQLite store, without Grafana.
+type server struct {
+	t       *testing.T
+	handler http.Handler
+	caller  access.Caller
+	store   *store.Store
+}
+
+// idle is a queue that nobody works on.
+type idle struct{}
+
+func (idle) Enqueue(context.Context, int64, string) error { return nil }
+
+func newServer(t *testing.T) *server {
+	t.Helper()
+	data, err := store.Open(context.Background(), store.Config{DataPath: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = data.Close() })
+	s := &server{t: t, store: data, caller: access.Caller{Org: 1, Login: "admin", Role: access.Admin}}
+	engine := resource.New(data, resource.Options{Now: time.Now})
+	s.handler = api.New(api.Services{
+		Resources: engine,
+		Scorecards: scorecard.New(engine, data, func(documents []map[string]any) (evaluate.Definitions, error) {
+			encoded, err := json.Marshal(documents)
+			if err != nil {
+				return evaluate.Definitions{}, err
+			}
+			return resource.Compose(resource.Input{Data: encoded, Format: resource.JSON})
+		}, time.Now),
+		Collector: collection.New(collection.Config{
+			Definitions: engine, Observations: data, Runs: data, Queue: idle{}, Now: time.Now,
+			Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		}),
+		Status:  func(context.Context, access.Filter) (contract.ServerStatus, error) { return contract.ServerStatus{}, nil },
+		Metrics: http.NotFoundHandler(),
+		Caller:  func(context.Context) access.Caller { return s.caller },
+	})
+	return s
+}
+
+// as gives the same server, asked by somebody with another role.
+func (s *server) as(role access.Role) *server {
+	other := *s
+	other.handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		before := s.caller
+		s.caller = access.Caller{Org: 1, Login: "somebody", Role: role}
+		defer func() { s.caller = before }()
+		s.handler.ServeHTTP(w, r)
+	})
+	return &other
+}
+
+// answer is a response with its body decoded.
+type answer struct {
+	status int
+	header http.Header
+	raw    []byte
+}
+
+func (a answer) into(t *testing.T, body any) {
+	t.Helper()
+	if err := json.Unmarshal(a.raw, body); err != nil {
+		t.Fatalf("body %s: %v", a.raw, err)
+	}
+}
+
+func (a answer) problem(t *testing.T) contract.Problem {
+	t.Helper()
+	if got := a.header.Get("Content-Type"); got != "application/problem+json" {
+		t.Errorf("content type = %q", got)
+	}
+	var p contract.Problem
+	a.into(t, &p)
+	if int(p.Status) != a.status {
+		t.Errorf("problem says %d, the answer %d", p.Status, a.status)
+	}
+	return p
+}
+
+func (s *server) call(method, path string, body any, headers ...string) answer {
+	s.t.Helper()
+	var reader io.Reader
+	switch b := body.(type) {
+	case nil:
+	case []byte:
+		reader = bytes.NewReader(b)
+	case string:
+		reader = bytes.NewReader([]byte(b))
+	default:
+		encoded, err := json.Marshal(b)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		reader = bytes.NewReader(encoded)
+	}
+	request := httptest.NewRequest(method, "/v1"+path, reader)
+	for i := 0; i+1 < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
+	}
+	recorder := httptest.NewRecorder()
+	s.handler.ServeHTTP(recorder, request)
+	return answer{recorder.Code, recorder.Header(), recorder.Body.Bytes()}
+}
+
+// must calls and fails the test unless the status is as expected.
+func (s *server) must(status int, method, path string, body any, headers ...string) answer {
+	s.t.Helper()
+	a := s.call(method, path, body, headers...)
+	if a.status != status {
+		s.t.Fatalf("%s %s = %d, want %d: %s", method, path, a.status, status, a.raw)
+	}
+	return a
+}

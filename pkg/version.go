@@ -1,0 +1,4 @@
+package main
+
+// version of the plugin; the build sets it.
+var version = "development"
