@@ -54,8 +54,8 @@ type revision struct {
 }
 
 // Observe orders simulated observations as a store would: per cell the newest revision known at asOf, nil for all. Without
-// collectedAt an observation is known since its period's end. One without a value is none. Errors are NotFoundError and
-// InvalidError, whose field is the path of the observation.
+// collectedAt an observation is known since its period's end. One without a value is none. Errors are InvalidError, whose
+// field is the path of the observation in the request.
 func (m *Model) Observe(rows []contract.SimulatedObservation, asOf *time.Time) (*Observations, error) {
 	type place struct{ series, period, unit string }
 	cells := map[place][]revision{}
@@ -63,10 +63,10 @@ func (m *Model) Observe(rows []contract.SimulatedObservation, asOf *time.Time) (
 		field := func(name string) string { return fmt.Sprintf("observations/%d/%s", i, name) }
 		k, err := m.kpi(row.Kpi)
 		if err != nil {
-			return nil, err
+			return nil, &InvalidError{field("kpi"), err.Error()}
 		}
 		if _, err := m.unit(row.Unit); err != nil {
-			return nil, err
+			return nil, &InvalidError{field("unit"), err.Error()}
 		}
 		if k.cal == nil {
 			return nil, &InvalidError{field("kpi"), "the calendar of " + k.name + " can't be used"}
