@@ -12,4 +12,8 @@ export const features: Feature[] = [
     path: 'scorecards',
     Routes: lazy(() => import(/* webpackChunkName: 'scorecards' */ '../features/scorecards/routes')),
   },
+  {
+    path: 'strategies',
+    Routes: lazy(() => import(/* webpackChunkName: 'strategy' */ '../features/strategy/routes')),
+  },
 ];

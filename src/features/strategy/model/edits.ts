@@ -40,9 +40,7 @@ function document(kind: string, name: string, spec: object): Resource {
 const plain = (resource: { spec: object }) => resource as Resource;
 
 export function addLink(spec: CausalLinkSpec, taken: ReadonlySet<string>): Write[] {
-  return [
-    { type: 'create', document: document('CausalLink', slugOf(`${spec.from}-to-${spec.to}`, taken), spec) },
-  ];
+  return [{ type: 'create', document: document('CausalLink', slugOf(`${spec.from}-to-${spec.to}`, taken), spec) }];
 }
 
 export function removeLink(link: LinkResource): Write[] {
@@ -50,11 +48,7 @@ export function removeLink(link: LinkResource): Write[] {
 }
 
 /** Creates the objective and places it in its perspective of the scorecard. */
-export function addObjective(
-  spec: ObjectiveSpec,
-  scorecard: ScorecardResource,
-  taken: ReadonlySet<string>
-): Write[] {
+export function addObjective(spec: ObjectiveSpec, scorecard: ScorecardResource, taken: ReadonlySet<string>): Write[] {
   const name = slugOf(spec.title, taken);
   const perspectives = scorecard.spec.perspectives.map((perspective) =>
     perspective.name === spec.perspective

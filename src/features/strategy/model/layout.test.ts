@@ -32,7 +32,7 @@ function sample(path: string): Array<{ x: number; y: number }> {
   const tokens = path.match(/[MLC]|-?[\d.]+/g) ?? [];
   const points: Array<{ x: number; y: number }> = [];
   let here = { x: 0, y: 0 };
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const command = tokens[i++];
     const take = () => ({ x: Number(tokens[i++]), y: Number(tokens[i++]) });
     if (command === 'M') {
@@ -107,22 +107,20 @@ it('lays out a map without any objective', () => {
   expect(Number.isFinite(layout.width) && Number.isFinite(layout.height)).toBe(true);
 });
 
-const anyMap = fc
-  .array(fc.integer({ min: 0, max: 14 }), { minLength: 1, maxLength: 5 })
-  .chain((sizes) => {
-    const generated = sizes.map((size, lane) => ({
-      name: `lane-${lane}`,
-      objectives: Array.from({ length: size }, (_, index) => `o-${lane}-${index}`),
-    }));
-    const names = generated.flatMap(({ objectives }) => objectives);
-    const end = names.length > 0 ? fc.constantFrom(...names) : fc.constant('none');
-    return fc.record({
-      lanes: fc.constant(generated),
-      arrows: fc
-        .array(fc.record({ from: end, to: end }), { maxLength: 30 })
-        .map((pairs) => pairs.map((pair, index) => ({ ...pair, id: `a-${index}` }))),
-    });
+const anyMap = fc.array(fc.integer({ min: 0, max: 14 }), { minLength: 1, maxLength: 5 }).chain((sizes) => {
+  const generated = sizes.map((size, lane) => ({
+    name: `lane-${lane}`,
+    objectives: Array.from({ length: size }, (_, index) => `o-${lane}-${index}`),
+  }));
+  const names = generated.flatMap(({ objectives }) => objectives);
+  const end = names.length > 0 ? fc.constantFrom(...names) : fc.constant('none');
+  return fc.record({
+    lanes: fc.constant(generated),
+    arrows: fc
+      .array(fc.record({ from: end, to: end }), { maxLength: 30 })
+      .map((pairs) => pairs.map((pair, index) => ({ ...pair, id: `a-${index}` }))),
   });
+});
 
 it('never lays a card over another, nor an arrow over a card, whatever the map', () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import { Graph, layout as dagreLayout } from '@dagrejs/dagre';
+import { layout as dagreLayout, Graph } from '@dagrejs/dagre';
 import { type Arrow } from './graph';
 import { type Anchors, type Course, drawRoutes, type Route } from './routes';
 import { type Lane, rowsOf } from './rows';

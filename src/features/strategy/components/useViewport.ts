@@ -1,0 +1,66 @@
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { CARD, type Layout } from '../model/layout';
+
+const FIT = { padding: 0.03, maxZoom: 1.25 };
+/** Room that a revealed card keeps to the edge of the view, in pixels. */
+const MARGIN = 24;
+
+/** What part of a map is in view. It fits the whole map until somebody pans or zooms. */
+export function useViewport(layout: Layout) {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const moved = useRef(false);
+
+  const fit = useCallback(() => {
+    moved.current = false;
+    void flow.fitBounds({ x: 0, y: 0, width: layout.width, height: layout.height }, FIT);
+  }, [flow, layout]);
+
+  useEffect(() => {
+    if (!moved.current && width > 0 && height > 0) {
+      fit();
+    }
+  }, [fit, width, height]);
+
+  const reveal = useCallback(
+    (name: string) => {
+      const card = layout.cards.find((placed) => placed.name === name);
+      if (!card) {
+        return;
+      }
+      const { transform, width: viewWidth, height: viewHeight } = store.getState();
+      const [x, y, zoom] = transform;
+      const shift = (start: number, size: number, offset: number, view: number) => {
+        const from = start * zoom + offset;
+        const to = from + size * zoom;
+        return from < MARGIN ? MARGIN - from : to > view - MARGIN ? view - MARGIN - to : 0;
+      };
+      const right = shift(card.x, CARD.width, x, viewWidth);
+      const down = shift(card.y, CARD.height, y, viewHeight);
+      if (right !== 0 || down !== 0) {
+        moved.current = true;
+        void flow.setViewport({ x: x + right, y: y + down, zoom });
+      }
+    },
+    [flow, layout, store]
+  );
+
+  return useMemo(
+    () => ({
+      fit,
+      reveal,
+      zoom: (direction: 'in' | 'out') => {
+        moved.current = true;
+        void (direction === 'in' ? flow.zoomIn() : flow.zoomOut());
+      },
+      /** Moves that people make come with an event, those of the page don't. */
+      onMoveStart: (event: MouseEvent | TouchEvent | null) => {
+        moved.current ||= event !== null;
+      },
+    }),
+    [fit, reveal, flow]
+  );
+}

@@ -1,0 +1,147 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { t } from '@grafana/i18n';
+import { Button, Combobox, Field, Input, MultiCombobox, Stack, TextArea } from '@grafana/ui';
+import { Controller, useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { useResources } from '../../../api/resources';
+import { type ObjectiveSpec } from '../../../api/types';
+import { Objective } from '../../../contract';
+
+interface Props {
+  /** The objective as it is; a new one's has no title yet. */
+  spec: ObjectiveSpec;
+  /** Perspectives to choose from; an objective that is on the map stays in its own. */
+  perspectives?: Array<{ name: string; title: string }>;
+  busy: boolean;
+  onSave: (spec: ObjectiveSpec) => void;
+  onCancel: () => void;
+}
+
+const { title, description, owner } = Objective.spec.shape;
+const fields = z.object({
+  title,
+  description: description.unwrap(),
+  owner: owner.unwrap().or(z.literal('')),
+  perspective: z.string(),
+  themes: z.array(z.string()),
+  kpis: z.array(z.string()),
+});
+type Fields = z.infer<typeof fields>;
+
+/** What people say of an objective: what, who, in which themes, measured by what. */
+export function ObjectiveForm({ spec, perspectives, busy, onSave, onCancel }: Props) {
+  const { data: themes = [] } = useResources('Theme');
+  const { data: kpis = [] } = useResources('Kpi');
+  const form = useForm<Fields>({ resolver: zodResolver(fields), defaultValues: fieldsOf(spec) });
+  const { errors } = form.formState;
+  const ofStrategy = themes.filter((theme) => theme.spec.strategy === spec.strategy);
+  return (
+    <form
+      onSubmit={form.handleSubmit((values) => onSave(specOf(values, spec)))}
+      aria-label={t('strategy.objective-form.label', 'Objective')}
+    >
+      <Field
+        label={t('strategy.objective-form.title', 'Title')}
+        invalid={Boolean(errors.title)}
+        error={t('strategy.objective-form.title-missing', 'An objective needs a title of at most 200 characters.')}
+      >
+        <Input id="objective-title-field" {...form.register('title')} />
+      </Field>
+      {perspectives && (
+        <Field label={t('strategy.objective-form.perspective', 'Perspective')}>
+          <Controller
+            control={form.control}
+            name="perspective"
+            render={({ field: { value, onChange } }) => (
+              <Combobox
+                id="objective-perspective"
+                value={value}
+                options={perspectives.map((each) => ({ value: each.name, label: each.title }))}
+                onChange={(option) => onChange(option.value)}
+              />
+            )}
+          />
+        </Field>
+      )}
+      <Field
+        label={t('strategy.objective-form.description', 'Description')}
+        invalid={Boolean(errors.description)}
+        error={t('strategy.objective-form.description-long', 'At most 10,000 characters.')}
+      >
+        <TextArea id="objective-description" rows={3} {...form.register('description')} />
+      </Field>
+      <Field
+        label={t('strategy.objective-form.owner', 'Owner')}
+        description={t('strategy.objective-form.owner-description', 'A login, team:name, or a role.')}
+        invalid={Boolean(errors.owner)}
+        error={t('strategy.objective-form.owner-long', 'At most 200 characters.')}
+      >
+        <Input id="objective-owner" {...form.register('owner')} />
+      </Field>
+      <Field label={t('strategy.objective-form.themes', 'Themes')}>
+        <Choice control={form.control} name="themes" items={ofStrategy} />
+      </Field>
+      <Field label={t('strategy.objective-form.kpis', 'KPIs')}>
+        <Choice control={form.control} name="kpis" items={kpis} />
+      </Field>
+      <Stack gap={1}>
+        <Button type="submit" disabled={busy}>
+          {t('strategy.objective-form.save', 'Save objective')}
+        </Button>
+        <Button variant="secondary" fill="text" onClick={onCancel}>
+          {t('strategy.edit.cancel', 'Cancel')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  control: ReturnType<typeof useForm<Fields>>['control'];
+  name: 'themes' | 'kpis';
+  items: Array<{ metadata: { name: string }; spec: { title: string } }>;
+}
+
+function Choice({ control, name, items }: ChoiceProps) {
+  return (
+    <Controller
+      control={control}
+      name={name}
+      render={({ field: { value, onChange } }) => (
+        <MultiCombobox
+          id={`objective-${name}`}
+          value={value}
+          options={items.map(({ metadata, spec }) => ({ value: metadata.name, label: spec.title }))}
+          onChange={(chosen) => onChange(chosen.map((option) => option.value))}
+        />
+      )}
+    />
+  );
+}
+
+const themeOf = (theme: NonNullable<ObjectiveSpec['themes']>[number]) =>
+  typeof theme === 'string' ? theme : theme.theme;
+
+function fieldsOf(spec: ObjectiveSpec): Fields {
+  return {
+    title: spec.title,
+    description: spec.description ?? '',
+    owner: spec.owner ?? '',
+    perspective: spec.perspective,
+    themes: (spec.themes ?? []).map(themeOf),
+    kpis: (spec.kpis ?? []).map(({ kpi }) => kpi),
+  };
+}
+
+/** The spec with what was entered; weights of themes and KPIs that stay are kept. */
+function specOf(values: Fields, before: ObjectiveSpec): ObjectiveSpec {
+  const { description: said, owner: who, themes, kpis, ...rest } = values;
+  return {
+    ...before,
+    ...rest,
+    description: said || undefined,
+    owner: who || undefined,
+    themes: themes.map((name) => before.themes?.find((theme) => themeOf(theme) === name) ?? name),
+    kpis: kpis.map((name) => before.kpis?.find(({ kpi }) => kpi === name) ?? { kpi: name }),
+  };
+}
