@@ -59,7 +59,7 @@ func (e *Engine) Apply(ctx context.Context, f access.Filter, stream Input, optio
 		return contract.ApplyResult{}, shown(f, err)
 	}
 	result := done.result(f)
-	result.Warnings = e.warnings(ctx, f, done)
+	result.Warnings = append(r.warnings(), e.unknownPeople(ctx, f, done)...)
 	return result, nil
 }
 
@@ -133,9 +133,9 @@ func (c *change) impact() []contract.Ref {
 	return sortRefs(refs)
 }
 
-// warnings names people in the changed documents that Grafana doesn't know. Whoever can't be looked up is no reason to
-// refuse or delay a change.
-func (e *Engine) warnings(ctx context.Context, f access.Filter, c *change) []string {
+// unknownPeople warns of people in the changed documents that Grafana doesn't know. Whoever can't be looked up is no reason
+// to refuse a change.
+func (e *Engine) unknownPeople(ctx context.Context, f access.Filter, c *change) []string {
 	if e.people == nil {
 		return nil
 	}

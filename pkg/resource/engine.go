@@ -119,7 +119,21 @@ func (e *Engine) commit(ctx context.Context, f access.Filter, by author, dryRun 
 		}
 		return write(ctx, tx, done, by)
 	})
-	return done, err
+	if err != nil {
+		return nil, err
+	}
+	e.remember(f.Org(), done.after)
+	return done, nil
+}
+
+// remember keeps a state for its entries: its data version is that before the change, so the next read looks again, but
+// needs to interpret only what changed meanwhile.
+func (e *Engine) remember(org int64, after *state) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if latest := e.states[org]; latest == nil || latest.dataVersion <= after.dataVersion {
+		e.states[org] = after
+	}
 }
 
 func write(ctx context.Context, tx Tx, c *change, by author) error {

@@ -15,7 +15,7 @@ import (
 type entry struct {
 	ref    contract.Ref
 	stored Stored
-	// value is the stored document with numbers as written.
+	// value is the stored document with numbers as written, without fields that have no value.
 	value map[string]any
 	// spec points to the contract's type for the kind; nil when the document can't be read as one.
 	spec       any
@@ -43,6 +43,8 @@ type document struct {
 	archived *bool
 	// shape lists what is wrong with the document by itself: its schema, or being there twice.
 	shape []finding
+	// ignored are the unknown fields that have no value.
+	ignored []string
 }
 
 // broken reports whether the document is wrong by itself. Its own rules are looked at all the same, but others don't build
@@ -76,6 +78,9 @@ func newDocument(t *tree, file string, index int, placed bool) *document {
 		if archived, ok := metadata["archived"].(bool); ok {
 			d.archived = &archived
 		}
+	}
+	if schema := schemas()[d.ref.Kind]; schema != nil {
+		d.ignored = schema.outline.clean(fields, "")
 	}
 	d.shape = checkShape(d.value)
 	return d
@@ -142,7 +147,8 @@ func newEntry(stored Stored) (*entry, error) {
 func readEntry(stored Stored, fields map[string]any) *entry {
 	e := &entry{ref: contract.Ref{Kind: stored.Kind, Name: stored.Name}, stored: stored, value: fields}
 	if schema := schemas()[stored.Kind]; schema != nil {
-		e.references, e.people = schema.marks.marked(fields)
+		schema.outline.clean(fields, "")
+		e.references, e.people = schema.outline.marked(fields)
 	}
 	if support, ok := kindRules[stored.Kind]; ok {
 		spec := support.newSpec()

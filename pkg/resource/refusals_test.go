@@ -73,7 +73,7 @@ func TestRefusals(t *testing.T) {
 		"missing title":          {doc("Theme", "x", "{strategy: s}"), []string{"/spec/title is missing"}},
 		"blank title":            {doc("Theme", "x", "{title: '  ', strategy: s}"), []string{"/spec/title blank"}},
 		"wrong type":             {doc("Theme", "x", "{title: 5, strategy: s}"), []string{"/spec/title must be text, not the number 5"}},
-		"null":                   {doc("Theme", "x", "{title: T, strategy: s, sponsor: ~}"), []string{"/spec/sponsor must be text, not empty"}},
+		"required without value": {doc("Theme", "x", "{title: ~, strategy: s}"), []string{"/spec/title is missing"}},
 		"enum":                   {kpi("k", "source: {type: manual}, missing: ignore"), []string{"/spec/missing “skip”, “require”"}},
 		"pattern":                {doc("Theme", "x", "{title: T, strategy: s, color: red}"), []string{"/spec/color colour"}},
 		"minimum":                {kpi("k", "source: {type: manual}, closeDays: -1"), []string{"/spec/closeDays at least 0"}},
@@ -173,6 +173,7 @@ func TestAccepted(t *testing.T) {
 	for name, documents := range map[string]string{
 		"KPI without source":        doc("Kpi", "k", "{title: K, calendar: cal, frequency: month}"),
 		"query without data source": kpi("k", "source: {type: query, dataset: data, extract: {mode: table, time: t, unit: u}}"),
+		"field without value":       doc("Theme", "x", "{title: T, strategy: s, sponsor: ~, description: one, two}"),
 		"whole floats":              kpi("k", "source: {type: manual}, closeDays: 2.0, unitOfMeasure: {decimals: 1.0}"),
 		"unsorted weights":          doc("Objective", "o", "{title: O, strategy: s, perspective: fin, kpis: [{kpi: sales, weights: [{from: 2026-05, weight: 1}, {from: 2026-01, weight: 2}]}]}"),
 		"own name as alias":         doc("OrgUnit", "usa", "{title: USA, aliases: [USA]}"),

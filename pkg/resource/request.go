@@ -72,3 +72,13 @@ func (r *request) problems(c *change) []contract.ProblemItem {
 	}
 	return append(problems, problemsOf(c.before, c.after, c.gone())...)
 }
+
+// warnings name the fields that were ignored.
+func (r *request) warnings() (warnings []string) {
+	for _, d := range r.documents {
+		for _, path := range d.ignored {
+			warnings = append(warnings, fmt.Sprintf("%s: %s has no value and is no field: it is ignored (text with a comma needs quotes in YAML)", refText(d.ref), path))
+		}
+	}
+	return warnings
+}

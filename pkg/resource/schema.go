@@ -14,9 +14,8 @@ import (
 type kindSchema struct {
 	compiled *jsonschema.Schema
 	// raw is the schema document, for what messages quote from it.
-	raw map[string]any
-	// marks finds references and people in documents.
-	marks *marks
+	raw     map[string]any
+	outline *outline
 }
 
 var schemas = sync.OnceValue(compileSchemas)
@@ -38,7 +37,7 @@ func compileSchemas() map[string]*kindSchema {
 			panic(fmt.Sprintf("resource: schema of %s: %v", kind.Kind, err))
 		}
 		raw := document.(map[string]any)
-		result[kind.Kind] = &kindSchema{raw: raw, marks: marksOf(raw)}
+		result[kind.Kind] = &kindSchema{raw: raw, outline: outlineOf(raw)}
 	}
 	for kind, schema := range result {
 		schema.compiled = compiler.MustCompile(schemaURL(kind))

@@ -27,6 +27,9 @@ func checkShape(value any) []finding {
 	}
 	name, _ := fields["kind"].(string)
 	schema, known := schemas()[name]
+	if !known && fields["apiVersion"] == nil {
+		findings = append(findings, finding{"/apiVersion", "is missing: write " + quote(contract.APIVersion)})
+	}
 	switch {
 	case fields["kind"] == nil:
 		return append(findings, finding{"/kind", "is missing: say which kind of resource this is, such as " + quote("Kpi")})
