@@ -1,6 +1,8 @@
 package evaluate
 
 import (
+	"math"
+
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/formula"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 )
@@ -13,8 +15,6 @@ func (e *evaluator) over(k *kpi, u int32, s span) cell {
 	}
 	at := e.clock(k.cal).phase(s.last(), k.closeDays).phase
 	switch {
-	case k.broken != nil:
-		return absent(k.broken, notYet)
 	case !k.relevant.has(u):
 		return absent(whyNotMeasured, at.missing())
 	case k.calculated() && !k.perPeriod:
@@ -100,7 +100,10 @@ func (r *reader) read(name string, find func(*kpi) cell) (float64, *formula.Reas
 	if !known {
 		return 0, &formula.Reason{Code: codeUnknownKpi, Message: "There is no KPI " + name + "."}
 	}
-	c := find(k)
+	c := absent(k.broken, notYet)
+	if k.broken == nil {
+		c = find(k)
+	}
 	r.reads++
 	r.settled = min(r.settled, c.state)
 	if !c.has() {
@@ -112,7 +115,7 @@ func (r *reader) read(name string, find func(*kpi) cell) (float64, *formula.Reas
 func (r *reader) lookBack(i formula.Input) (float64, *formula.Reason) {
 	return r.read(i.Kpi, func(k *kpi) cell {
 		s := r.window(k, i)
-		if k.broken == nil && r.beforeFirst(k, r.unit, s.in(k.cal)) {
+		if r.beforeFirst(k, r.unit, s.in(k.cal)) {
 			at := r.clock(r.span.cal).phase(r.span.last(), k.closeDays).phase
 			return absent(whyBeforeFirst, at.missing())
 		}
@@ -124,9 +127,6 @@ var whyBeforeFirst = because(formula.LookBackTooShort, "The time looked back on 
 
 // lastYear compares like with like: of the same period a year before, the KPI's own periods whose counterparts have a value.
 func (e *evaluator) lastYear(k *kpi, u int32, s span) cell {
-	if k.broken != nil {
-		return absent(k.broken, notYet)
-	}
 	counterparts, lacking := e.counterparts(k, u, s)
 	if lacking != nil {
 		return *lacking
@@ -187,7 +187,7 @@ type firstValue struct {
 
 // beforeFirst is whether a window begins before the KPI's first observation at the unit.
 func (e *evaluator) beforeFirst(k *kpi, u int32, s span) bool {
-	if k.broken != nil || k.formula != nil && len(k.inputs) == 0 {
+	if k.constant() {
 		return false
 	}
 	seen := e.firstSeen(k, u)
@@ -230,22 +230,24 @@ func (e *evaluator) firstObserved(k *kpi, u int32) firstValue {
 
 // firstCalculated is the first period at which all inputs of a formula have a value.
 func (e *evaluator) firstCalculated(k *kpi, u int32) firstValue {
-	from := 0
-	for i, input := range k.inputs {
+	from := math.MinInt
+	for _, input := range k.inputs {
 		if input.broken != nil {
 			return firstValue{}
 		}
-		seen := firstValue{known: true}
-		if !(input.formula != nil && len(input.inputs) == 0) {
-			if seen = e.firstSeen(input, u); !seen.known {
-				return firstValue{}
-			}
+		if input.constant() {
+			continue
+		}
+		seen := e.firstSeen(input, u)
+		if !seen.known {
+			return firstValue{}
 		}
 		p := translate(period.Period{Frequency: input.freq, Ordinal: seen.ordinal}, input.cal, k.cal)
 		begin, _ := k.cal.Sub(p, k.freq)
-		if i == 0 || begin.Ordinal > from {
-			from = begin.Ordinal
-		}
+		from = max(from, begin.Ordinal)
+	}
+	if from == math.MinInt { // all inputs are constants
+		return firstValue{from, true}
 	}
 	for ordinal := from; ordinal <= e.clock(k.cal).current[k.rank]; ordinal++ {
 		if e.allHave(k.inputs, u, k.cal, period.Period{Frequency: k.freq, Ordinal: ordinal}) {

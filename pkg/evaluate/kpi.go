@@ -208,6 +208,9 @@ func (m *Model) breakCycles() {
 	}
 }
 
+// constant is whether a formula reads no KPI.
+func (k *kpi) constant() bool { return k.formula != nil && len(k.inputs) == 0 }
+
 func (k *kpi) calculated() bool { return k.spec.Source.Type == "calculated" }
 
 // describe is how the KPI's values come about, in words.

@@ -101,8 +101,11 @@ func (d *demand) own(k *kpi, s span) run {
 
 // kpi asks for a KPI's values in a window of one run.
 func (d *demand) kpi(k *kpi, s span) {
+	if k.broken != nil {
+		return
+	}
 	s = s.in(k.cal)
-	if k.broken != nil || d.visited(seenKey{k, s.freq, s.runs[0], false}) {
+	if d.visited(seenKey{k, s.freq, s.runs[0], false}) {
 		return
 	}
 	own := d.own(k, s)
@@ -146,8 +149,11 @@ func (d *demand) withYearBefore(k *kpi, s span) span {
 
 // history asks for a KPI's values from its first observation to the end of a window.
 func (d *demand) history(k *kpi, s span) {
+	if k.broken != nil {
+		return
+	}
 	s = s.in(k.cal)
-	if k.broken != nil || d.visited(seenKey{k, s.freq, run{last: s.last().Ordinal}, true}) {
+	if d.visited(seenKey{k, s.freq, run{last: s.last().Ordinal}, true}) {
 		return
 	}
 	for _, read := range k.reads() {
