@@ -191,8 +191,11 @@ func (e *evaluator) beforeFirst(k *kpi, u int32, s span) bool {
 		return false
 	}
 	seen := e.firstSeen(k, u)
-	if !seen.known {
+	switch {
+	case !seen.known:
 		return true
+	case seen.ordinal == math.MinInt:
+		return false
 	}
 	if k.rank <= s.freq.Rank() {
 		begin, _ := k.cal.Sub(s.first(), k.freq)

@@ -159,7 +159,7 @@ func interval(r, n float64) (low, high float64, ok bool) {
 	}
 	const nearOne = 1 - 1e-12 // a perfect correlation has no finite transform
 	z, half := math.Atanh(max(-nearOne, min(nearOne, r))), normal95/math.Sqrt(n-3)
-	return math.Tanh(z - half), math.Tanh(z + half), true
+	return min(r, math.Tanh(z-half)), max(r, math.Tanh(z+half)), true
 }
 
 func meanOf(x []float64) float64 {
