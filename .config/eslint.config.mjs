@@ -1,22 +1,29 @@
 import grafanaConfig from '@grafana/eslint-config';
 import { defineConfig, globalIgnores } from 'eslint/config';
 
-const testFiles = ['**/*.test.ts', '**/*.test.tsx'];
-
 export default defineConfig([
-  globalIgnores(['dist/', 'coverage/', 'node_modules/', '.cache/', '.run/', 'playwright-report/', 'test-results/']),
+  globalIgnores([
+    '**/dist/',
+    '**/node_modules/',
+    'coverage/',
+    '**/.cache/',
+    '.run/',
+    'playwright-report/',
+    'test-results/',
+  ]),
   ...grafanaConfig,
   {
+    files: ['**/*.{ts,tsx,js,mjs}'],
     rules: {
-      // TypeScript checks these.
+      // TypeScript checks these, or the JSX runtime makes them moot.
       'react/prop-types': 'off',
       'react/react-in-jsx-scope': 'off',
-      // The automatic runtime escapes text; quotes in sentences are no mistake.
+      'no-redeclare': 'off',
       'react/no-unescaped-entities': 'off',
       'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
       'sort-imports': ['error', { ignoreCase: true, ignoreDeclarationSort: true }],
     },
   },
-  { files: testFiles, rules: { 'react/display-name': 'off' } },
+  { files: ['**/*.test.{ts,tsx}'], rules: { 'react/display-name': 'off' } },
   { files: ['tests/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
 ]);

@@ -67,6 +67,7 @@ module.exports = (env = {}) => {
         // Some packages import files without their extension, which strict ES modules forbid.
         { test: /\.m?js$/, resolve: { fullySpecified: false } },
         { test: /\.css$/, use: ['style-loader', 'css-loader'] },
+        { test: /\.ya?ml$/, type: 'asset/source' },
         { test: /\.(png|jpe?g|gif|svg|woff2?)$/, type: 'asset/resource' },
       ],
     },

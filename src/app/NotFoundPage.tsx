@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { LinkButton } from '@grafana/ui';
+import { AppLinkButton } from '../components/AppLink';
 import { EmptyState } from '../components/EmptyState';
 import { appUrl } from '../components/links';
 
@@ -11,7 +11,7 @@ export function NotFoundPage() {
       <EmptyState
         title={t('app.not-found.heading', 'There is no page at this address')}
         action={
-          <LinkButton href={appUrl('scorecards')}>{t('app.not-found.action', 'Go to the scorecards')}</LinkButton>
+          <AppLinkButton to={appUrl('scorecards')}>{t('app.not-found.action', 'Go to the scorecards')}</AppLinkButton>
         }
       >
         {t('app.not-found.text', 'The link may be old, or a part of the address is missing.')}

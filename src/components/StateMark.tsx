@@ -9,6 +9,8 @@ interface Props {
   /** Id of the KPI's own period whose value is shown instead. */
   carried?: string | null;
   closesAt?: string | null;
+  /** −1 where something around it moves the focus. */
+  tabIndex?: number;
 }
 
 const ICONS: Record<CellState, IconName> = {
@@ -22,7 +24,7 @@ const ICONS: Record<CellState, IconName> = {
 };
 
 /** A small mark on what isn't final, or comes from an earlier period; the words come on hover, focus and to screen readers. */
-export function StateMark({ state, carried, closesAt }: Props) {
+export function StateMark({ state, carried, closesAt, tabIndex = 0 }: Props) {
   const words: string[] = [];
   if (carried) {
     words.push(t('components.state.carried', 'value of {{period}}', { period: formatPeriod(carried) }));
@@ -36,7 +38,7 @@ export function StateMark({ state, carried, closesAt }: Props) {
   const text = words.join(', ');
   return (
     <Tooltip content={text}>
-      <span tabIndex={0} role="img" aria-label={text}>
+      <span tabIndex={tabIndex} role="img" aria-label={text}>
         <Icon size="sm" name={carried ? 'corner-down-right-alt' : ICONS[state ?? 'none']} aria-hidden />
       </span>
     </Tooltip>

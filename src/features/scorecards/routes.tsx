@@ -1,4 +1,6 @@
 import { Route, Routes } from 'react-router-dom';
+import { ScorecardEditPage } from './ScorecardEditPage';
+import { ScorecardPage } from './ScorecardPage';
 import { ScorecardsPage } from './ScorecardsPage';
 
 /** Pages under /scorecards. */
@@ -6,6 +8,9 @@ export default function ScorecardRoutes() {
   return (
     <Routes>
       <Route index element={<ScorecardsPage />} />
+      <Route path="new" element={<ScorecardEditPage />} />
+      <Route path=":name" element={<ScorecardPage />} />
+      <Route path=":name/edit" element={<ScorecardEditPage />} />
     </Routes>
   );
 }

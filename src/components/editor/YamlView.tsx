@@ -1,0 +1,60 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { CodeEditor, useStyles2 } from '@grafana/ui';
+import { useState } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { type KindName } from '../../contract';
+import { type Draft, fromYaml, toYaml, type YamlProblem } from './document';
+
+interface Props {
+  kind: KindName;
+  readOnly: boolean;
+  /** Called with what keeps the text from being read; the form follows as soon as there is nothing. */
+  onProblems: (problems: YamlProblem[]) => void;
+}
+
+/** The same resource as YAML. What is typed goes into the form as soon as it can be read. */
+export function YamlView({ kind, readOnly, onProblems }: Props) {
+  const styles = useStyles2(getStyles);
+  const { getValues, reset } = useFormContext<Draft>();
+  const [text] = useState(() => toYaml(kind, getValues()));
+  const [problems, setProblems] = useState<YamlProblem[]>([]);
+
+  const read = (typed: string) => {
+    const parsed = fromYaml(kind, typed);
+    const found = 'problems' in parsed ? parsed.problems : [];
+    setProblems(found);
+    onProblems(found);
+    if ('draft' in parsed) {
+      reset(parsed.draft, { keepDefaultValues: true });
+    }
+  };
+
+  return (
+    <>
+      <CodeEditor
+        value={text}
+        language="yaml"
+        height={480}
+        readOnly={readOnly}
+        showLineNumbers
+        showMiniMap={false}
+        monacoOptions={{ ariaLabel: t('components.editor.yaml-label', 'The resource as YAML') } as object}
+        onChange={read}
+      />
+      <ul role="alert" className={styles}>
+        {problems.map(({ message, line, column }, index) => (
+          <li key={index}>
+            {line === undefined
+              ? message
+              : t('components.editor.at', 'Line {{line}}, column {{column}}: {{message}}', { line, column, message })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) =>
+  css({ listStyle: 'none', margin: theme.spacing(1, 0), color: theme.colors.error.text });

@@ -1,0 +1,74 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { t } from '@grafana/i18n';
+import { useEffect, useMemo, useState } from 'react';
+import { type FieldValues, type Resolver, useForm, type UseFormReturn } from 'react-hook-form';
+import { z } from 'zod';
+import { kindOf } from '../../api/resources';
+import { type KindName, labels, slug } from '../../contract';
+import { type Draft, prune } from './document';
+import { draftKey, dropDraft, readDraft, storeDraft } from './drafts';
+
+/** Pause after the last change before it is put aside. */
+const STORE_AFTER_MS = 300;
+
+interface DraftForm {
+  form: UseFormReturn<Draft>;
+  /** Whether changes of an earlier visit were brought back. */
+  restored: boolean;
+  /** Forgets all changes and starts over from `draft`. */
+  startOver: (draft: Draft) => void;
+}
+
+/** A form over a resource, checked by the contract as fields are left; unsaved changes survive a reload. */
+export function useDraftForm(kind: KindName, initial: Draft, version: number | undefined): DraftForm {
+  const key = draftKey(kind, version === undefined ? undefined : initial.metadata.name);
+  const [waiting] = useState(() => readDraft(key, version));
+  const [restored, setRestored] = useState(waiting !== undefined);
+  const resolver = useMemo(() => draftResolver(kind), [kind]);
+  const form = useForm<Draft>({ defaultValues: initial, resolver, mode: 'onTouched' });
+
+  useEffect(() => {
+    if (waiting) {
+      form.reset(waiting, { keepDefaultValues: true });
+    }
+  }, [form, waiting]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const store = () => {
+      if (form.formState.isDirty) {
+        storeDraft(key, { version, draft: form.getValues() });
+      }
+    };
+    const unsubscribe = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        clearTimeout(timer);
+        timer = setTimeout(store, STORE_AFTER_MS);
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [form, key, version]);
+
+  const startOver = (draft: Draft) => {
+    dropDraft(key);
+    setRestored(false);
+    form.reset(draft);
+  };
+  return { form, restored, startOver };
+}
+
+/** Judges a draft by the contract's schema of its kind, as the server's first check does. */
+export function draftResolver(kind: KindName): Resolver<Draft> {
+  const schema = z.object({
+    metadata: z.object({ name: slug, labels: labels.optional() }),
+    spec: kindOf(kind).spec as z.ZodType<FieldValues, FieldValues>,
+  });
+  const check = zodResolver(schema, {
+    error: (issue) => (issue.input === undefined ? t('components.form.required', 'This is needed.') : undefined),
+  }) as unknown as Resolver<Draft>;
+  return (values, context, options) => check(prune(values) as Draft, context, options);
+}

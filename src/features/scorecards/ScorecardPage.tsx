@@ -1,0 +1,122 @@
+import { t } from '@grafana/i18n';
+import { PluginPage } from '@grafana/runtime';
+import { Tab, TabsBar } from '@grafana/ui';
+import { useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router-dom';
+import { useResource } from '../../api/resources';
+import { ErrorState } from '../../components/ErrorState';
+import { type Place as LinkPlace } from '../../components/links';
+import { PageSkeleton } from '../../components/PageSkeleton';
+import { DetailView } from './components/DetailView';
+import { ExecutiveView } from './components/ExecutiveView';
+import { HeatMapView } from './components/HeatMapView';
+import { ScorecardActions } from './components/ScorecardActions';
+import { ScorecardHeader } from './components/ScorecardHeader';
+import { lastClose, placesOf } from './tree';
+import { type Tab as TabName, tabs, type UrlState, writeUrl } from './urlState';
+import { useScoredTree } from './useScoredTree';
+import { useUrlState } from './useUrlState';
+
+/** One scorecard: at a glance, in detail, as a heat map. The URL holds everything that it shows. */
+export function ScorecardPage() {
+  const { name = '' } = useParams();
+  const [state, update] = useUrlState();
+  const [params] = useSearchParams();
+  const scorecard = useResource('Scorecard', name);
+  const { view, error, refetch, fetching } = useScoredTree(name, scorecard.data?.spec.calendar, state);
+  const places = useMemo(() => (view ? placesOf(view.node) : []), [view]);
+  const closesAt = useMemo(() => lastClose(places), [places]);
+  const at = useMemo(
+    (): LinkPlace => ({
+      scorecard: name,
+      unit: view?.unit,
+      period: view?.period.id,
+      asOf: state.asOf,
+      now: state.now,
+    }),
+    [name, view?.unit, view?.period.id, state.asOf, state.now]
+  );
+  const searchOf = (change: Partial<UrlState>) => writeUrl({ ...state, ...change }, params).toString();
+  const failure = scorecard.error ?? error;
+
+  return (
+    <PluginPage
+      pageNav={{ text: view?.node.title ?? scorecard.data?.spec.title ?? name }}
+      actions={scorecard.data && <ScorecardActions scorecard={scorecard.data} at={at} />}
+    >
+      {failure && (
+        <ErrorState
+          error={failure}
+          onRetry={() => {
+            scorecard.refetch();
+            refetch();
+          }}
+        />
+      )}
+      {!view && !failure && <PageSkeleton rows={14} />}
+      {view && scorecard.data && (
+        <div aria-busy={fetching}>
+          <ScorecardHeader
+            view={view}
+            calendar={scorecard.data.spec.calendar}
+            topUnit={scorecard.data.spec.unit}
+            closesAt={closesAt}
+            asOf={state.asOf}
+            compare={state.compare}
+            update={update}
+          />
+          <Tabs shown={state.tab} searchOf={searchOf} onChange={(tab) => update({ tab })} />
+          {state.tab === 'executive' && (
+            <ExecutiveView
+              view={view}
+              places={places}
+              detailOf={(row) => searchOf({ tab: 'detail', row, open: undefined })}
+              restatedSearch={searchOf({
+                tab: 'detail',
+                filter: { statuses: [], states: ['restated'] },
+              })}
+            />
+          )}
+          {state.tab === 'detail' && <DetailView view={view} places={places} state={state} update={update} at={at} />}
+          {state.tab === 'heatmap' && <HeatMapView view={view} places={places} state={state} update={update} />}
+        </div>
+      )}
+    </PluginPage>
+  );
+}
+
+interface TabsProps {
+  shown: TabName;
+  searchOf: (change: Partial<UrlState>) => string;
+  onChange: (tab: TabName) => void;
+}
+
+function Tabs({ shown, searchOf, onChange }: TabsProps) {
+  return (
+    <TabsBar>
+      {tabs.map((tab) => (
+        <Tab
+          key={tab}
+          label={tabLabel(tab)}
+          active={tab === shown}
+          href={`?${searchOf({ tab })}`}
+          onChangeTab={(event) => {
+            event.preventDefault();
+            onChange(tab);
+          }}
+        />
+      ))}
+    </TabsBar>
+  );
+}
+
+function tabLabel(tab: TabName): string {
+  switch (tab) {
+    case 'executive':
+      return t('scorecards.tab.executive', 'Executive');
+    case 'detail':
+      return t('scorecards.tab.detail', 'Detail');
+    case 'heatmap':
+      return t('scorecards.tab.heatmap', 'Heat map');
+  }
+}

@@ -1,0 +1,83 @@
+import { t } from '@grafana/i18n';
+import { Button } from '@grafana/ui';
+import { useCallback, useMemo } from 'react';
+import { type View } from '../../../api/types';
+import { EmptyState } from '../../../components/EmptyState';
+import { type Place as LinkPlace } from '../../../components/links';
+import { isFiltering, matching, openByDefault, visibleRows } from '../rows';
+import { flatten, type Place } from '../tree';
+import { type UrlState } from '../urlState';
+import { type Update } from '../useUrlState';
+import { DetailToolbar } from './DetailToolbar';
+import { TreeTable } from './TreeTable';
+
+interface Props {
+  view: View;
+  places: Place[];
+  state: UrlState;
+  update: Update;
+  /** Where the numbers are looked at, for links to other pages. */
+  at: LinkPlace;
+}
+
+const NO_FILTER = { statuses: [], states: [], owner: undefined };
+
+/** Perspectives, objectives and KPIs in one tree-table that can be filtered, sorted and walked by keys. */
+export function DetailView({ view, places, state, update, at }: Props) {
+  const { filter, sort, hidden, row } = state;
+  const levels = useMemo(() => view.scheme.levels.map(({ name }) => name), [view.scheme]);
+  const all = useMemo(() => flatten(places), [places]);
+  const open = useMemo(() => openRows(all, state.open, row), [all, state.open, row]);
+  const matches = useMemo(() => (isFiltering(filter) ? matching(all, filter) : undefined), [all, filter]);
+  const rows = useMemo(
+    () => visibleRows(places, { open, sort, matches, levels }),
+    [places, open, sort, matches, levels]
+  );
+
+  const onToggle = useCallback(
+    (id: string) => update({ open: toggled(open, id), row: id }, { replace: true }),
+    [open, update]
+  );
+
+  return (
+    <>
+      <DetailToolbar all={all} levels={levels} filter={filter} hidden={hidden} update={update} />
+      {rows.length === 0 ? (
+        <EmptyState
+          title={t('scorecards.detail.no-match', 'No KPI matches the filter')}
+          action={
+            <Button variant="secondary" onClick={() => update({ filter: NO_FILTER })}>
+              {t('scorecards.detail.clear', 'Clear the filter')}
+            </Button>
+          }
+        />
+      ) : (
+        <TreeTable
+          rows={rows}
+          scheme={view.scheme}
+          hidden={hidden}
+          sort={sort}
+          linked={row}
+          at={at}
+          onSort={(next) => update({ sort: next }, { replace: true })}
+          onToggle={onToggle}
+          onOpen={(ids) => update({ open: [...open, ...ids] }, { replace: true })}
+        />
+      )}
+    </>
+  );
+}
+
+/** Open rows: those of the URL or the usual ones, and all that lead to a row that was linked to. */
+function openRows(all: Place[], chosen: string[] | undefined, row: string | undefined): Set<string> {
+  const open = chosen ? new Set(chosen) : openByDefault(all);
+  const place = chosen ? undefined : all.find(({ id }) => id === row);
+  for (let above = place?.parent; above; above = above.parent) {
+    open.add(above.id);
+  }
+  return open;
+}
+
+function toggled(open: Set<string>, id: string): string[] {
+  return open.has(id) ? [...open].filter((other) => other !== id) : [...open, id];
+}

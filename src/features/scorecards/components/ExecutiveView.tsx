@@ -1,0 +1,92 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { useStyles2 } from '@grafana/ui';
+import { type View } from '../../../api/types';
+import { Coverage } from '../../../components/Coverage';
+import { formatScore } from '../../../components/format';
+import { Sparkline } from '../../../components/Sparkline';
+import { StatusMark } from '../../../components/StatusMark';
+import { TrendMark } from '../../../components/TrendMark';
+import { type Place, scoreHistory } from '../tree';
+import { cardStyle, headingStyle } from './card';
+import { ChangesList } from './ChangesList';
+import { OffTrackList } from './OffTrackList';
+import { ScoreLines } from './ScoreLines';
+
+interface Props {
+  view: View;
+  places: Place[];
+  /** Query of a row's place in the detail view. */
+  detailOf: (row: string) => string;
+  /** Query of the detail view with the restated values only. */
+  restatedSearch: string;
+}
+
+/** The whole scorecard on one screen: how are we doing, what is off track, what changed. */
+export function ExecutiveView({ view, places, detailOf, restatedSearch }: Props) {
+  const styles = useStyles2(getStyles);
+  const { scheme, themes } = view;
+  return (
+    <div className={styles.grid}>
+      <section className={styles.card} aria-label={t('scorecards.executive.whole', 'Score')}>
+        <Whole view={view} />
+        <ScoreLines
+          label={t('scorecards.executive.perspectives', 'Perspectives')}
+          lines={places.map(({ id, node }) => ({ node, search: detailOf(id) }))}
+          scheme={scheme}
+        />
+        {themes.length > 0 && (
+          <>
+            <h2 className={styles.themes}>{t('scorecards.executive.themes', 'Themes')}</h2>
+            <ScoreLines
+              label={t('scorecards.executive.themes', 'Themes')}
+              lines={themes.map((node) => ({ node }))}
+              scheme={scheme}
+            />
+          </>
+        )}
+      </section>
+      <OffTrackList places={places} scheme={scheme} detailOf={detailOf} />
+      <ChangesList places={places} scheme={scheme} detailOf={detailOf} restatedSearch={restatedSearch} />
+    </div>
+  );
+}
+
+function Whole({ view: { node, scheme } }: { view: View }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.whole}>
+      <span className={styles.score}>{formatScore(node.score)}</span>
+      <StatusMark status={node.status} scheme={scheme} reason={node.reason} override={node.override} />
+      <TrendMark trend={node.trend} />
+      <Coverage node={node} />
+      <Sparkline
+        points={scoreHistory(node)}
+        label={t('scorecards.score', 'Score')}
+        format={formatScore}
+        width={140}
+        height={32}
+      />
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  grid: css({
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(300px, 100%), 1fr))',
+    gap: theme.spacing(2),
+    alignItems: 'start',
+  }),
+  card: css(cardStyle(theme)),
+  whole: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    gap: theme.spacing(1, 2),
+    marginBottom: theme.spacing(1),
+  }),
+  score: css({ fontSize: 44, lineHeight: 1, fontWeight: theme.typography.fontWeightMedium }),
+  themes: css(headingStyle(theme), { marginTop: theme.spacing(2) }),
+});

@@ -1,0 +1,74 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { useStyles2 } from '@grafana/ui';
+import { type Node, type Scheme } from '../../../api/types';
+import { AppLink } from '../../../components/AppLink';
+import { againstTarget } from '../../../components/bullet';
+import { formatPercent, formatValue } from '../../../components/format';
+import { StateMark } from '../../../components/StateMark';
+import { StatusMark } from '../../../components/StatusMark';
+import { offTrack, type Place } from '../tree';
+import { cardStyle, headingStyle, lineStyle, listStyle } from './card';
+
+const SHOWN = 5;
+
+interface Props {
+  places: Place[];
+  scheme: Scheme;
+  detailOf: (row: string) => string;
+}
+
+/** The KPIs that cost the whole most, each with its owner. */
+export function OffTrackList({ places, scheme, detailOf }: Props) {
+  const styles = useStyles2(getStyles);
+  const all = offTrack(places, scheme);
+  return (
+    <section className={styles.card} aria-labelledby="scorecard-off-track">
+      <h2 id="scorecard-off-track" className={styles.heading}>
+        {t('scorecards.off-track.title', 'Off track')}
+      </h2>
+      {all.length === 0 && <p>{t('scorecards.off-track.none', 'No KPI is off track.')}</p>}
+      <ul className={styles.list}>
+        {all.slice(0, SHOWN).map(({ place: { id, node } }) => (
+          <li key={id} className={styles.line}>
+            <span className={styles.row}>
+              <StatusMark status={node.status} scheme={scheme} override={node.override} compact />
+              <AppLink to={{ search: detailOf(id) }}>{node.title}</AppLink>
+              <StateMark state={node.state} carried={node.carried} closesAt={node.closesAt} />
+              <span className={styles.shortfall}>{shortfall(node)}</span>
+            </span>
+            <span className={styles.owner}>{node.owner ?? t('scorecards.no-owner', 'no owner')}</span>
+          </li>
+        ))}
+      </ul>
+      {all.length > SHOWN && (
+        <p className={styles.owner}>
+          {t('scorecards.off-track.more', '{{number}} more in Detail', { number: all.length - SHOWN })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** How far the value misses its target, or the value itself where there is no target to miss. */
+function shortfall({ value, target, unitOfMeasure, decimals }: Node): string {
+  const share = againstTarget(value, target);
+  if (share === undefined) {
+    return formatValue(value, unitOfMeasure, decimals);
+  }
+  const percent = formatPercent(Math.abs(share));
+  return share < 0
+    ? t('scorecards.off-track.below', '{{percent}} below target', { percent })
+    : t('scorecards.off-track.above', '{{percent}} above target', { percent });
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  card: css(cardStyle(theme)),
+  heading: css(headingStyle(theme)),
+  list: css(listStyle),
+  line: css(lineStyle(theme)),
+  row: css({ display: 'flex', gap: theme.spacing(1), alignItems: 'baseline' }),
+  shortfall: css({ marginLeft: 'auto', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }),
+  owner: css({ color: theme.colors.text.secondary, paddingLeft: theme.spacing(2.5) }),
+});
