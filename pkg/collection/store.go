@@ -41,3 +41,22 @@ type RunStore interface {
 	// CancelRequested reports whether the run is to be cancelled.
 	CancelRequested(ctx context.Context, org int64, id string) (bool, error)
 }
+
+// Mark is what the schedule remembers of a KPI.
+type Mark struct {
+	// Taken is when a scheduled run last included the KPI; zero when none has.
+	Taken time.Time
+	// Succeeded is when the last scheduled run that brought values of it was planned; zero when none has.
+	Succeeded time.Time
+}
+
+// ScheduleStore remembers what scheduled runs have taken, so that each due time takes effect once.
+type ScheduleStore interface {
+	// Marks returns the mark of every KPI that has one.
+	Marks(ctx context.Context, org int64) (map[string]Mark, error)
+	// TakeDue saves the run and marks its KPIs as taken at a time, in one transaction. before holds their marks as they were
+	// read: when another process has taken one of them since, nothing is written and taken is false.
+	TakeDue(ctx context.Context, org int64, run contract.Run, at time.Time, before map[string]Mark) (taken bool, err error)
+	// MarkSucceeded notes that a scheduled run planned at a time brought values of the KPIs.
+	MarkSucceeded(ctx context.Context, org int64, kpis []string, at time.Time) error
+}

@@ -13,8 +13,8 @@ import (
 	"strings"
 )
 
-// copied are the tables that Copy moves, with the order that makes two copies comparable. health holds nothing, and
-// background jobs plan themselves anew.
+// copied are the tables that Copy moves, with the order that makes two copies comparable. health and leases hold nothing that
+// lasts, and background jobs plan themselves anew.
 var copied = []struct{ table, key string }{
 	{"orgs", "org"},
 	{"resources", "org, kind, name"},
@@ -25,6 +25,7 @@ var copied = []struct{ table, key string }{
 	{"observations", "org, series_id, period, unit_id, seq"},
 	{"observation_pages", "org, series_id, period"},
 	{"runs", "org, id"},
+	{"schedule", "org, kpi"},
 }
 
 const copyBatch = 5000

@@ -28,6 +28,7 @@ func filled(t *testing.T) *Store {
 	if err := s.SaveRun(t.Context(), 1, contract.Run{ID: "run-1", CreatedAt: at(1).Format(time.RFC3339)}); err != nil {
 		t.Fatal(err)
 	}
+	must(s.TakeDue(t.Context(), 1, queuedRun("run-2", at(2)), at(2), map[string]collection.Mark{"revenue": {}}))(t)
 	return s
 }
 
@@ -79,7 +80,7 @@ func TestCopyKnowsEveryTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer rows.Close()
-	want := []string{"health", migrationTable}
+	want := []string{"health", "leases", migrationTable}
 	for _, c := range copied {
 		want = append(want, c.table)
 	}

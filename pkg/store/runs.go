@@ -15,21 +15,35 @@ import (
 
 var _ collection.RunStore = (*Store)(nil)
 
-// SaveRun implements collection.RunStore. A request to cancel the run stays.
-func (s *Store) SaveRun(ctx context.Context, org int64, run contract.Run) error {
+// saveRun leaves a request to cancel the run as it is.
+const saveRun = `INSERT INTO runs (org, id, created_at, cancel_requested, finished, document) VALUES (?, ?, ?, 0, ?, ?)
+	ON CONFLICT (org, id) DO UPDATE SET created_at = excluded.created_at, finished = excluded.finished,
+	document = excluded.document`
+
+// runRow gives the parameters of saveRun.
+func runRow(org int64, run contract.Run) ([]any, error) {
 	created, err := time.Parse(time.RFC3339Nano, run.CreatedAt)
 	if err != nil {
-		return fmt.Errorf("store: createdAt of run %s: %w", run.ID, err)
+		return nil, fmt.Errorf("store: createdAt of run %s: %w", run.ID, err)
 	}
 	document, err := json.Marshal(run)
 	if err != nil {
-		return fmt.Errorf("store: run %s: %w", run.ID, err)
+		return nil, fmt.Errorf("store: run %s: %w", run.ID, err)
 	}
-	return s.writing(ctx, "save a run", func(q session) error {
-		return q.exec(ctx, `INSERT INTO runs (org, id, created_at, cancel_requested, document) VALUES (?, ?, ?, 0, ?)
-			ON CONFLICT (org, id) DO UPDATE SET created_at = excluded.created_at, document = excluded.document`,
-			org, run.ID, millis(created), document)
-	})
+	finished := 0
+	if collection.Finished(run) {
+		finished = 1
+	}
+	return []any{org, run.ID, millis(created), finished, document}, nil
+}
+
+// SaveRun implements collection.RunStore.
+func (s *Store) SaveRun(ctx context.Context, org int64, run contract.Run) error {
+	row, err := runRow(org, run)
+	if err != nil {
+		return err
+	}
+	return s.writing(ctx, "save a run", func(q session) error { return q.exec(ctx, saveRun, row...) })
 }
 
 // Run implements collection.RunStore.
