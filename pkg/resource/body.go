@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -63,28 +62,14 @@ func ReadBody(data []byte, id string, into any) error {
 	return nil
 }
 
-// jsonValue reads exactly one JSON value.
+// jsonValue reads exactly one JSON value of any size, with the same checks as documents.
 func jsonValue(data []byte) (any, error) {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.UseNumber()
-	var value any
-	err := decoder.Decode(&value)
-	if err == nil {
-		if _, trailing := decoder.Token(); !errors.Is(trailing, io.EOF) {
-			err = errors.New("there is more after the end of the JSON value")
-		}
-	}
-	if err == nil {
-		return value, nil
-	}
-	if errors.Is(err, io.EOF) {
+	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, &ParseError{Message: "the body is empty; it must be JSON"}
 	}
-	line, column := 1, 1
-	for _, b := range data[:min(int(decoder.InputOffset()), len(data))] {
-		if column++; b == '\n' {
-			line, column = line+1, 1
-		}
+	trees, err := readJSON(Input{Data: data, Format: JSON}, unlimited)
+	if err != nil {
+		return nil, err
 	}
-	return nil, &ParseError{Line: line, Column: column, Message: err.Error()}
+	return trees[0].value(), nil
 }

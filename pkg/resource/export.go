@@ -86,11 +86,14 @@ func jsonArray(documents [][]byte) []byte {
 }
 
 func yamlStream(documents [][]byte) ([]byte, error) {
+	if len(documents) == 0 {
+		return []byte{}, nil
+	}
 	var b bytes.Buffer
 	encoder := yaml.NewEncoder(&b)
 	encoder.SetIndent(2)
 	for _, document := range documents {
-		trees, err := readJSON(Input{Data: document, Format: JSON})
+		trees, err := readJSON(Input{Data: document, Format: JSON}, unlimited)
 		if err != nil {
 			return nil, fmt.Errorf("export: %w", err)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"unicode"
 )
@@ -49,7 +50,7 @@ func read(in Input) ([]*tree, error) {
 	var roots []*tree
 	var err error
 	if isJSON(in) {
-		roots, err = readJSON(in)
+		roots, err = readJSON(in, newBudget)
 	} else {
 		roots, err = readYAML(in)
 	}
@@ -89,6 +90,9 @@ func isJSON(in Input) bool {
 type budget struct{ left int }
 
 func newBudget() *budget { return &budget{left: MaxDocumentBytes} }
+
+// unlimited is the budget of what the caller has limited already.
+func unlimited() *budget { return &budget{left: math.MaxInt} }
 
 func (b *budget) spend(bytes int) error {
 	b.left -= bytes

@@ -9,9 +9,13 @@ import (
 	"strings"
 )
 
-// readJSON reads one JSON value. Positions come from the decoder's offsets.
-func readJSON(in Input) ([]*tree, error) {
-	r := &jsonReader{file: in.File, data: in.Data, decoder: json.NewDecoder(bytes.NewReader(in.Data)), budget: newBudget()}
+// readJSON reads one JSON value. Positions come from the decoder's offsets. The whole, or each item of an array, has a
+// budget of its own.
+func readJSON(in Input, newBudget func() *budget) ([]*tree, error) {
+	r := &jsonReader{
+		file: in.File, data: in.Data, decoder: json.NewDecoder(bytes.NewReader(in.Data)),
+		newBudget: newBudget, budget: newBudget(),
+	}
 	r.decoder.UseNumber()
 	for i, b := range in.Data {
 		if b == '\n' {
@@ -33,7 +37,9 @@ type jsonReader struct {
 	data     []byte
 	decoder  *json.Decoder
 	lineEnds []int
-	budget   *budget
+	// newBudget gives the budget of the next document.
+	newBudget func() *budget
+	budget    *budget
 }
 
 // checkSyntax reads everything once, so that what follows meets valid JSON: the decoder's own errors don't say where.
@@ -147,7 +153,7 @@ func (r *jsonReader) elements(result *tree, depth int) error {
 			if len(result.children) == MaxDocuments {
 				return tooManyDocuments()
 			}
-			r.budget = newBudget()
+			r.budget = r.newBudget()
 		}
 		element, err := r.value(depth + 1)
 		if err != nil {
