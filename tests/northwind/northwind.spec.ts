@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { expect, test } from '@playwright/test';
 import { freePort } from '../../scripts/lib/port';
-import { startPostgres, Postgres } from '../../scripts/lib/postgres';
+import { Postgres, startPostgres } from '../../scripts/lib/postgres';
 import { api, asAdmin, Preview, startPreview } from '../../scripts/lib/preview';
 import { differences } from './compare';
 
