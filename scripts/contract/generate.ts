@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { bodies, kinds } from '../../src/contract';
 import { goTypes } from './golang';
 import { openApi } from './openapi';
+import { provisioningReference } from './reference';
 import { anyDocumentSchema, bundle, definitions, documentSchema, JsonSchema } from './schemas';
 
 const root = join(__dirname, '..', '..');
@@ -24,6 +25,7 @@ async function generate(): Promise<Map<string, string>> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   files.set('pkg/contract/openapi.json', json(openApi(all, version)));
   files.set('docs/reference/scorecard.schema.json', json(anyDocumentSchema(all)));
+  files.set('docs/reference/provisioning.md', provisioningReference(all));
   return files;
 }
 
