@@ -128,3 +128,8 @@ require (
 	modernc.org/sqlite v1.62.0 // indirect
 	pgregory.net/rapid v1.3.0 // indirect
 )
+
+ignore (
+	./node_modules
+	./preview/grafana-13/node_modules
+)

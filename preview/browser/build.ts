@@ -16,8 +16,11 @@ export type PackageSet = keyof typeof packageSets;
 export const hostDir = (set: PackageSet) => join(repository, 'preview', 'dist', `grafana-${set}`);
 
 export const grafanaVersion = (set: PackageSet): string =>
-  (JSON.parse(readFileSync(join(packageSets[set], 'node_modules/@grafana/ui/package.json'), 'utf8')) as { version: string })
-    .version;
+  (
+    JSON.parse(readFileSync(join(packageSets[set], 'node_modules/@grafana/ui/package.json'), 'utf8')) as {
+      version: string;
+    }
+  ).version;
 
 export async function buildHost(set: PackageSet): Promise<void> {
   const out = hostDir(set);
@@ -46,7 +49,9 @@ export async function buildHost(set: PackageSet): Promise<void> {
 
 /** Puts the styles of parts that load later into the one style sheet that the page links. */
 function joinStyles(folder: string): void {
-  const sheets = readdirSync(folder).filter((name) => name.endsWith('.css')).sort();
+  const sheets = readdirSync(folder)
+    .filter((name) => name.endsWith('.css'))
+    .sort();
   writeFileSync(join(folder, 'host.css'), sheets.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n'));
 }
 

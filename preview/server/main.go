@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -28,6 +29,7 @@ const shutdownAfter = 5 * time.Second
 type flags struct {
 	host, plugin, hostDir, provisioning, data, users, ini, version string
 	port                                                           int
+	attached                                                       bool
 	settings                                                       list
 }
 
@@ -48,6 +50,7 @@ func parseFlags() flags {
 	flag.StringVar(&f.users, "users", "preview/users.yaml", "file with the people who may log in")
 	flag.StringVar(&f.ini, "config", "", "a grafana.ini whose [plugin.<id>] sections the plugin gets")
 	flag.Var(&f.settings, "set", "one more ini setting as section.key=value; may be repeated")
+	flag.BoolVar(&f.attached, "attached", false, "stop when standard input ends: the program that started this one has gone")
 	flag.Parse()
 	return f
 }
@@ -70,6 +73,12 @@ func main() {
 func run(f flags, log hclog.Logger) error {
 	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer cancel()
+	if f.attached {
+		go func() {
+			_, _ = io.Copy(io.Discard, os.Stdin) // however it ended, there is nobody there any more
+			cancel()
+		}()
+	}
 	// Whatever happens from here on, no plugin process outlives this one.
 	defer plugins.StopAll()
 

@@ -25,7 +25,11 @@ function clean(): Promise<void> {
  */
 export function main(command: () => Promise<number>): void {
   const exit = (code: number) => void clean().then(() => process.exit(code));
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const) {
     process.on(signal, () => exit(code));
   }
   command().then(exit, (error: unknown) => {

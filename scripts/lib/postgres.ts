@@ -5,7 +5,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { start, stop, tail } from './child';
@@ -43,7 +52,12 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   if (!existsSync(join(dir, 'PG_VERSION'))) {
     initialise(bin, dir, account);
   }
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(options.port), max_connections: '100' };
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    port: String(options.port),
+    max_connections: '100',
+  };
   const quick = options.disposable ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {};
   endLeftover(bin, dir, account);
   const child = start(
@@ -68,7 +82,14 @@ function initialise(bin: string, dir: string, account: Account | undefined): voi
   }
   const result = spawnSync(
     join(bin, 'initdb'),
-    [`--pgdata=${dir}`, `--username=${superuser}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'],
+    [
+      `--pgdata=${dir}`,
+      `--username=${superuser}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+    ],
     { ...account, cwd: dir, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }
   );
   rmSync(passwordFile);

@@ -1,15 +1,12 @@
 /** Parts of the published runtime package that its entry doesn't export; the build finds them in its folder. */
 declare module '@grafana/runtime/esm/components/PluginPage' {
-  import type { PluginPageType } from '@grafana/runtime';
-  export function setPluginPage(component: PluginPageType): void;
+  export function setPluginPage(component: import('@grafana/runtime').PluginPageType): void;
 }
 declare module '@grafana/runtime/esm/components/PanelRenderer' {
-  import type { PanelRendererType } from '@grafana/runtime';
-  export function setPanelRenderer(component: PanelRendererType): void;
+  export function setPanelRenderer(component: import('@grafana/runtime').PanelRendererType): void;
 }
 declare module '@grafana/runtime/esm/components/PanelDataErrorView' {
-  import type { PanelDataErrorViewType } from '@grafana/runtime';
-  export function setPanelDataErrorView(component: PanelDataErrorViewType): void;
+  export function setPanelDataErrorView(component: import('@grafana/runtime').PanelDataErrorViewType): void;
 }
 declare module '@grafana/runtime/esm/services/pluginExtensions/getObservablePluginLinks' {
   export function setGetObservablePluginLinks(find: unknown): void;

@@ -14,9 +14,9 @@ export function Chrome({ children }: { children: ReactNode }) {
     <div className={styles.frame}>
       <header className={styles.header}>
         <p className={styles.banner}>
-          <strong>Preview, not Grafana.</strong> The plugin runs here with Grafana {config.buildInfo.version}&apos;s packages for
-          trying it out. Dashboards, alerting, Explore, fine-grained permissions and live data are Grafana&apos;s and missing;
-          time series, stat and table panels are stand-ins.
+          <strong>Preview, not Grafana.</strong> The plugin runs here with Grafana {config.buildInfo.version}&apos;s
+          packages for trying it out. Dashboards, alerting, Explore, fine-grained permissions and live data are
+          Grafana&apos;s and missing; time series, stat and table panels are stand-ins.
         </p>
         <Stack alignItems="center" gap={1}>
           <span>

@@ -13,7 +13,10 @@ export function PluginPage({ actions, children, info, layout, pageNav, renderTit
   const current = trail[trail.length - 1];
   const title = current?.text ?? '';
   useEffect(() => {
-    document.title = `${trail.map((item) => item.text).reverse().join(' - ')} - Preview`;
+    document.title = `${trail
+      .map((item) => item.text)
+      .reverse()
+      .join(' - ')} - Preview`;
   }, [trail]);
   const standard = layout === undefined || layout === PageLayoutType.Standard;
   return (
@@ -50,7 +53,11 @@ function Breadcrumbs({ trail }: { trail: NavModelItem[] }) {
         return (
           <Fragment key={`${item.url}-${item.text}`}>
             {index > 0 && <span aria-hidden>›</span>}
-            {item.url && !last ? <Link to={item.url}>{item.text}</Link> : <span aria-current={last ? 'page' : undefined}>{item.text}</span>}
+            {item.url && !last ? (
+              <Link to={item.url}>{item.text}</Link>
+            ) : (
+              <span aria-current={last ? 'page' : undefined}>{item.text}</span>
+            )}
           </Fragment>
         );
       })}
@@ -70,7 +77,12 @@ function Tabs({ item }: { item: NavModelItem | undefined }) {
       {tabs.map((tab) => {
         const active = tab.active ?? pathname === tab.url?.split('?')[0];
         return (
-          <Link key={tab.url ?? tab.text} to={tab.url ?? ''} aria-current={active ? 'page' : undefined} className={active ? styles.activeTab : undefined}>
+          <Link
+            key={tab.url ?? tab.text}
+            to={tab.url ?? ''}
+            aria-current={active ? 'page' : undefined}
+            className={active ? styles.activeTab : undefined}
+          >
             {tab.text}
           </Link>
         );
@@ -80,7 +92,13 @@ function Tabs({ item }: { item: NavModelItem | undefined }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  page: css({ display: 'flex', flexDirection: 'column', flexGrow: 1, gap: theme.spacing(1), padding: theme.spacing(1, 3, 3) }),
+  page: css({
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    gap: theme.spacing(1),
+    padding: theme.spacing(1, 3, 3),
+  }),
   custom: css({ display: 'flex', flexDirection: 'column', flexGrow: 1 }),
   content: css({ display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 }),
   subTitle: css({ color: theme.colors.text.secondary }),
@@ -92,6 +110,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
   }),
-  tabs: css({ display: 'flex', gap: theme.spacing(2), borderBottom: `1px solid ${theme.colors.border.weak}`, '& a': { padding: theme.spacing(1, 0) } }),
+  tabs: css({
+    display: 'flex',
+    gap: theme.spacing(2),
+    borderBottom: `1px solid ${theme.colors.border.weak}`,
+    '& a': { padding: theme.spacing(1, 0) },
+  }),
   activeTab: css({ borderBottom: `2px solid ${theme.colors.primary.main}` }),
 });

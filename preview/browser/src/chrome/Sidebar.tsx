@@ -48,7 +48,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: theme.colors.background.primary,
     [theme.breakpoints.down('md')]: { display: 'none' },
   }),
-  app: css({ display: 'flex', gap: theme.spacing(1), padding: theme.spacing(1), fontWeight: theme.typography.fontWeightMedium }),
+  app: css({
+    display: 'flex',
+    gap: theme.spacing(1),
+    padding: theme.spacing(1),
+    fontWeight: theme.typography.fontWeightMedium,
+  }),
   logo: css({ width: 20, height: 20 }),
   list: css({ listStyle: 'none' }),
   link: css({

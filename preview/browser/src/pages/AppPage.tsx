@@ -38,7 +38,9 @@ export function AppPage() {
   }
   const Root = plugin.root;
   if (!plugin.meta.enabled || !Root) {
-    return <Alert title={plugin.meta.enabled ? 'The plugin has no pages' : 'The plugin is not enabled'} severity="info" />;
+    return (
+      <Alert title={plugin.meta.enabled ? 'The plugin has no pages' : 'The plugin is not enabled'} severity="info" />
+    );
   }
   return (
     <PluginContextProvider meta={plugin.meta}>

@@ -5,8 +5,8 @@ export function DashboardPage() {
   return (
     <PluginPage pageNav={{ text: 'Dashboards' }}>
       <p>
-        Dashboards are part of Grafana and not of this preview. Start Grafana with <code>docker compose up</code> to see the
-        bundled dashboard, the panels in it and alert rules on scores.
+        Dashboards are part of Grafana and not of this preview. Start Grafana with <code>docker compose up</code> to see
+        the bundled dashboard, the panels in it and alert rules on scores.
       </p>
     </PluginPage>
   );

@@ -32,15 +32,22 @@ export function ExplorePage() {
     return () => stop();
   }, [asked]);
   return (
-    <PluginPage pageNav={{ text: 'Explore' }} subTitle="A stand-in for Grafana’s Explore: it runs the query and shows the rows.">
+    <PluginPage
+      pageNav={{ text: 'Explore' }}
+      subTitle="A stand-in for Grafana’s Explore: it runs the query and shows the rows."
+    >
       {!asked && <p>The link holds no query.</p>}
       {asked?.queries.map((query) => (
         <pre key={query.refId}>{(query as { rawSql?: string }).rawSql ?? JSON.stringify(query, null, 2)}</pre>
       ))}
       {error && <Alert title={error} />}
-      {data?.errors?.map((failure) => <Alert key={failure.refId ?? failure.message} title={failure.message ?? 'The query failed'} />)}
+      {data?.errors?.map((failure) => (
+        <Alert key={failure.refId ?? failure.message} title={failure.message ?? 'The query failed'} />
+      ))}
       {data?.state === LoadingState.Loading && <LoadingPlaceholder text="Running the query…" />}
-      {data && data.series.length > 0 && <PanelRenderer pluginId="table" title="Rows" data={data} width={1000} height={500} />}
+      {data && data.series.length > 0 && (
+        <PanelRenderer pluginId="table" title="Rows" data={data} width={1000} height={500} />
+      )}
     </PluginPage>
   );
 }
@@ -49,7 +56,9 @@ export function ExplorePage() {
 function readLink(search: string): Asked | undefined {
   const { panes, left } = locationSearchToObject(search);
   try {
-    const pane = panes ? Object.values(JSON.parse(String(panes)) as Record<string, Asked>)[0] : JSON.parse(String(left));
+    const pane = panes
+      ? Object.values(JSON.parse(String(panes)) as Record<string, Asked>)[0]
+      : JSON.parse(String(left));
     const range = pane.range ?? { from: 'now-1h', to: 'now' };
     return { datasource: pane.datasource, queries: pane.queries ?? [], range };
   } catch {

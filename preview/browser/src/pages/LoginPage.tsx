@@ -16,7 +16,11 @@ export function LoginPage() {
   const [error, setError] = useState<string>();
   const logIn = async (name: string, secret: string) => {
     try {
-      await getBackendSrv().post('/login', { user: name, password: secret }, { showErrorAlert: false, showSuccessAlert: false });
+      await getBackendSrv().post(
+        '/login',
+        { user: name, password: secret },
+        { showErrorAlert: false, showSuccessAlert: false }
+      );
     } catch (failure) {
       setError((failure as { data?: { message?: string } }).data?.message ?? 'The server can’t be reached');
       return;
@@ -45,7 +49,13 @@ export function LoginPage() {
         <form className={styles.form} onSubmit={submit}>
           {error && <Alert title={error} severity="error" />}
           <Field label="Email or username">
-            <Input id="user" name="user" autoComplete="username" value={user} onChange={(event) => setUser(event.currentTarget.value)} />
+            <Input
+              id="user"
+              name="user"
+              autoComplete="username"
+              value={user}
+              onChange={(event) => setUser(event.currentTarget.value)}
+            />
           </Field>
           <Field label="Password">
             <Input

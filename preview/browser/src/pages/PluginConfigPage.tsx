@@ -1,7 +1,7 @@
 import { PluginContextProvider } from '@grafana/data';
 import { getBackendSrv, locationSearchToObject } from '@grafana/runtime';
 import { Alert, Button, LoadingPlaceholder, Stack } from '@grafana/ui';
-import { useParams, useLocation } from 'react-router-dom';
+import { useLocation, useParams } from 'react-router-dom';
 import { PluginPage } from '../chrome/PluginPage';
 import { useAppPlugin } from './AppPage';
 

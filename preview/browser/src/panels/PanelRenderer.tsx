@@ -1,7 +1,6 @@
 import {
   applyFieldOverrides,
-  compareArrayValues,
-  compareDataFrameStructures,
+  type DataFrame,
   EventBusSrv,
   type FieldConfigSource,
   getDefaultTimeRange,
@@ -11,7 +10,7 @@ import {
   type PanelPlugin,
 } from '@grafana/data';
 import { config, getTemplateSrv, type PanelRendererProps } from '@grafana/runtime';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { importPanelPlugin, loadedPanelPlugin } from '../plugins/load';
 
 const eventBus = new EventBusSrv();
@@ -77,10 +76,14 @@ function Loaded({ plugin, ...props }: PanelRendererProps & { plugin: PanelPlugin
   );
 }
 
-/** The data with units, thresholds and colours applied; structureRev changes when fields do. */
-function useDrawnData(plugin: PanelPlugin, data: PanelData | undefined, fieldConfig: FieldConfigSource, timeZone: string) {
-  const previous = useRef<PanelData>(undefined);
-  return useMemo((): PanelData => {
+/** The data with units, thresholds and colours applied. */
+function useDrawnData(
+  plugin: PanelPlugin,
+  data: PanelData | undefined,
+  fieldConfig: FieldConfigSource,
+  timeZone: string
+): PanelData {
+  return useMemo(() => {
     const series = applyFieldOverrides({
       data: data?.series,
       fieldConfig,
@@ -89,11 +92,13 @@ function useDrawnData(plugin: PanelPlugin, data: PanelData | undefined, fieldCon
       theme: config.theme2,
       timeZone,
     });
-    const before = previous.current;
-    const same = before && compareArrayValues(series, before.series, compareDataFrameStructures);
-    const structureRev = (before?.structureRev ?? 0) + (same ? 0 : 1);
     const timeRange = data?.timeRange ?? getDefaultTimeRange();
-    previous.current = { ...data, state: data?.state ?? LoadingState.Done, series, timeRange, structureRev };
-    return previous.current;
+    return { ...data, state: data?.state ?? LoadingState.Done, series, timeRange, structureRev: structureOf(series) };
   }, [plugin, data, fieldConfig, timeZone]);
+}
+
+/** A number that is the same for frames with the same fields. */
+function structureOf(frames: DataFrame[]): number {
+  const text = JSON.stringify(frames.map(({ fields }) => fields.map(({ name, type, config }) => [name, type, config])));
+  return [...text].reduce((hash, character) => (Math.imul(hash, 31) + character.charCodeAt(0)) | 0, 0);
 }

@@ -1,4 +1,11 @@
-import { type FieldDisplay, getFieldDisplayValues, PanelPlugin, type PanelProps, type ReduceDataOptions, VizOrientation } from '@grafana/data';
+import {
+  type FieldDisplay,
+  getFieldDisplayValues,
+  PanelPlugin,
+  type PanelProps,
+  type ReduceDataOptions,
+  VizOrientation,
+} from '@grafana/data';
 import { config, PanelDataErrorView } from '@grafana/runtime';
 import { BigValueColorMode, BigValueGraphMode, type BigValueJustifyMode, type BigValueTextMode } from '@grafana/schema';
 import { BigValue, VizRepeater, type VizRepeaterRenderValueProps } from '@grafana/ui';
@@ -19,7 +26,17 @@ const defaults: Options = {
   graphMode: BigValueGraphMode.Area,
 };
 
-function StatPanel({ id, data, options, fieldConfig, width, height, timeZone, replaceVariables, renderCounter }: PanelProps<Options>) {
+function StatPanel({
+  id,
+  data,
+  options,
+  fieldConfig,
+  width,
+  height,
+  timeZone,
+  replaceVariables,
+  renderCounter,
+}: PanelProps<Options>) {
   const given = { ...defaults, ...options };
   const getValues = () =>
     getFieldDisplayValues({

@@ -30,7 +30,14 @@ function TablePanel({ id, data, options, fieldConfig, width, height, timeRange, 
 }
 
 /** How a column is shown unless the panel says otherwise. */
-const columns = { align: 'auto', cellOptions: { type: 'auto' }, inspect: false, filterable: undefined, width: undefined, minWidth: undefined };
+const columns = {
+  align: 'auto',
+  cellOptions: { type: 'auto' },
+  inspect: false,
+  filterable: undefined,
+  width: undefined,
+  minWidth: undefined,
+};
 
 export const tablePlugin = new PanelPlugin<Options>(TablePanel).useFieldConfig({
   useCustomConfig: (builder) => {

@@ -12,8 +12,8 @@ import {
   ScaleDistribution,
   StackingMode,
   TooltipDisplayMode,
-  type VizLegendOptions,
   VisibilityMode,
+  type VizLegendOptions,
 } from '@grafana/schema';
 import { TimeSeries, TooltipPlugin } from '@grafana/ui';
 
@@ -22,7 +22,12 @@ interface Options {
   tooltip: { mode: TooltipDisplayMode };
 }
 
-const legend: VizLegendOptions = { displayMode: LegendDisplayMode.List, placement: 'bottom', showLegend: true, calcs: [] };
+const legend: VizLegendOptions = {
+  displayMode: LegendDisplayMode.List,
+  placement: 'bottom',
+  showLegend: true,
+  calcs: [],
+};
 
 /** How a series is drawn unless the panel says otherwise. */
 const drawing: GraphFieldConfig = {
@@ -50,7 +55,16 @@ const drawing: GraphFieldConfig = {
 };
 
 /** Drawing properties that have no default but that panels may set. */
-const optional = ['axisGridShow', 'axisSoftMin', 'axisSoftMax', 'axisWidth', 'fillBelowTo', 'lineColor', 'pointColor', 'transform'];
+const optional = [
+  'axisGridShow',
+  'axisSoftMin',
+  'axisSoftMax',
+  'axisWidth',
+  'fillBelowTo',
+  'lineColor',
+  'pointColor',
+  'transform',
+];
 
 const hasSeries = (frame: DataFrame) =>
   frame.fields.some((field) => field.type === FieldType.time) &&

@@ -109,7 +109,8 @@ export function usePluginLinks(query: Query) {
 export function usePluginComponents<Props extends object>(query: Query) {
   const { extensionPointId, limitPerPlugin } = query;
   const components = useMemo(
-    () => findComponents({ extensionPointId, limitPerPlugin }).map(({ component, ...meta }) => withMeta(component, meta)),
+    () =>
+      findComponents({ extensionPointId, limitPerPlugin }).map(({ component, ...meta }) => withMeta(component, meta)),
     [extensionPointId, limitPerPlugin]
   ) as unknown as Array<ComponentTypeWithExtensionMeta<Props>>;
   return { components, isLoading: false };

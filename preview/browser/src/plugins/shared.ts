@@ -11,6 +11,7 @@ import * as d3 from 'd3';
 import i18next from 'i18next';
 import jquery from 'jquery';
 import lodash from 'lodash';
+// eslint-disable-next-line no-restricted-imports -- plugins may ask for it, nothing here uses it
 import moment from 'moment';
 import prismjs from 'prismjs';
 import * as react from 'react';

@@ -19,7 +19,8 @@ const macros = [
 /** A code editor for SQL. Grafana's own has a visual builder beside it; the query that both write is the same. */
 export function QueryEditor({ query, onChange, onRunQuery }: QueryEditorProps<PostgresDataSource, SqlQuery>) {
   const [help, setHelp] = useState(false);
-  const setSql = (rawSql: string) => rawSql !== query.rawSql && onChange({ ...query, rawSql, rawQuery: true, editorMode: 'code' });
+  const setSql = (rawSql: string) =>
+    rawSql !== query.rawSql && onChange({ ...query, rawSql, rawQuery: true, editorMode: 'code' });
   return (
     <Stack direction="column" gap={1}>
       <Stack alignItems="center" justifyContent="space-between" wrap="wrap">

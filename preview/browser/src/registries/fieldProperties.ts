@@ -8,8 +8,8 @@ import {
   identityOverrideProcessor,
   numberOverrideProcessor,
   stringOverrideProcessor,
-  thresholdsOverrideProcessor,
   ThresholdsMode,
+  thresholdsOverrideProcessor,
   unitOverrideProcessor,
   valueMappingsOverrideProcessor,
 } from '@grafana/data';

@@ -10,15 +10,34 @@ import { fieldProperties } from './fieldProperties';
 
 /** Ids of the option editors that panels name; the preview has no panel editor that would show one. */
 const editorIds = [
-  'text', 'number', 'slider', 'boolean', 'select', 'multi-select', 'radio', 'unit', 'links', 'actions', 'stats-picker',
-  'strings', 'timezone', 'fieldColor', 'color', 'mappings', 'thresholds', 'field-name', 'dashboard-uid',
+  'text',
+  'number',
+  'slider',
+  'boolean',
+  'select',
+  'multi-select',
+  'radio',
+  'unit',
+  'links',
+  'actions',
+  'stats-picker',
+  'strings',
+  'timezone',
+  'fieldColor',
+  'color',
+  'mappings',
+  'thresholds',
+  'field-name',
+  'dashboard-uid',
 ];
 
 export function fillRegistries(): void {
   standardEditorsRegistry.setInit(() => editorIds.map((id) => ({ id, name: id, editor: () => null })));
   standardFieldConfigEditorRegistry.setInit(() => fieldProperties);
   standardTransformersRegistry.setInit(() => {
-    const byId = new Map(Object.values(standardTransformers).map((transformation) => [transformation.id, transformation]));
+    const byId = new Map(
+      Object.values(standardTransformers).map((transformation) => [transformation.id, transformation])
+    );
     return [...byId.values()].map(
       (transformation) =>
         ({

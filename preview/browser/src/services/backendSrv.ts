@@ -1,6 +1,12 @@
 /** Requests to the server, as plugins make them through getBackendSrv(). */
 import { AppEvents } from '@grafana/data';
-import { type BackendSrv, type BackendSrvRequest, type FetchError, type FetchResponse, getAppEvents } from '@grafana/runtime';
+import {
+  type BackendSrv,
+  type BackendSrvRequest,
+  type FetchError,
+  type FetchResponse,
+  getAppEvents,
+} from '@grafana/runtime';
 import { from, lastValueFrom, type Observable, throwError } from 'rxjs';
 
 /** How long whoever made a request has to say that they show its failure themselves. */
