@@ -14,6 +14,7 @@ const allowed: Record<string, string[]> = {
   panels: ['features', 'components', 'api', 'contract', 'root'],
   datasource: ['components', 'api', 'contract', 'root'],
   extensions: ['features', 'components', 'api', 'contract', 'root'],
+  testing: ['components', 'api', 'contract', 'root'],
   app: ['features', 'components', 'api', 'contract', 'root'],
 };
 

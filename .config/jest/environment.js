@@ -27,3 +27,6 @@ globalThis.IntersectionObserver ??= SilentObserver;
 globalThis.HTMLElement.prototype.scrollIntoView ??= () => {};
 globalThis.HTMLCanvasElement.prototype.getContext = () => null;
 globalThis.structuredClone ??= (value) => JSON.parse(JSON.stringify(value));
+
+// i18next otherwise advertises itself on the console of every test file.
+process.env.I18NEXT_NO_SUPPORT_NOTICE = '1';
