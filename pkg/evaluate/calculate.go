@@ -191,15 +191,14 @@ func (e *evaluator) beforeFirst(k *kpi, u int32, s span) bool {
 		return false
 	}
 	seen := e.firstSeen(k, u)
+	reach := s.reach(k)
 	switch {
-	case !seen.known:
+	case !seen.known || seen.ordinal > reach.last:
 		return true
 	case seen.ordinal == math.MinInt:
 		return false
-	}
-	if k.rank <= s.freq.Rank() {
-		begin, _ := k.cal.Sub(s.first(), k.freq)
-		return begin.Ordinal < seen.ordinal
+	case k.rank <= s.freq.Rank():
+		return reach.first < seen.ordinal
 	}
 	return k.cal.Start(s.first()).Before(k.cal.Start(period.Period{Frequency: k.freq, Ordinal: seen.ordinal}))
 }

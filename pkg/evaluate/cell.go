@@ -41,12 +41,15 @@ func (e *evaluator) compute(k *kpi, u int32, p period.Period) cell {
 	return v
 }
 
-// carried shows the newest of the KPI's own periods that has a value and has ended by the end of p and by now; at most two
-// before the one that holds the end of p.
+// carriedFor is for how many of its own periods a value is carried at most.
+const carriedFor = 2
+
+// carried shows the newest of the KPI's own periods that has a value and has ended by the end of p and by now; at most
+// carriedFor before the one that holds the end of p.
 func (e *evaluator) carried(k *kpi, u int32, p period.Period, at phase) cell {
 	clock := e.clock(k.cal)
 	holder := k.cal.At(clock.end(p), k.freq)
-	for back := 1; back <= 2; back++ {
+	for back := 1; back <= carriedFor; back++ {
 		own := holder.Next(-back)
 		if !clock.ended(own) {
 			continue

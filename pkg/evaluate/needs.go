@@ -80,23 +80,12 @@ func (d *demand) judged(k *kpi, s span) {
 		return
 	}
 	d.kpi(k, s)
-	own := d.own(k, s.in(k.cal))
+	own := s.in(k.cal).reach(k)
 	for _, set := range k.collected {
 		for field := range set.collects {
 			d.want(TargetSeries(set.name, field), k, own, false)
 		}
 	}
-}
-
-// own are the KPI's own periods that a window of one run reads, carried ones included.
-func (d *demand) own(k *kpi, s span) run {
-	if s.freq.Rank() >= k.rank {
-		first, _ := k.cal.Sub(s.first(), k.freq)
-		_, last := k.cal.Sub(s.last(), k.freq)
-		return run{first.Ordinal, last.Ordinal}
-	}
-	first, last := k.cal.At(k.cal.End(s.first()), k.freq), k.cal.At(k.cal.End(s.last()), k.freq)
-	return run{first.Ordinal - 2, last.Ordinal - 1}
 }
 
 // kpi asks for a KPI's values in a window of one run.
@@ -108,7 +97,7 @@ func (d *demand) kpi(k *kpi, s span) {
 	if d.visited(seenKey{k, s.freq, s.runs[0], false}) {
 		return
 	}
-	own := d.own(k, s)
+	own := s.reach(k)
 	ownSpan := span{k.cal, k.freq, []run{own}}
 	if k.weight != nil {
 		d.kpi(k.weight, ownSpan)
@@ -136,7 +125,7 @@ func (d *demand) kpi(k *kpi, s span) {
 
 // withYearBefore is a window in the KPI's own periods that begins with the counterpart of its first one a year before.
 func (d *demand) withYearBefore(k *kpi, s span) span {
-	own := d.own(k, s)
+	own := s.reach(k)
 	begin := own.first
 	for first := own.first; ; first-- {
 		if counterpart, ok := k.cal.Counterpart(period.Period{Frequency: k.freq, Ordinal: first}); ok {
@@ -156,11 +145,13 @@ func (d *demand) history(k *kpi, s span) {
 	if d.visited(seenKey{k, s.freq, run{last: s.last().Ordinal}, true}) {
 		return
 	}
-	for _, read := range k.reads() {
+	own := s.reach(k)
+	for _, read := range k.reads() { // over the window, and at the KPI's own periods, which may end later
 		d.history(read, s)
+		d.history(read, span{k.cal, k.freq, []run{own}})
 	}
 	if !k.calculated() {
-		d.want(k.name, k, d.own(k, s), true)
+		d.want(k.name, k, own, true)
 	}
 }
 

@@ -83,6 +83,17 @@ func (s span) within(k *kpi) []run {
 	return runs
 }
 
+// reach are the first and the last of the KPI's own periods that a window of its calendar reads, carried ones included.
+func (s span) reach(k *kpi) run {
+	if s.freq.Rank() >= k.rank {
+		first, _ := k.cal.Sub(s.first(), k.freq)
+		_, last := k.cal.Sub(s.last(), k.freq)
+		return run{first.Ordinal, last.Ordinal}
+	}
+	first, last := k.cal.At(k.cal.End(s.first()), k.freq), k.cal.At(k.cal.End(s.last()), k.freq)
+	return run{first.Ordinal - carriedFor, last.Ordinal - 1}
+}
+
 // runsOf joins ascending ordinals.
 func runsOf(ordinals []int) []run {
 	var runs []run
