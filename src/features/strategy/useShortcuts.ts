@@ -14,17 +14,19 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : undefined;
-      if (event.defaultPrevented || event.altKey || target?.closest(FIELDS)) {
+      if (event.altKey || target?.closest(FIELDS)) {
         return;
       }
       const name = event.ctrlKey || event.metaKey ? `mod+${event.key}` : event.key;
       const action = current.current[name];
       if (action) {
         event.preventDefault();
+        event.stopPropagation();
         action();
       }
     };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    // Before Grafana's own keys, of which Escape is one.
+    document.addEventListener('keydown', listen, { capture: true });
+    return () => document.removeEventListener('keydown', listen, { capture: true });
   }, []);
 }

@@ -17,8 +17,10 @@ export function LaneBand({ data: { perspective }, width, height }: NodeProps<Lan
     <div className={styles.band} style={{ width, height }}>
       <span className={styles.label}>
         <span className={styles.title}>{perspective.title}</span>
-        <strong>{formatScore(perspective.score)}</strong>
-        <StatusMark status={perspective.status} scheme={scheme} compact />
+        <span>
+          <strong>{formatScore(perspective.score)}</strong>{' '}
+          <StatusMark status={perspective.status} scheme={scheme} compact />
+        </span>
       </span>
     </div>
   );
@@ -34,13 +36,14 @@ const getStyles = (theme: GrafanaTheme2) => ({
     writingMode: 'vertical-rl',
     transform: 'rotate(180deg)',
     display: 'flex',
+    flexDirection: 'column',
     alignItems: 'center',
     justifyContent: 'center',
-    gap: theme.spacing(0.75),
-    width: 36,
+    width: 48,
+    lineHeight: 1.25,
     fontSize: theme.typography.size.sm,
     color: theme.colors.text.secondary,
     whiteSpace: 'nowrap',
   }),
-  title: css({ overflow: 'hidden', textOverflow: 'ellipsis' }),
+  title: css({ maxHeight: '100%', overflow: 'hidden', textOverflow: 'ellipsis' }),
 });

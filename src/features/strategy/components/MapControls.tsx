@@ -12,7 +12,7 @@ interface Props {
 export function MapControls({ onZoom, onFit }: Props) {
   const styles = useStyles2(getStyles);
   return (
-    <Panel position="top-right" className={styles}>
+    <Panel position="top-left" className={styles}>
       <IconButton name="plus" tooltip={t('strategy.map.zoom-in', 'Zoom in')} onClick={() => onZoom('in')} />
       <IconButton name="minus" tooltip={t('strategy.map.zoom-out', 'Zoom out')} onClick={() => onZoom('out')} />
       <IconButton name="expand-arrows" tooltip={t('strategy.map.fit', 'Fit the whole map')} onClick={onFit} />
@@ -23,8 +23,9 @@ export function MapControls({ onZoom, onFit }: Props) {
 const getStyles = (theme: GrafanaTheme2) =>
   css({
     display: 'flex',
+    flexDirection: 'column',
     gap: theme.spacing(1),
-    padding: theme.spacing(0.75, 1),
+    padding: theme.spacing(1, 0.75),
     background: theme.colors.background.primary,
     border: `1px solid ${theme.colors.border.weak}`,
     borderRadius: theme.shape.radius.default,

@@ -127,6 +127,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   scroll: css({ overflow: 'auto', height: '100%' }),
   table: css({
     width: '100%',
+    minWidth: 1000,
     fontSize: theme.typography.size.sm,
     'th, td': {
       padding: theme.spacing(0.5, 1),

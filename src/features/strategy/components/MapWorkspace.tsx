@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
@@ -26,6 +26,8 @@ interface Props {
   editing: boolean;
   onDone: () => void;
 }
+
+const SIDE_WIDTH = 380;
 
 /** The map or its table, the selected objective beside it, and the way through time below. */
 export function MapWorkspace({ map, busy, state, onChange, editing, onDone }: Props) {
@@ -69,13 +71,14 @@ export function MapWorkspace({ map, busy, state, onChange, editing, onDone }: Pr
               map={map}
               selected={shown && selected}
               onSelect={select}
+              covered={SIDE_WIDTH}
               editing={editing}
               onConnect={(from, to) => setTask({ type: 'link', from, to })}
             />
           )}
         </div>
         {(editing ? task || shown || edits.error : shown) && (
-          <aside className={styles.side}>
+          <aside className={cx(styles.side, view === 'map' && styles.drawer)}>
             {editing ? (
               <EditSide map={map} selected={selected} onSelect={select} task={task} onTask={setTask} edits={edits} />
             ) : (
@@ -104,23 +107,31 @@ function NoObjectives() {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   body: css({
+    position: 'relative',
     display: 'flex',
-    flexWrap: 'wrap',
-    height: 'max(440px, calc(100vh - 290px))',
+    height: 'max(440px, calc(100vh - 265px))',
     border: `1px solid ${theme.colors.border.weak}`,
     borderRadius: theme.shape.radius.default,
     overflow: 'hidden',
-    [theme.breakpoints.down('md')]: { height: 'auto' },
+    [theme.breakpoints.down('md')]: { flexDirection: 'column', height: 'auto' },
   }),
-  main: css({ flex: '1 1 400px', height: '100%', minHeight: 440, minWidth: 0 }),
+  main: css({ flex: 1, height: '100%', minHeight: 440, minWidth: 0 }),
   side: css({
-    flex: '0 1 380px',
-    height: '100%',
+    flex: `0 0 ${SIDE_WIDTH}px`,
     overflowY: 'auto',
     borderLeft: `1px solid ${theme.colors.border.weak}`,
     background: theme.colors.background.primary,
     '& > form': { padding: theme.spacing(2) },
-    [theme.breakpoints.down('md')]: { flexBasis: '100%', borderLeft: 0 },
+    [theme.breakpoints.down('md')]: { flexBasis: 'auto', borderLeft: 0 },
+  }),
+  drawer: css({
+    [theme.breakpoints.up('md')]: {
+      position: 'absolute',
+      inset: '0 0 0 auto',
+      width: SIDE_WIDTH,
+      boxShadow: theme.shadows.z2,
+      zIndex: theme.zIndex.navbarFixed,
+    },
   }),
   foot: css({
     display: 'flex',

@@ -126,7 +126,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   line: css({ display: 'flex', alignItems: 'baseline', gap: theme.spacing(1), fontSize: theme.typography.size.sm }),
   score: css({ fontSize: theme.typography.size.md, fontVariantNumeric: 'tabular-nums' }),
   owner: css({
-    fontSize: theme.typography.size.xs,
+    fontSize: theme.typography.size.sm,
     color: theme.colors.text.secondary,
     whiteSpace: 'nowrap',
     overflow: 'hidden',

@@ -26,6 +26,8 @@ export interface StrategyMapViewProps {
   onConnect?: (from: string, to: string) => void;
   /** Without the controls, for a small place. */
   bare?: boolean;
+  /** Pixels at the right that the details of the selected objective lie over. */
+  covered?: number;
 }
 
 const NODE_TYPES = { objective: ObjectiveCard, lane: LaneBand };
@@ -50,7 +52,7 @@ export function StrategyMapView(props: StrategyMapViewProps) {
   );
 }
 
-function Flow({ map, selected, onSelect, editing = false, onConnect, bare }: StrategyMapViewProps) {
+function Flow({ map, selected, onSelect, editing = false, onConnect, bare, covered }: StrategyMapViewProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const container = useRef<HTMLDivElement>(null);
@@ -68,8 +70,14 @@ function Flow({ map, selected, onSelect, editing = false, onConnect, bare }: Str
       ),
     [map, layout, theme]
   );
-  const viewport = useViewport(layout);
+  const viewport = useViewport(layout, { bare, covered });
   useReturnOfFocus(container, selected);
+  const { reveal } = viewport;
+  useEffect(() => {
+    if (selected !== undefined) {
+      reveal(selected);
+    }
+  }, [selected, reveal]);
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent, name: string) => {
@@ -176,7 +184,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   map: css({
     width: '100%',
     height: '100%',
-    '.react-flow': { background: theme.colors.background.canvas },
+    '.react-flow': { background: theme.colors.background.primary },
     '.react-flow__minimap': { border: `1px solid ${theme.colors.border.weak}` },
     '.react-flow__edges svg': { overflow: 'visible' },
   }),

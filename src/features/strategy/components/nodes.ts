@@ -8,7 +8,7 @@ import { type ObjectiveNode } from './ObjectiveCard';
 
 export type MapNode = LaneNode | ObjectiveNode;
 
-const ARROW_HEAD = 14;
+const ARROW_HEAD = 32;
 
 /** Where arrows meet cards; given, so that nothing has to be measured before the first arrow shows. */
 const HANDLES: NodeHandle[] = [
@@ -64,6 +64,8 @@ export function nodesOf(map: StrategyMap, layout: Layout): MapNode[] {
         data: { objective },
         position: { x, y },
         handles: HANDLES,
+        // What can't be selected or dragged has none otherwise.
+        style: { pointerEvents: 'all' },
       };
     });
   return [...bands, ...cards];

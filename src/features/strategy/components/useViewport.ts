@@ -1,13 +1,23 @@
-import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import { getViewportForBounds, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { CARD, type Layout } from '../model/layout';
 
-const FIT = { padding: 0.03, maxZoom: 1.25 };
+/** On the left there is room for the controls. */
+const PADDING = { top: '12px', bottom: '12px', left: '60px', right: '12px' } as const;
+const BARE_PADDING = '6px';
+const MAX_FIT = 1.25;
 /** Room that a revealed card keeps to the edge of the view, in pixels. */
 const MARGIN = 24;
 
-/** What part of a map is in view. It fits the whole map until somebody pans or zooms. */
-export function useViewport(layout: Layout) {
+export interface ViewportOptions {
+  /** Without controls to keep clear of. */
+  bare?: boolean;
+  /** Pixels at the right that something else lies over. */
+  covered?: number;
+}
+
+/** What part of a map is in view: all of it until somebody pans or zooms. */
+export function useViewport(layout: Layout, { bare = false, covered = 0 }: ViewportOptions) {
   const flow = useReactFlow();
   const store = useStoreApi();
   const width = useStore((state) => state.width);
@@ -16,8 +26,10 @@ export function useViewport(layout: Layout) {
 
   const fit = useCallback(() => {
     moved.current = false;
-    void flow.fitBounds({ x: 0, y: 0, width: layout.width, height: layout.height }, FIT);
-  }, [flow, layout]);
+    const { width, height, minZoom } = store.getState();
+    const bounds = { x: 0, y: 0, width: layout.width, height: layout.height };
+    void flow.setViewport(getViewportForBounds(bounds, width, height, minZoom, MAX_FIT, bare ? BARE_PADDING : PADDING));
+  }, [flow, store, layout, bare]);
 
   useEffect(() => {
     if (!moved.current && width > 0 && height > 0) {
@@ -38,14 +50,14 @@ export function useViewport(layout: Layout) {
         const to = from + size * zoom;
         return from < MARGIN ? MARGIN - from : to > view - MARGIN ? view - MARGIN - to : 0;
       };
-      const right = shift(card.x, CARD.width, x, viewWidth);
+      const right = shift(card.x, CARD.width, x, viewWidth - covered);
       const down = shift(card.y, CARD.height, y, viewHeight);
       if (right !== 0 || down !== 0) {
         moved.current = true;
         void flow.setViewport({ x: x + right, y: y + down, zoom });
       }
     },
-    [flow, layout, store]
+    [flow, layout, store, covered]
   );
 
   return useMemo(

@@ -4,10 +4,10 @@ import { type Anchors, type Course, drawRoutes, type Route } from './routes';
 import { type Lane, rowsOf } from './rows';
 
 /** Pixels of the map at its natural size. */
-export const CARD = { width: 216, height: 92 } as const;
-const GAP = { cards: 28, arrows: 18, rows: 64 } as const;
+export const CARD = { width: 204, height: 94 } as const;
+const GAP = { cards: 24, arrows: 18, rows: 58 } as const;
 /** Room beside the cards for the name of the lane, and around the cards. */
-const LABEL_WIDTH = 40;
+const LABEL_WIDTH = 48;
 const PADDING = 16;
 const PITCH = CARD.height + GAP.rows;
 
