@@ -1,6 +1,9 @@
 package evaluate
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // method is how values become one.
 type method uint8
@@ -17,16 +20,22 @@ const (
 	none
 )
 
-var methods = map[string]method{
-	"sum": sum, "mean": mean, "weightedMean": weightedMean, "min": minimum, "max": maximum, "count": count,
-	"first": first, "last": last, "none": none,
+var methodNames = [...]string{
+	sum: "sum", mean: "mean", weightedMean: "weightedMean", minimum: "min", maximum: "max", count: "count", first: "first",
+	last: "last", none: "none",
+}
+
+// methodNamed is false for a word that is no method.
+func methodNamed(name string) (method, bool) {
+	i := slices.Index(methodNames[:], name)
+	return method(max(i, 0)), i >= 0
 }
 
 // Aggregate makes one value of many; nil stands for a missing one. method is sum, mean, weightedMean, min, max, count, first
 // or last; weights are as many as values and only read by weightedMean, which leaves out items without value or weight and
 // has no value when the weights add up to 0. Nothing to aggregate gives nil, but count gives 0. An unknown method gives nil.
 func Aggregate(name string, values, weights []*float64) *float64 {
-	m, known := methods[name]
+	m, known := methodNamed(name)
 	if !known || m == none {
 		return nil
 	}

@@ -98,7 +98,7 @@ func (r *reader) window(k *kpi, i formula.Input) span {
 func (r *reader) read(name string, find func(*kpi) cell) (float64, *formula.Reason) {
 	k, known := r.kpiIndex[name]
 	if !known {
-		return 0, &formula.Reason{Code: codeUnknownKpi, Message: "There is no KPI " + name + "."}
+		return 0, &formula.Reason{Code: codeUnknownKpi, Message: "there is no KPI " + name}
 	}
 	c := absent(k.broken, notYet)
 	if k.broken == nil {
@@ -123,7 +123,7 @@ func (r *reader) lookBack(i formula.Input) (float64, *formula.Reason) {
 	})
 }
 
-var whyBeforeFirst = because(formula.LookBackTooShort, "The time looked back on begins before its first observation here.")
+var whyBeforeFirst = because(formula.LookBackTooShort, "the time looked back on begins before its first observation here")
 
 // lastYear compares like with like: of the same period a year before, the KPI's own periods whose counterparts have a value.
 func (e *evaluator) lastYear(k *kpi, u int32, s span) cell {
@@ -144,16 +144,16 @@ func (e *evaluator) counterparts(k *kpi, u int32, s span) (ordinals []int, lacki
 	for _, p := range e.valued(k, u, s) {
 		before, exists := k.cal.Counterpart(p)
 		if !exists {
-			return none(because(formula.LookBackTooShort, "%s has no counterpart a year before.", k.cal.ID(p)), at.missing())
+			return none(because(formula.LookBackTooShort, "%s has no counterpart a year before", k.cal.ID(p)), at.missing())
 		}
 		v := e.value(k, u, k.cal, before)
 		if !v.has() {
-			return none(because(v.why.Code, "It has no value in %s: %s", k.cal.ID(before), v.why.Message), v.state)
+			return none(because(v.why.Code, "it has no value in %s: %s", k.cal.ID(before), v.why.Message), v.state)
 		}
 		ordinals = append(ordinals, before.Ordinal)
 	}
 	if len(ordinals) == 0 {
-		return none(because(codeNoObservation, "It has no value this year to compare with."), at.missing())
+		return none(because(codeNoObservation, "it has no value this year to compare with"), at.missing())
 	}
 	return ordinals, nil
 }

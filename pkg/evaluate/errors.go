@@ -36,7 +36,6 @@ const (
 	codeUnknownKpi       = "unknownKpi"
 	codeInvalid          = "invalidDefinition"
 	codeNoScale          = "noScale"
-	codeNoThreshold      = "noThreshold"
 	codeNoChildren       = "noChildren"
 	codeNothingScored    = "nothingScored"
 	codeLowCoverage      = "lowCoverage"
@@ -57,14 +56,14 @@ func because(code, format string, args ...any) why {
 
 // Reasons without particulars, made once: cells are many.
 var (
-	whyNoObservation  = because(codeNoObservation, "There is no observation.")
-	whyNotMeasured    = because(codeNotMeasured, "The KPI isn't measured at this unit.")
-	whyNotBegun       = because(codeNotBegun, "The period has not begun.")
-	whyQuarantined    = because(codeQuarantined, "The newest value is quarantined.")
-	whyMissingChild   = because(codeMissingChild, "A unit below has no value, and the KPI requires all of them.")
-	whyMissingPeriod  = because(codeMissingPeriod, "A part of the period has no value, and the KPI requires all of them.")
-	whyNothingCarried = because(codeNothingCarried, "Neither of the last two periods of the KPI's own frequency has a value.")
-	whyNoWeight       = because(codeNoWeight, "No value has a weight above zero.")
-	whyNotFinite      = because(codeNotFinite, "The result is too large for a number.")
-	whyNoScale        = because(codeNoScale, "No target set gives a scale for this unit and period.")
+	whyNoObservation  = because(codeNoObservation, "there is no observation")
+	whyNotMeasured    = because(codeNotMeasured, "the KPI isn't measured at this unit")
+	whyNotBegun       = because(codeNotBegun, "the period has not begun")
+	whyQuarantined    = because(codeQuarantined, "the newest value is quarantined")
+	whyMissingChild   = because(codeMissingChild, "a unit below has no value, and the KPI requires all of them")
+	whyMissingPeriod  = because(codeMissingPeriod, "a part of the period has no value, and the KPI requires all of them")
+	whyNothingCarried = because(codeNothingCarried, "neither of the last two periods of the KPI's own frequency has a value")
+	whyNoWeight       = because(codeNoWeight, "no value has a weight above zero")
+	whyNotFinite      = because(codeNotFinite, "the result is too large for a number")
+	whyNoScale        = because(codeNoScale, "no target set gives a scale for this unit and period")
 )

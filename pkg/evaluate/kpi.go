@@ -1,7 +1,6 @@
 package evaluate
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -81,9 +80,9 @@ func (m *Model) newKpi(name string, spec contract.KpiSpec) *kpi {
 	}
 	k.rank = k.freq.Rank()
 	if k.cal == nil {
-		k.broken = because(codeInvalid, "Its calendar %s can't be used.", spec.Calendar)
+		k.broken = because(codeInvalid, "its calendar %s can't be used", spec.Calendar)
 	} else if k.rank < 0 {
-		k.broken = because(codeInvalid, "Its frequency %s is unknown.", spec.Frequency)
+		k.broken = because(codeInvalid, "its frequency %s is unknown", spec.Frequency)
 	}
 	if spec.CloseDays != nil {
 		k.closeDays = int(min(max(*spec.CloseDays, 0), math.MaxInt16))
@@ -116,7 +115,7 @@ func methodOf(given *string, calculated bool) (m method, summed bool) {
 	if given == nil {
 		return sum, !calculated
 	}
-	m = methods[*given]
+	m, _ = methodNamed(*given)
 	return m, m == sum
 }
 
@@ -134,7 +133,7 @@ func (m *Model) linkKpi(k *kpi) {
 	}
 	parsed, err := formula.Parse(text)
 	if err != nil {
-		k.broken = because(codeInvalid, "Its formula can't be read: %v.", err)
+		k.broken = because(codeInvalid, "its formula can't be read: %v", err)
 		return
 	}
 	k.formula, k.lookBack = parsed, map[*kpi]lookBack{}
@@ -183,7 +182,7 @@ func (m *Model) breakCycles() {
 			return
 		case active:
 			for i := len(path) - 1; i >= 0; i-- {
-				path[i].broken = because(codeInvalid, "It is calculated from itself.")
+				path[i].broken = because(codeInvalid, "it is calculated from itself")
 				if path[i] == k {
 					break
 				}
@@ -215,13 +214,8 @@ func (k *kpi) calculated() bool { return k.spec.Source.Type == "calculated" }
 
 // describe is how the KPI's values come about, in words.
 func (k *kpi) describe(m method) string {
-	for name, candidate := range methods {
-		if candidate == m {
-			if m == weightedMean && k.weight != nil {
-				return fmt.Sprintf("%s by %s", name, k.weight.name)
-			}
-			return name
-		}
+	if m == weightedMean && k.weight != nil {
+		return "weightedMean by " + k.weight.name
 	}
-	return ""
+	return methodNames[m]
 }

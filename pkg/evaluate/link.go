@@ -78,18 +78,18 @@ func (v *viewer) mapLink(l causalLink) contract.MapLink {
 	causes, effects := v.changes(v.historyOf(v.root, l.spec.Lag), l.spec.From, l.spec.To)
 	link.Pairs = int64(len(causes))
 	if len(causes) < minPairs {
-		link.Reason = because(codeNoLinkData, "There are %d pairs of changes, and at least %d are needed.", len(causes), minPairs)
+		link.Reason = because(codeNoLinkData, "there are %d pairs of changes, and at least %d are needed", len(causes), minPairs)
 		return link
 	}
 	r, varies := correlation(causes, effects)
 	if !varies {
-		link.Reason = because(codeNoLinkVariation, "One of the two scores never changes differently.")
+		link.Reason = because(codeNoLinkVariation, "one of the two scores never changes differently")
 		return link
 	}
 	link.Strength, link.State = &r, "inconclusive"
 	low, high, ok := interval(r, effectiveSize(causes, effects))
 	if !ok {
-		link.Reason = because(codeLinkShortHistory, "The changes depend on each other too much to tell.")
+		link.Reason = because(codeLinkShortHistory, "the changes depend on each other too much to tell")
 		return link
 	}
 	link.Interval = []float64{low, high}

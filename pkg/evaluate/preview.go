@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"fmt"
 	"maps"
 	"time"
 
@@ -62,7 +63,7 @@ func (m *Model) preview(r PreviewRequest) (previewed, error) {
 	p.run.first, _ = p.kpi.ownRange(from)
 	_, p.run.last = p.kpi.ownRange(to)
 	if points := p.run.last - p.run.first + 1; points < 1 || points > MaxPoints {
-		return p, &InvalidError{"from", because("", "must not be after to, nor more than %d periods before it", MaxPoints).Message}
+		return p, &InvalidError{"from", fmt.Sprintf("must not be after to, nor more than %d periods before it", MaxPoints)}
 	}
 	p.units, err = p.unitsOf(r)
 	return p, err

@@ -56,9 +56,9 @@ func RollUp(children []Child, p Policy) Rolled {
 	}
 	if largest == 0 {
 		if len(children) == 0 {
-			return Rolled{Reason: because(codeNoChildren, "There is nothing below it that could be scored.")}
+			return Rolled{Reason: because(codeNoChildren, "there is nothing below it that could be scored")}
 		}
-		return Rolled{Reason: because(codeNoWeight, "All weights are 0.")}
+		return Rolled{Reason: because(codeNoWeight, "all weights are 0")}
 	}
 	var total, scored, points float64
 	worst, missing := 100.0, 0
@@ -83,13 +83,13 @@ func RollUp(children []Child, p Policy) Rolled {
 	r := Rolled{Coverage: scored / total}
 	switch {
 	case p.Missing == "fail" && missing > 0:
-		r.Reason = because(codeMissingChild, "%d of its parts have no score, and the roll-up allows none to be missing.", missing)
+		r.Reason = because(codeMissingChild, "%d of its parts have no score, and the roll-up allows none to be missing", missing)
 	case p.Missing == "zero":
 		r.Score = p.combine(points, total, worst)
 	case scored == 0:
-		r.Reason = because(codeNothingScored, "None of its parts has a score.")
+		r.Reason = because(codeNothingScored, "none of its parts has a score")
 	case p.Missing != "fail" && r.Coverage < p.MinCoverage-tolerance:
-		r.Reason = because(codeLowCoverage, "Only %.0f %% of the weight has a score, and at least %.0f %% is required.",
+		r.Reason = because(codeLowCoverage, "only %.0f %% of the weight has a score, and at least %.0f %% is required",
 			100*r.Coverage, 100*p.MinCoverage)
 	default:
 		r.Score = p.combine(points, scored, worst)

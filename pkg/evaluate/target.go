@@ -166,7 +166,7 @@ func (e *evaluator) withCollected(k *kpi, s *targetSet, u, giver int32, ordinal 
 				continue
 			}
 			if c.Quarantined {
-				return scale, s, because(codeQuarantined, "The newest value of the threshold %s is quarantined.", field)
+				return scale, s, because(codeQuarantined, "the newest value of the threshold %s is quarantined", field)
 			}
 			if places == nil {
 				places = thresholdsOf(&scale)

@@ -145,7 +145,7 @@ func (e *evaluator) rolled(b branch) Rolled {
 		return known
 	}
 	if e.active[key] {
-		return Rolled{Reason: because(codeInvalid, "It contributes to itself.")}
+		return Rolled{Reason: because(codeInvalid, "it contributes to itself")}
 	}
 	e.active[key] = true
 	branches, policy := e.below(b)

@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -39,7 +40,7 @@ func (m *Model) frame(r Request) (frame, error) {
 		}
 	}
 	if r.Sparkline < 0 || r.Sparkline > MaxSparkline {
-		return f, &InvalidError{"sparkline", because("", "must be from 0 to %d", MaxSparkline).Message}
+		return f, &InvalidError{"sparkline", fmt.Sprintf("must be from 0 to %d", MaxSparkline)}
 	}
 	return f, nil
 }
@@ -151,7 +152,7 @@ func (v *viewer) kpiNode(b branch) contract.Node {
 		Children: []contract.Node{}, Gaps: []string{}, Sparkline: []contract.SparkPoint{},
 	}
 	if b.kpi == nil {
-		n.Reason = because(codeUnknownKpi, "There is no KPI %s.", b.ref.Name)
+		n.Reason = because(codeUnknownKpi, "there is no KPI %s", b.ref.Name)
 		return n
 	}
 	k := b.kpi
