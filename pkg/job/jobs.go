@@ -65,8 +65,8 @@ const (
 // Jobs is the background work of this process.
 type Jobs struct {
 	Config
-	// holder names this process in leases and jobs.
-	holder string
+	// process tells the jobs of this process from those of others.
+	process string
 
 	mu       sync.Mutex
 	queue    queue
@@ -81,7 +81,7 @@ type Jobs struct {
 
 // New makes the background work of a process. Nothing happens before Start.
 func New(config Config) *Jobs {
-	j := &Jobs{Config: config, holder: uuid.NewString()}
+	j := &Jobs{Config: config, process: uuid.NewString()}
 	if j.Tick == 0 {
 		j.Tick = defaultTick
 	}
@@ -145,7 +145,7 @@ func (j *Jobs) Enqueue(ctx context.Context, org int64, run string) error {
 	if q == nil {
 		return errNotStarted
 	}
-	return q.collect(ctx, collectArgs{Org: org, Run: run, By: j.holder})
+	return q.collect(ctx, collectArgs{Org: org, Run: run, By: j.process})
 }
 
 // tick takes up unfinished runs that nobody works on, and starts what is due.

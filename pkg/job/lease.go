@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"github.com/google/uuid"
 )
 
 // Leases make sure that one process at a time does a thing. The store keeps them, so they hold across processes.
@@ -27,7 +29,8 @@ var errLeaseLost = errors.New("another process has taken over")
 // withLease runs fn while it holds the lease. held is false when another process has it. fn's context ends when the lease
 // is lost, which happens to a process that could not renew it in time.
 func (j *Jobs) withLease(ctx context.Context, name string, fn func(context.Context) error) (held bool, err error) {
-	held, err = j.Store.Acquire(ctx, name, j.holder, j.Now(), j.LeaseTime)
+	holder := uuid.NewString() // two jobs of this process are as different as those of two
+	held, err = j.Store.Acquire(ctx, name, holder, j.Now(), j.LeaseTime)
 	if err != nil || !held {
 		return held, err
 	}
@@ -35,21 +38,21 @@ func (j *Jobs) withLease(ctx context.Context, name string, fn func(context.Conte
 	renewed := make(chan struct{})
 	go func() {
 		defer close(renewed)
-		j.renew(leased, name, cancel)
+		j.renew(leased, name, holder, cancel)
 	}()
 	err = fn(leased)
 	cancel(context.Canceled)
 	<-renewed
 	last, done := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
 	defer done()
-	if err := j.Store.Release(last, name, j.holder); err != nil {
+	if err := j.Store.Release(last, name, holder); err != nil {
 		j.Logger.Warn("a lease runs out by itself", "lease", name, "error", err)
 	}
 	return true, err
 }
 
 // renew keeps a lease until its context ends, or ends it when the lease can't be kept.
-func (j *Jobs) renew(ctx context.Context, name string, cancel context.CancelCauseFunc) {
+func (j *Jobs) renew(ctx context.Context, name, holder string, cancel context.CancelCauseFunc) {
 	ticker := time.NewTicker(j.LeaseTime / 4)
 	defer ticker.Stop()
 	kept := time.Now() // monotonic: a clock that is set back or forth doesn't matter
@@ -59,7 +62,7 @@ func (j *Jobs) renew(ctx context.Context, name string, cancel context.CancelCaus
 			return
 		case <-ticker.C:
 		}
-		held, err := j.Store.Acquire(ctx, name, j.holder, j.Now(), j.LeaseTime)
+		held, err := j.Store.Acquire(ctx, name, holder, j.Now(), j.LeaseTime)
 		switch {
 		case ctx.Err() != nil:
 			return
