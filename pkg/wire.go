@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -17,6 +18,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/grafana"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/job"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/plugin"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
@@ -39,15 +41,14 @@ func openApp(ctx context.Context, settings plugin.Settings, logger *slog.Logger)
 	background, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 
-	jobs := &inProcess{logger: logger}
+	jobs := job.New(job.Config{Store: data, Now: time.Now, Logger: logger})
 	collector := collection.New(collection.Config{
 		Definitions: engine, Observations: data, Runs: data, Querier: client, Queue: jobs, Teams: client,
 		Now: time.Now, Logger: logger,
 	})
-	jobs.execute = func(org int64, run string) {
-		if _, err := collector.Execute(background, org, run); err != nil {
-			logger.Error("a run failed", "run", run, "error", err)
-		}
+	if err := jobs.Start(background, collector, engine, client); err != nil {
+		stop()
+		return nil, errors.Join(err, data.Close())
 	}
 
 	var provisioner *resource.Provisioner
@@ -69,6 +70,7 @@ func openApp(ctx context.Context, settings plugin.Settings, logger *slog.Logger)
 		},
 		Close: func() {
 			stop()
+			jobs.Stop()
 			running.Wait()
 			if err := data.Close(); err != nil {
 				logger.Error("closing the store", "error", err)
@@ -102,7 +104,7 @@ func compose(documents []map[string]any) (evaluate.Definitions, error) {
 
 // statusOf gives the function that describes the running parts.
 func statusOf(
-	data *store.Store, client *grafana.Client, jobs *inProcess, provisioner *resource.Provisioner,
+	data *store.Store, client *grafana.Client, jobs *job.Jobs, provisioner *resource.Provisioner,
 ) func(context.Context, access.Filter) (contract.ServerStatus, error) {
 	return func(ctx context.Context, f access.Filter) (contract.ServerStatus, error) {
 		if err := f.Require(access.Admin, "reading the server's status"); err != nil {
@@ -123,21 +125,4 @@ func statusOf(
 		}
 		return status, nil
 	}
-}
-
-// inProcess runs collections at once in this process.
-type inProcess struct {
-	logger  *slog.Logger
-	execute func(org int64, run string)
-}
-
-// Enqueue implements collection.Queue.
-func (q *inProcess) Enqueue(_ context.Context, org int64, run string) error {
-	go q.execute(org, run)
-	return nil
-}
-
-// Status describes the schedule.
-func (q *inProcess) Status(context.Context, int64) contract.ScheduleStatus {
-	return contract.ScheduleStatus{Ok: true, Message: "Runs start when they are asked for."}
 }
