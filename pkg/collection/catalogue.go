@@ -15,8 +15,8 @@ import (
 
 // Definitions says what there is to collect. The resource engine implements it.
 type Definitions interface {
-	// Definitions returns the specs that the filter lets through, with the data version and the resources' versions.
-	Definitions(ctx context.Context, f access.Filter, asOf *time.Time) (evaluate.Definitions, int64, map[contract.Ref]int, error)
+	// Definitions returns the specs that the filter lets through, with the org's versions and the resources' versions.
+	Definitions(ctx context.Context, f access.Filter, asOf *time.Time) (evaluate.Definitions, evaluate.Versions, map[contract.Ref]int, error)
 	// Sources returns the specs of SourceSystems and Datasets by name.
 	Sources(ctx context.Context, f access.Filter) (map[string]contract.SourceSystemSpec, map[string]contract.DatasetSpec, error)
 }

@@ -107,3 +107,11 @@ func parse(t testing.TB, calendar *period.Calendar, id string) period.Period {
 	}
 	return p
 }
+
+func decode[T any](t testing.TB, text string) (v T) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		t.Fatal(err)
+	}
+	return v
+}

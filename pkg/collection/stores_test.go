@@ -20,8 +20,8 @@ import (
 )
 
 // Definitions implements Definitions for the world.
-func (w *world) Definitions(context.Context, access.Filter, *time.Time) (evaluate.Definitions, int64, map[contract.Ref]int, error) {
-	return w.specs, 1, nil, nil
+func (w *world) Definitions(context.Context, access.Filter, *time.Time) (evaluate.Definitions, evaluate.Versions, map[contract.Ref]int, error) {
+	return w.specs, evaluate.Versions{Data: 1, Definitions: 1}, nil, nil
 }
 
 // Sources implements Definitions.
@@ -288,3 +288,6 @@ func expectState(t testing.TB, run contract.Run, state string, kpis ...string) {
 		t.Errorf("run is %s with %v, want %s with %v\n%s", run.State, got, state, kpis, asJSON(run))
 	}
 }
+
+// newNaN answers with a value that JSON can't carry.
+func newNaN() func(asked) (data.Frames, error) { return one(math.NaN()) }
