@@ -92,7 +92,7 @@ func TestWhatAScheduledRunAsksFor(t *testing.T) {
 	}
 }
 
-// Whatever happens in between, every period is collected at or after its close.
+// Once collecting has begun, whatever happens in between, every period is collected at or after its close.
 func TestEveryPeriodIsCollectedAfterItsClose(t *testing.T) {
 	for _, closeDays := range []int{0, 3, 20, 40} {
 		for _, looks := range []time.Duration{13 * time.Minute, 7 * time.Hour, 40 * day} {
@@ -104,7 +104,7 @@ func TestEveryPeriodIsCollectedAfterItsClose(t *testing.T) {
 					continue
 				}
 				mark.Taken = now
-				if now.Day()%5 == 0 {
+				if now.Day()%5 == 0 && !mark.Succeeded.IsZero() {
 					continue // the data source is down
 				}
 				ask := a.ask(mark, now)
