@@ -129,16 +129,25 @@ export function saveResource(
     : request('PUT', pathOf(plural, resource.metadata.name), { body, ifMatch: version, ...options });
 }
 
-/** What saving these documents would do, all problems included; writes nothing. */
-export function planResources(resources: Resource[], options: SaveOptions = {}): Promise<ApplyResult> {
-  return request('POST', 'apply', { params: { dryRun: true }, body: resources.map(writable), ...options });
+/** What saving these documents would do, all problems included; writes nothing. A string is a YAML stream. */
+export function planResources(documents: Resource[] | string, options: SaveOptions = {}): Promise<ApplyResult> {
+  return request('POST', 'apply', { params: { dryRun: true }, ...applied(documents), ...options });
 }
 
 /** Saves many documents, or none. A string is a YAML stream. */
 export function applyResources(documents: Resource[] | string, options: SaveOptions = {}): Promise<ApplyResult> {
+  return request('POST', 'apply', { ...applied(documents), ...options });
+}
+
+function applied(documents: Resource[] | string): { body: unknown; contentType?: string } {
   return typeof documents === 'string'
-    ? request('POST', 'apply', { body: documents, contentType: 'application/yaml', ...options })
-    : request('POST', 'apply', { body: documents.map(writable), ...options });
+    ? { body: documents, contentType: 'application/yaml' }
+    : { body: documents.map(writable) };
+}
+
+/** Resources of some kinds, or of all, as a YAML stream that `applyResources` takes back. */
+export function exportResources(kinds: KindName[] = []): Promise<string> {
+  return request('GET', 'export', { params: { kinds: kinds.join(',') }, responseType: 'text' });
 }
 
 /** Wraps a write so that everything shown is read again once it succeeded. */

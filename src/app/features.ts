@@ -16,4 +16,10 @@ export const features: Feature[] = [
     path: 'strategies',
     Routes: lazy(() => import(/* webpackChunkName: 'strategy' */ '../features/strategy/routes')),
   },
+  { path: 'kpis', Routes: lazy(() => import(/* webpackChunkName: 'kpis' */ '../features/kpis/routes')) },
+  {
+    path: 'collections',
+    Routes: lazy(() => import(/* webpackChunkName: 'collection' */ '../features/collection/routes')),
+  },
+  { path: 'settings', Routes: lazy(() => import(/* webpackChunkName: 'settings' */ '../features/settings/routes')) },
 ];

@@ -70,7 +70,8 @@ function Plan({ plan: { created, changed, impact, warnings = [] } }: { plan: App
 
 const refText = ({ kind, name }: Ref) => `${kind} ${name}`;
 
-function Differences({ diff }: { diff: Change[] }) {
+/** What changes in one resource, field by field. */
+export function Differences({ diff }: { diff: Change[] }) {
   const styles = useStyles2(getStyles);
   return (
     <table className={styles} aria-label={t('components.plan.label', 'Changes')}>

@@ -17,7 +17,9 @@ export function useTitles(kind: KindName): (name: string) => string {
 export function usePerspectiveTitles(): (name: string) => string {
   const { data } = useResources('Scorecard');
   return useMemo(() => {
-    const titles = new Map(data?.flatMap(({ spec }) => spec.perspectives.map(({ name, title }) => [name, title] as const)));
+    const titles = new Map(
+      data?.flatMap(({ spec }) => spec.perspectives.map(({ name, title }) => [name, title] as const))
+    );
     return (name) => titles.get(name) ?? name;
   }, [data]);
 }

@@ -7,7 +7,7 @@ import { frequencyLabel } from '../../../components/period';
 import { type CatalogueEntry } from '../model/catalogue';
 import { gapLabel, sourceLabel, typeLabel, unitLabel } from '../model/labels';
 import { useTitles } from '../useTitles';
-import { tableStyles } from './table';
+import { tableStyles } from '../../../components/tableStyles';
 
 /** KPIs as a table: what, who, from where, and what is missing. */
 export function CatalogueTable({ entries }: { entries: CatalogueEntry[] }) {

@@ -18,7 +18,9 @@ const kpis = [
     steward: 'controller',
     source: { type: 'query', dataset: 'sales', extract: { mode: 'table' } },
   }),
-  kpi('margin', { title: 'Margin', owner: 'cfo', source: { type: 'calculated', formula: 'profit / revenue' } }, ['steward']),
+  kpi('margin', { title: 'Margin', owner: 'cfo', source: { type: 'calculated', formula: 'profit / revenue' } }, [
+    'steward',
+  ]),
   kpi('mood', { title: 'Mood', source: { type: 'manual', system: 'hris' } }, ['owner', 'steward']),
   kpi('idea', { title: 'An idea' }, ['owner', 'steward', 'driver', 'source', 'invented']),
 ];
@@ -33,7 +35,9 @@ const shown = (query: string) =>
   filterCatalogue(entries, readFilter(new URLSearchParams(query))).map(({ kpi: { metadata } }) => metadata.name);
 
 it('joins KPIs with the system of their dataset and the perspectives that use them, by title', () => {
-  expect(entries.map(({ kpi: { metadata }, system, perspectives, source }) => [metadata.name, system, perspectives, source])).toEqual([
+  expect(
+    entries.map(({ kpi: { metadata }, system, perspectives, source }) => [metadata.name, system, perspectives, source])
+  ).toEqual([
     ['idea', undefined, [], 'none'],
     ['margin', undefined, ['financial'], 'calculated'],
     ['mood', 'hris', [], 'manual'],

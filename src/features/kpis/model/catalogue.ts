@@ -95,14 +95,20 @@ function textOf({ kpi: { metadata, spec } }: CatalogueEntry): string {
 }
 
 /** The entries of a page and how many pages there are; a page beyond the last one is the last one. */
-export function pageOf(entries: CatalogueEntry[], page: number): { entries: CatalogueEntry[]; page: number; pages: number } {
+export function pageOf(
+  entries: CatalogueEntry[],
+  page: number
+): { entries: CatalogueEntry[]; page: number; pages: number } {
   const pages = Math.max(1, Math.ceil(entries.length / PAGE_SIZE));
   const shown = Math.min(Math.max(1, page), pages);
   return { entries: entries.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE), page: shown, pages };
 }
 
 /** Distinct values of the entries in alphabetical order, for the choices of a filter. */
-export function choicesOf(entries: CatalogueEntry[], pick: (entry: CatalogueEntry) => Array<string | undefined>): string[] {
+export function choicesOf(
+  entries: CatalogueEntry[],
+  pick: (entry: CatalogueEntry) => Array<string | undefined>
+): string[] {
   const values = entries.flatMap(pick).filter((value): value is string => Boolean(value));
   return [...new Set(values)].sort((a, b) => a.localeCompare(b));
 }

@@ -1,5 +1,5 @@
 import { type Scheme, type SeriesPoint } from '../../../api/types';
-import { chartOf, type ChartNames, fieldOf } from './chart';
+import { type ChartNames, chartOf, fieldOf } from './chart';
 
 const scheme: Scheme = {
   levels: [
@@ -8,7 +8,13 @@ const scheme: Scheme = {
     { name: 'green', from: 200 / 3 },
   ],
 };
-const names: ChartNames = { value: 'Revenue', target: 'Target', stretch: 'Stretch', restated: 'Restated', carried: 'Carried' };
+const names: ChartNames = {
+  value: 'Revenue',
+  target: 'Target',
+  stretch: 'Stretch',
+  restated: 'Restated',
+  carried: 'Carried',
+};
 
 const bands = (redFlag: number, goal: number) => [
   { level: 'red', from: null, to: redFlag },

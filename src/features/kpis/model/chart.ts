@@ -55,7 +55,11 @@ export function chartOf(points: SeriesPoint[], scheme: Scheme, names: ChartNames
   });
   // One more instant, the end of the last period, lets steps run to where their period ends.
   const fields = [
-    { name: 'time', type: FieldType.time, values: [...points.map(({ start }) => start), points[points.length - 1].end].map(Date.parse) },
+    {
+      name: 'time',
+      type: FieldType.time,
+      values: [...points.map(({ start }) => start), points[points.length - 1].end].map(Date.parse),
+    },
     ...bounds,
     { ...number(names.target, ({ target }) => target), values: extended(points.map(({ target }) => target)) },
     { ...number(names.stretch, ({ stretch }) => stretch), values: extended(points.map(({ stretch }) => stretch)) },
@@ -82,7 +86,9 @@ function boundFields(points: SeriesPoint[], levels: string[], { min, max }: Char
   const clamp = (value: number) => Math.min(max, Math.max(min, value));
   const edges = (bands: Band[] = []): Array<number | null> => {
     const alike = bands.length === levels.length && bands.every(({ level }, index) => level === levels[index]);
-    return alike ? [min, ...bands.map(({ to }) => clamp(to ?? max))] : Array.from({ length: levels.length + 1 }, () => null);
+    return alike
+      ? [min, ...bands.map(({ to }) => clamp(to ?? max))]
+      : Array.from({ length: levels.length + 1 }, () => null);
   };
   const rows = points.map(({ bands }) => edges(bands));
   return levels.length === 0

@@ -10,7 +10,13 @@ const labels = (open: Iterable<string>) => rowsOf(root, new Set(open)).map(({ st
 it('shows what is open', () => {
   expect(labels([])).toEqual(['score']);
   expect(labels(openAtFirst(root))).toEqual(['score', 'revenue', 'europe', 'asia', 'scale']);
-  expect(rowsOf(root, openAtFirst(root))[3]).toMatchObject({ id: '0.0.1', level: 3, position: 2, siblings: 2, expanded: false });
+  expect(rowsOf(root, openAtFirst(root))[3]).toMatchObject({
+    id: '0.0.1',
+    level: 3,
+    position: 2,
+    siblings: 2,
+    expanded: false,
+  });
 });
 
 it.each([

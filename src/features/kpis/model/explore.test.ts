@@ -13,7 +13,9 @@ it('asks Explore for the rows of one period', () => {
   expect(JSON.parse(searchParams.get('panes') ?? '')).toEqual({
     kpi: {
       datasource: 'northwind',
-      queries: [{ refId: 'A', datasource: { uid: 'northwind', type: 'postgres' }, rawSql: "select 'ä&b'", format: 'table' }],
+      queries: [
+        { refId: 'A', datasource: { uid: 'northwind', type: 'postgres' }, rawSql: "select 'ä&b'", format: 'table' },
+      ],
       range: { from: '867715200000', to: '875663999999' },
     },
   });
@@ -21,7 +23,12 @@ it('asks Explore for the rows of one period', () => {
 
 it('keeps the data source that the query names itself', () => {
   const datasource = { uid: 'other', type: 'prometheus' };
-  const url = exploreUrl({ datasource: { uid: 'other' }, query: { datasource, refId: 'B' }, start: '2026-01-01', end: '2026-02-01' });
+  const url = exploreUrl({
+    datasource: { uid: 'other' },
+    query: { datasource, refId: 'B' },
+    start: '2026-01-01',
+    end: '2026-02-01',
+  });
   const panes = JSON.parse(new URL(url, 'http://grafana').searchParams.get('panes') ?? '');
   expect(panes.kpi.queries).toEqual([{ refId: 'B', datasource }]);
 });

@@ -27,5 +27,7 @@ it('keeps the state of the page in its address', () => {
   const query = 'unit=europe&period=1997-Q3&scorecard=corporate&tab=why';
   expect(writeState(readState(new URLSearchParams(query))).toString()).toBe(query);
   expect(readState(new URLSearchParams('tab=nowhere&frequency=fortnight'))).toEqual({ tab: 'periods' });
-  expect(writeState({ tab: 'periods', unit: undefined }, new URLSearchParams('unit=asia&kiosk=1')).toString()).toBe('kiosk=1');
+  expect(writeState({ tab: 'periods', unit: undefined }, new URLSearchParams('unit=asia&kiosk=1')).toString()).toBe(
+    'kiosk=1'
+  );
 });

@@ -6,13 +6,24 @@ export const HISTORY_LENGTHS = [12, 24, 36, 60];
 const DAY_MS = 86_400_000;
 
 /** Mean length of a period in days. */
-const DAYS: Record<Frequency, number> = { day: 1, week: 7, month: 30.436875, quarter: 91.310625, half: 182.62125, year: 365.2425 };
+const DAYS: Record<Frequency, number> = {
+  day: 1,
+  week: 7,
+  month: 30.436875,
+  quarter: 91.310625,
+  half: 182.62125,
+  year: 365.2425,
+};
 
 /**
  * An instant in the period `count` periods before another one, counted from its middle so that months and leap years of
  * different lengths don't matter. Which period holds it is the calendar's to say.
  */
-export function instantBefore({ start, end }: { start: string; end: string }, frequency: Frequency, count: number): string {
+export function instantBefore(
+  { start, end }: { start: string; end: string },
+  frequency: Frequency,
+  count: number
+): string {
   const middle = (Date.parse(start) + Date.parse(end)) / 2;
   return new Date(middle - count * DAYS[frequency] * DAY_MS).toISOString();
 }

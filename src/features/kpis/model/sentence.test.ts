@@ -45,8 +45,18 @@ it.each<[string, Array<number | null>, Partial<SeriesPoint>, string]>([
     { target: 10 },
     'Revenue was 12 USD in Q3 1997, 20% above target, up 11 times in a row; final since Oct 5, 1997.',
   ],
-  ['unchanged and on target', [153_000, 153_000], {}, 'Revenue was 153,000 USD in Q3 1997, exactly on target, unchanged; final since Oct 5, 1997.'],
-  ['a target of zero', [3], { target: 0 }, 'Revenue was 3 USD in Q3 1997, above its target of 0; final since Oct 5, 1997.'],
+  [
+    'unchanged and on target',
+    [153_000, 153_000],
+    {},
+    'Revenue was 153,000 USD in Q3 1997, exactly on target, unchanged; final since Oct 5, 1997.',
+  ],
+  [
+    'a target of zero',
+    [3],
+    { target: 0 },
+    'Revenue was 3 USD in Q3 1997, above its target of 0; final since Oct 5, 1997.',
+  ],
   ['no target', [3], { target: null }, 'Revenue was 3 USD in Q3 1997, without a target; final since Oct 5, 1997.'],
   [
     'in progress',
@@ -78,7 +88,12 @@ it.each<[string, Array<number | null>, Partial<SeriesPoint>, string]>([
     { state: 'stale', reason: { code: 'noValue', message: 'The query gave no row.' } },
     'Revenue has no value for Q3 1997: The query gave no row.',
   ],
-  ['no value, no reason', [1, null], { state: 'stale' }, 'Revenue has no value for Q3 1997: stale: closed without a value.'],
+  [
+    'no value, no reason',
+    [1, null],
+    { state: 'stale' },
+    'Revenue has no value for Q3 1997: stale: closed without a value.',
+  ],
 ])('tells of a value %s', (_, values, last, expected) => {
   expect(say(values, last)).toBe(expected);
 });

@@ -121,7 +121,10 @@ function stateClause({ state, closesAt, carried }: SeriesPoint): string {
         ? t('kpis.sentence.open-until', 'it closes on {{day}}', { day })
         : stateText(state, closesAt);
   return carried
-    ? t('kpis.sentence.carried', 'it is the value of {{period}}, {{state}}', { period: formatPeriod(carried), state: said })
+    ? t('kpis.sentence.carried', 'it is the value of {{period}}, {{state}}', {
+        period: formatPeriod(carried),
+        state: said,
+      })
     : said;
 }
 

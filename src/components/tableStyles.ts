@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 
-/** Look of the tables of these pages: Grafana's density, numbers to the right. */
+/** Look of plain tables: Grafana's density, the first cell of a row as its head, numbers to the right. */
 export const tableStyles = (theme: GrafanaTheme2) => ({
   scroll: css({ overflowX: 'auto' }),
   table: css({

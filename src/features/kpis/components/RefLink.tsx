@@ -1,0 +1,17 @@
+import { type Ref } from '../../../api/types';
+import { AppLink } from '../../../components/AppLink';
+import { type Place } from '../../../components/links';
+import { type KindName } from '../../../contract';
+import { kindLabel, refUrl } from '../model/words';
+import { useTitles } from '../useTitles';
+
+/** A resource by its title, linked where it has a page. */
+export function RefLink({ reference, at }: { reference: Ref; at: Place }) {
+  const title = useTitles(reference.kind as KindName)(reference.name);
+  const url = refUrl(reference, at);
+  return (
+    <span>
+      {kindLabel(reference.kind)} {url ? <AppLink to={url}>{title}</AppLink> : title}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import { t } from '@grafana/i18n';
+import { PluginPage } from '@grafana/runtime';
+import { Tab, TabContent, TabsBar } from '@grafana/ui';
+import { useSearchParams } from 'react-router-dom';
+import { ExportView } from './components/ExportView';
+import { ImportView } from './components/ImportView';
+import { StatusView } from './components/StatusView';
+
+const tabs = ['status', 'export', 'import'] as const;
+type TabName = (typeof tabs)[number];
+
+/** What an administrator looks after: the running server, and everything as YAML, out and in. */
+export function SettingsPage() {
+  const [params, setParams] = useSearchParams();
+  const shown = tabs.find((tab) => tab === params.get('tab')) ?? 'status';
+  return (
+    <PluginPage pageNav={{ text: t('settings.title', 'Settings') }}>
+      <TabsBar>
+        {tabs.map((tab) => (
+          <Tab
+            key={tab}
+            label={tabLabel(tab)}
+            active={tab === shown}
+            href={`?tab=${tab}`}
+            onChangeTab={(event) => {
+              event.preventDefault();
+              setParams({ tab });
+            }}
+          />
+        ))}
+      </TabsBar>
+      <TabContent>
+        {shown === 'status' && <StatusView />}
+        {shown === 'export' && <ExportView />}
+        {shown === 'import' && <ImportView />}
+      </TabContent>
+    </PluginPage>
+  );
+}
+
+function tabLabel(tab: TabName): string {
+  switch (tab) {
+    case 'status':
+      return t('settings.tab.status', 'Status');
+    case 'export':
+      return t('settings.tab.export', 'Export');
+    case 'import':
+      return t('settings.tab.import', 'Import');
+  }
+}
