@@ -20,6 +20,14 @@ type Definitions struct {
 	Gaps map[string][]string
 }
 
+// Versions tell the states of an org apart. They only rise.
+type Versions struct {
+	// Data counts the writes of definitions and observations: the same number means the same facts.
+	Data int64
+	// Definitions is what Data was after the last write of a definition: the same number means the same definitions.
+	Definitions int64
+}
+
 // Window asks for the observations of one series between two periods of the series' own frequency, both included.
 // An empty From asks from the first observation on.
 type Window struct {

@@ -39,7 +39,7 @@ func open(t *testing.T, config store.Config) *store.Store {
 // definitions are some monthly KPIs with a query.
 type definitions int
 
-func (n definitions) Definitions(context.Context, access.Filter, *time.Time) (evaluate.Definitions, int64, map[contract.Ref]int, error) {
+func (n definitions) Definitions(context.Context, access.Filter, *time.Time) (evaluate.Definitions, evaluate.Versions, map[contract.Ref]int, error) {
 	d := evaluate.Definitions{
 		Calendars: map[string]contract.CalendarSpec{"utc": {TimeZone: "UTC"}},
 		Units:     map[string]contract.OrgUnitSpec{"acme": {}},
@@ -50,7 +50,7 @@ func (n definitions) Definitions(context.Context, access.Filter, *time.Time) (ev
 			Calendar: "utc", Frequency: "month", Source: contract.KpiSource{Type: "query"},
 		}
 	}
-	return d, 1, nil, nil
+	return d, evaluate.Versions{Data: 1, Definitions: 1}, nil, nil
 }
 
 func (definitions) Sources(context.Context, access.Filter) (map[string]contract.SourceSystemSpec, map[string]contract.DatasetSpec, error) {
@@ -422,5 +422,61 @@ func TestALostLeaseEndsTheWork(t *testing.T) {
 	}
 	if held, err := j.withLease(t.Context(), "x", func(context.Context) error { return nil }); held || err != nil {
 		t.Errorf("taken from its new holder: %v, %v", held, err)
+	}
+}
+
+// The calls to one data source stay within its slots over two processes.
+func TestSlotsHoldAcrossProcesses(t *testing.T) {
+	config := store.Config{DatabaseURL: pgtest.URL(t)}
+	var mu sync.Mutex
+	now, busiest, calls := 0, 0, 0
+	enter := func(n int) {
+		mu.Lock()
+		defer mu.Unlock()
+		now += n
+		busiest = max(busiest, now)
+		calls += max(n, 0)
+	}
+	var all sync.WaitGroup
+	for range 2 {
+		j := New(Config{Store: open(t, config), Now: time.Now, Logger: slog.New(slog.DiscardHandler)})
+		slots := j.Slots()
+		for range 4 {
+			all.Go(func() {
+				for range 5 {
+					release, err := slots.Acquire(t.Context(), 1, "erp", 2)
+					if err != nil {
+						t.Error(err)
+						return
+					}
+					enter(1)
+					time.Sleep(time.Millisecond) // so that calls overlap if they may
+					enter(-1)
+					release()
+				}
+			})
+		}
+	}
+	all.Wait()
+	if busiest > 2 || calls != 40 {
+		t.Errorf("%d calls, %d at a time", calls, busiest)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	j := New(Config{Store: open(t, config), Now: time.Now, Logger: slog.New(slog.DiscardHandler)})
+	release, err := j.Slots().Acquire(ctx, 1, "erp", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release()
+	cancel()
+	if _, err := j.Slots().Acquire(ctx, 1, "erp", 1); !errors.Is(err, context.Canceled) {
+		t.Errorf("waited for a slot: %v", err)
+	}
+}
+
+func TestAloneThereIsNothingToShare(t *testing.T) {
+	j := New(Config{Store: open(t, store.Config{DataPath: t.TempDir()}), Now: time.Now})
+	if slots := j.Slots(); slots != nil {
+		t.Errorf("slots %v", slots)
 	}
 }

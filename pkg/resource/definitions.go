@@ -9,38 +9,42 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 )
 
-// facts are the definitions of one data version, for evaluation.
+// facts are the definitions of one version, for evaluation.
 type facts struct {
-	dataVersion int64
+	version     int64
 	definitions evaluate.Definitions
 	versions    map[contract.Ref]int
 }
 
-// Definitions gives the specs of every resource that evaluation reads, as they are now or were at a time, with the data
-// version they belong to and the version of each resource. Archived resources are among them: others may refer to them.
+// Definitions gives the specs of every resource that evaluation reads, as they are now or were at a time, with the
+// org's versions at present and the version of each resource. Archived resources are among them: others may refer to them.
 // The maps are shared: callers don't change them.
-func (e *Engine) Definitions(ctx context.Context, f access.Filter, asOf *time.Time) (evaluate.Definitions, int64, map[contract.Ref]int, error) {
+func (e *Engine) Definitions(ctx context.Context, f access.Filter, asOf *time.Time) (evaluate.Definitions, evaluate.Versions, map[contract.Ref]int, error) {
 	if err := f.Require(access.Viewer, "reading"); err != nil {
-		return evaluate.Definitions{}, 0, nil, err
-	}
-	s, err := e.at(ctx, f.Org(), asOf)
-	if err != nil {
-		return evaluate.Definitions{}, 0, nil, err
+		return evaluate.Definitions{}, evaluate.Versions{}, nil, err
 	}
 	if asOf != nil {
+		s, versions, err := e.past(ctx, f.Org(), *asOf)
+		if err != nil {
+			return evaluate.Definitions{}, evaluate.Versions{}, nil, err
+		}
 		past := factsOf(s)
-		return past.definitions, past.dataVersion, past.versions, nil
+		return past.definitions, versions, past.versions, nil
+	}
+	s, versions, err := e.look(ctx, f.Org())
+	if err != nil {
+		return evaluate.Definitions{}, evaluate.Versions{}, nil, err
 	}
 	e.mu.Lock()
 	known := e.facts[f.Org()]
 	e.mu.Unlock()
-	if known == nil || known.dataVersion != s.dataVersion {
+	if known == nil || known.version != s.version {
 		known = factsOf(s)
 		e.mu.Lock()
 		e.facts[f.Org()] = known
 		e.mu.Unlock()
 	}
-	return known.definitions, known.dataVersion, known.versions, nil
+	return known.definitions, versions, known.versions, nil
 }
 
 // Compose gives the definitions that documents make by themselves, without any store: they are held to the same rules as
@@ -93,7 +97,7 @@ func factsOf(s *state) *facts {
 			d.Overrides[ref.Name] = *spec
 		}
 	}
-	return &facts{dataVersion: s.dataVersion, definitions: d, versions: versions}
+	return &facts{version: s.version, definitions: d, versions: versions}
 }
 
 // Sources gives the specs that collection reads beside the definitions: source systems and datasets, by name.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 )
 
 // Engine is the use case of resources. It is safe for concurrent use.
@@ -46,32 +47,35 @@ func New(store Store, options Options) *Engine {
 	return &Engine{store: store, now: options.Now, people: options.People, states: map[int64]*state{}, facts: map[int64]*facts{}}
 }
 
-// current returns the org's committed state, read again only when the data version rose.
+// current returns the org's committed state.
 func (e *Engine) current(ctx context.Context, org int64) (*state, error) {
+	s, _, err := e.look(ctx, org)
+	return s, err
+}
+
+// look returns the org's committed state, read again only when a resource was written, and the versions it belongs to.
+func (e *Engine) look(ctx context.Context, org int64) (*state, evaluate.Versions, error) {
 	known := e.known(org)
 	if known != nil {
-		version, err := e.store.DataVersion(ctx, org)
-		if err != nil {
-			return nil, err
-		}
-		if version == known.dataVersion {
-			return known, nil
+		versions, err := e.store.Versions(ctx, org)
+		if err != nil || versions.Definitions == known.version {
+			return known, versions, err
 		}
 	}
-	all, version, err := e.store.Snapshot(ctx, org, nil)
+	all, versions, err := e.store.Snapshot(ctx, org, nil)
 	if err != nil {
-		return nil, err
+		return nil, versions, err
 	}
-	next, err := newState(all, version, known)
+	next, err := newState(all, versions.Definitions, known)
 	if err != nil {
-		return nil, err
+		return nil, versions, err
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if latest := e.states[org]; latest == nil || latest.dataVersion < next.dataVersion {
+	if latest := e.states[org]; latest == nil || latest.version < next.version {
 		e.states[org] = next
 	}
-	return next, nil
+	return next, versions, nil
 }
 
 func (e *Engine) known(org int64) *state {
@@ -85,11 +89,18 @@ func (e *Engine) at(ctx context.Context, org int64, asOf *time.Time) (*state, er
 	if asOf == nil {
 		return e.current(ctx, org)
 	}
-	all, version, err := e.store.Snapshot(ctx, org, asOf)
+	s, _, err := e.past(ctx, org, *asOf)
+	return s, err
+}
+
+// past returns the org's state at a time, and the versions of the present.
+func (e *Engine) past(ctx context.Context, org int64, asOf time.Time) (*state, evaluate.Versions, error) {
+	all, versions, err := e.store.Snapshot(ctx, org, &asOf)
 	if err != nil {
-		return nil, err
+		return nil, versions, err
 	}
-	return newState(all, version, e.known(org))
+	s, err := newState(all, versions.Definitions, e.known(org))
+	return s, versions, err
 }
 
 // plan works out a change of the state it is given.
@@ -106,11 +117,11 @@ func (e *Engine) commit(ctx context.Context, f access.Filter, by author, dryRun 
 	}
 	var done *change
 	err := e.store.Update(ctx, f.Org(), func(tx Tx) error {
-		all, version, err := tx.Snapshot(ctx)
+		all, versions, err := tx.Snapshot(ctx)
 		if err != nil {
 			return err
 		}
-		before, err := newState(all, version, e.known(f.Org()))
+		before, err := newState(all, versions.Definitions, e.known(f.Org()))
 		if err != nil {
 			return err
 		}
@@ -126,12 +137,12 @@ func (e *Engine) commit(ctx context.Context, f access.Filter, by author, dryRun 
 	return done, nil
 }
 
-// remember keeps a state for its entries: its data version is that before the change, so the next read looks again, but
+// remember keeps a state for its entries: its version is that before the change, so the next read looks again, but
 // needs to interpret only what changed meanwhile.
 func (e *Engine) remember(org int64, after *state) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if latest := e.states[org]; latest == nil || latest.dataVersion <= after.dataVersion {
+	if latest := e.states[org]; latest == nil || latest.version <= after.version {
 		e.states[org] = after
 	}
 }

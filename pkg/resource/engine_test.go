@@ -10,6 +10,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 )
 
 func body(text string) Input { return Input{Data: []byte(text)} }
@@ -279,13 +280,34 @@ func TestAsOfAnswersWithWhatWasKnown(t *testing.T) {
 	if err != nil || definitions.Themes["growth"].Title != "Growth" || versions[contract.Ref{Kind: "Theme", Name: "growth"}] != 1 {
 		t.Errorf("%+v, %v", definitions.Themes, err)
 	}
-	now, dataVersion, _, err := x.Definitions(x.ctx, x.viewer, nil)
-	if err != nil || now.Themes["growth"].Title != "New" || dataVersion != x.store.version {
+	now, state, _, err := x.Definitions(x.ctx, x.viewer, nil)
+	if err != nil || now.Themes["growth"].Title != "New" || state.Definitions != x.store.version {
 		t.Errorf("%+v, %v", now.Themes, err)
 	}
 	earlier := then.Add(-time.Hour)
 	if _, err := x.Get(x.ctx, x.viewer, "Theme", "growth", &earlier); !errors.Is(err, ErrNotFound) {
 		t.Errorf("before it was made: %v", err)
+	}
+}
+
+func TestObservationsDontMakeResourcesBeReadAgain(t *testing.T) {
+	x := newFixture(t)
+	x.mustApply(t, base)
+	if _, _, _, err := x.Definitions(x.ctx, x.viewer, nil); err != nil {
+		t.Fatal(err)
+	}
+	before := x.store.snapshots
+	x.store.observed = 5
+	_, versions, _, err := x.Definitions(x.ctx, x.viewer, nil)
+	if want := (evaluate.Versions{Data: x.store.version + 5, Definitions: x.store.version}); err != nil || versions != want {
+		t.Errorf("%+v, want %+v, %v", versions, want, err)
+	}
+	if x.store.snapshots != before {
+		t.Errorf("the resources were read %d times more", x.store.snapshots-before)
+	}
+	x.mustApply(t, theme("growth", "New"))
+	if now, _, _, err := x.Definitions(x.ctx, x.viewer, nil); err != nil || now.Themes["growth"].Title != "New" {
+		t.Errorf("after a resource was written: %+v, %v", now.Themes, err)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 )
 
 // memory is a Store for tests: one org's resources in maps.
@@ -18,15 +19,18 @@ type memory struct {
 	current map[contract.Ref]Stored
 	history []HistoryRecord
 	version int64
+	// observed counts writes of observations, snapshots the reads of all resources.
+	observed, snapshots int64
 }
 
 func newMemory() *memory { return &memory{current: map[contract.Ref]Stored{}} }
 
-func (m *memory) Snapshot(_ context.Context, _ int64, asOf *time.Time) ([]Stored, int64, error) {
+func (m *memory) Snapshot(_ context.Context, _ int64, asOf *time.Time) ([]Stored, evaluate.Versions, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.snapshots++
 	if asOf == nil {
-		return sortedStored(m.current), m.version, nil
+		return sortedStored(m.current), m.versions(), nil
 	}
 	then := map[contract.Ref]Stored{}
 	for _, record := range m.history {
@@ -39,7 +43,7 @@ func (m *memory) Snapshot(_ context.Context, _ int64, asOf *time.Time) ([]Stored
 			then[ref] = record.Stored
 		}
 	}
-	return sortedStored(then), m.version, nil
+	return sortedStored(then), m.versions(), nil
 }
 
 func sortedStored(all map[contract.Ref]Stored) []Stored {
@@ -65,10 +69,14 @@ func (m *memory) History(_ context.Context, _ int64, kind, name string) ([]Histo
 	return records, nil
 }
 
-func (m *memory) DataVersion(context.Context, int64) (int64, error) {
+func (m *memory) Versions(context.Context, int64) (evaluate.Versions, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return m.version, nil
+	return m.versions(), nil
+}
+
+func (m *memory) versions() evaluate.Versions {
+	return evaluate.Versions{Data: m.version + m.observed, Definitions: m.version}
 }
 
 func (m *memory) Orgs(context.Context) ([]int64, error) { return []int64{1}, nil }
@@ -94,8 +102,8 @@ type memoryTx struct {
 	writes []func()
 }
 
-func (tx *memoryTx) Snapshot(context.Context) ([]Stored, int64, error) {
-	return sortedStored(tx.current), tx.version, nil
+func (tx *memoryTx) Snapshot(context.Context) ([]Stored, evaluate.Versions, error) {
+	return sortedStored(tx.current), tx.versions(), nil
 }
 
 func (tx *memoryTx) Put(_ context.Context, record HistoryRecord) error {

@@ -11,14 +11,14 @@ import (
 // state is every resource of an org at one time. It is immutable; changed makes the next one.
 type state struct {
 	entries map[contract.Ref]*entry
-	// dataVersion is the one that the resources were read at.
-	dataVersion int64
-	index       indexes
+	// version is that of the definitions that the resources were read at.
+	version int64
+	index   indexes
 }
 
 // newState reads stored resources, reusing entries of an earlier state whose documents are the same.
-func newState(all []Stored, dataVersion int64, earlier *state) (*state, error) {
-	s := &state{entries: make(map[contract.Ref]*entry, len(all)), dataVersion: dataVersion}
+func newState(all []Stored, version int64, earlier *state) (*state, error) {
+	s := &state{entries: make(map[contract.Ref]*entry, len(all)), version: version}
 	for _, stored := range all {
 		ref := contract.Ref{Kind: stored.Kind, Name: stored.Name}
 		if known := earlier.get(ref); known != nil && bytes.Equal(known.stored.Document, stored.Document) {
@@ -38,7 +38,7 @@ func newState(all []Stored, dataVersion int64, earlier *state) (*state, error) {
 
 // changed is the state after the entries were put and the refs deleted.
 func (s *state) changed(puts []*entry, deletes []contract.Ref) *state {
-	next := &state{entries: make(map[contract.Ref]*entry, len(s.entries)+len(puts)), dataVersion: s.dataVersion}
+	next := &state{entries: make(map[contract.Ref]*entry, len(s.entries)+len(puts)), version: s.version}
 	for ref, e := range s.entries {
 		next.entries[ref] = e
 	}

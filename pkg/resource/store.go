@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 )
 
 // Errors that a Store reports; everything else is a fault of the store itself.
@@ -39,14 +41,14 @@ type HistoryRecord struct {
 
 // Store keeps resources per Grafana org. Reads see committed states only.
 type Store interface {
-	// Snapshot returns every resource of the org, ordered by kind and name, with the data version it belongs to.
+	// Snapshot returns every resource of the org, ordered by kind and name, with the versions they belong to.
 	// With asOf it returns the resources as they were at that time.
-	Snapshot(ctx context.Context, org int64, asOf *time.Time) ([]Stored, int64, error)
+	Snapshot(ctx context.Context, org int64, asOf *time.Time) ([]Stored, evaluate.Versions, error)
 	// History returns every version of one resource, newest first; also of a deleted one. None is not an error.
 	History(ctx context.Context, org int64, kind, name string) ([]HistoryRecord, error)
-	// DataVersion counts the org's committed writes of resources and observations.
-	DataVersion(ctx context.Context, org int64) (int64, error)
-	// Update runs fn in one write transaction and bumps the data version; when fn or the commit fails nothing is written.
+	// Versions tell what was committed: of an org without anything they are 0.
+	Versions(ctx context.Context, org int64) (evaluate.Versions, error)
+	// Update runs fn in one write transaction and bumps both versions; when fn or the commit fails nothing is written.
 	// Write transactions of an org are serial across processes, so what fn reads holds until the commit.
 	Update(ctx context.Context, org int64, fn func(Tx) error) error
 	// Orgs lists the orgs that hold anything.
@@ -55,8 +57,8 @@ type Store interface {
 
 // Tx is a write transaction.
 type Tx interface {
-	// Snapshot returns every resource of the org as the transaction sees it, with the data version before the change.
-	Snapshot(ctx context.Context) ([]Stored, int64, error)
+	// Snapshot returns every resource of the org as the transaction sees it, with the versions before the change.
+	Snapshot(ctx context.Context) ([]Stored, evaluate.Versions, error)
 	// Put writes the resource and a history record with it.
 	Put(ctx context.Context, record HistoryRecord) error
 	// Delete removes the resource and keeps the record as its last state.

@@ -9,10 +9,10 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
-// modelKey names one state of an org's definitions. asOf is 0 for the present.
+// modelKey names one state of an org's definitions, by their version. asOf is 0 for the present.
 type modelKey struct {
 	org         int64
-	dataVersion int64
+	definitions int64
 	asOf        int64
 }
 
@@ -33,7 +33,10 @@ func (c *modelCache) get(key modelKey, compile func() (*model, error)) (*model, 
 
 // viewKey names one answer: the same key gives the same view, apart from its `now`.
 type viewKey struct {
-	model     modelKey
+	org int64
+	// data is the org's data version.
+	data      int64
+	asOf      int64
 	scorecard string
 	unit      string
 	period    string

@@ -17,9 +17,9 @@ import (
 
 // Definitions gives what was defined; the resource engine implements it.
 type Definitions interface {
-	// Definitions returns the specs that the filter lets through, now or as of a time, with the data version and the
+	// Definitions returns the specs that the filter lets through, now or as of a time, with the org's versions and the
 	// version of each resource.
-	Definitions(ctx context.Context, f access.Filter, asOf *time.Time) (evaluate.Definitions, int64, map[contract.Ref]int, error)
+	Definitions(ctx context.Context, f access.Filter, asOf *time.Time) (evaluate.Definitions, evaluate.Versions, map[contract.Ref]int, error)
 	// Sources returns the specs of source systems and datasets by name.
 	Sources(ctx context.Context, f access.Filter) (map[string]contract.SourceSystemSpec, map[string]contract.DatasetSpec, error)
 }
@@ -50,22 +50,27 @@ type model struct {
 	*evaluate.Model
 	specs    evaluate.Definitions
 	versions map[contract.Ref]int
-	// dataVersion counts the org's writes; the same number means the same facts.
-	dataVersion int64
 }
 
 func (s *Service) model(ctx context.Context, f access.Filter, asOf *time.Time) (*model, error) {
-	specs, dataVersion, versions, err := s.definitions.Definitions(ctx, f, asOf)
+	m, _, err := s.modelAndData(ctx, f, asOf)
+	return m, err
+}
+
+// modelAndData also gives the org's data version: the same number means the same facts.
+func (s *Service) modelAndData(ctx context.Context, f access.Filter, asOf *time.Time) (*model, int64, error) {
+	specs, versions, resources, err := s.definitions.Definitions(ctx, f, asOf)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	return s.models.get(modelKey{org: f.Org(), dataVersion: dataVersion, asOf: millis(asOf)}, func() (*model, error) {
+	m, err := s.models.get(modelKey{org: f.Org(), definitions: versions.Definitions, asOf: millis(asOf)}, func() (*model, error) {
 		compiled, err := evaluate.Compile(specs)
 		if err != nil {
 			return nil, fmt.Errorf("compile the definitions: %w", err)
 		}
-		return &model{Model: compiled, specs: specs, versions: versions, dataVersion: dataVersion}, nil
+		return &model{Model: compiled, specs: specs, versions: resources}, nil
 	})
+	return m, versions.Data, err
 }
 
 // present is the instant a request is answered for: its own now, else the time as of which it asks, else the clock's.

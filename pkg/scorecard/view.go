@@ -13,7 +13,7 @@ import (
 
 // View gives the scored tree. Errors are those of evaluate.
 func (s *Service) View(ctx context.Context, f access.Filter, query ViewQuery) (contract.View, error) {
-	m, err := s.model(ctx, f, query.AsOf)
+	m, data, err := s.modelAndData(ctx, f, query.AsOf)
 	if err != nil {
 		return contract.View{}, err
 	}
@@ -34,7 +34,7 @@ func (s *Service) View(ctx context.Context, f access.Filter, query ViewQuery) (c
 		return m.View(request, facts)
 	}
 	key := viewKey{
-		model:     modelKey{org: f.Org(), dataVersion: m.dataVersion, asOf: millis(query.AsOf)},
+		org: f.Org(), data: data, asOf: millis(query.AsOf),
 		scorecard: request.Scorecard, unit: request.Unit, period: request.Period, sparkline: request.Sparkline,
 		scope: f.Scope(), moment: m.moment(now),
 	}

@@ -48,8 +48,8 @@ func TestDatabaseGoneAndBack(t *testing.T) {
 		}
 	}
 	cut()
-	if version, err := s.DataVersion(t.Context(), 1); version != 1 || err != nil {
-		t.Errorf("read after the connections were cut: version %d, %v", version, err)
+	if version, err := s.Versions(t.Context(), 1); version.Data != 1 || err != nil {
+		t.Errorf("read after the connections were cut: version %v, %v", version, err)
 	}
 	cut()
 	if stored := record(t, s, observed(120, 2)); !stored[0] {
@@ -73,7 +73,7 @@ func TestWriterWaitsForAnotherProcess(t *testing.T) {
 	if stored := record(t, s, observed(100, 1)); !stored[0] {
 		t.Error("not stored")
 	}
-	if found := must(other.DataVersion(t.Context(), 1))(t); found != 1 {
+	if found := must(other.Versions(t.Context(), 1))(t).Data; found != 1 {
 		t.Errorf("data version %d", found)
 	}
 }
@@ -86,7 +86,7 @@ func TestPoolIsLimited(t *testing.T) {
 	var group sync.WaitGroup
 	for range 12 {
 		group.Go(func() {
-			if _, err := s.DataVersion(t.Context(), 1); err != nil {
+			if _, err := s.Versions(t.Context(), 1); err != nil {
 				t.Error(err)
 			}
 		})

@@ -160,9 +160,17 @@ func TestRecordBumpsTheDataVersionWhenItStores(t *testing.T) {
 			{[]collection.Revision{observed(100, 3), observed(120, 4)}, 2},
 		} {
 			record(t, s, step.revisions...)
-			if version := must(s.DataVersion(t.Context(), 1))(t); version != step.version {
+			if version := must(s.Versions(t.Context(), 1))(t).Data; version != step.version {
 				t.Errorf("step %d: data version %d, want %d", i, version, step.version)
 			}
+		}
+		put(t, s, 1, kpi("revenue", 1, 1))
+		if versions := must(s.Versions(t.Context(), 1))(t); versions != (evaluate.Versions{Data: 3, Definitions: 3}) {
+			t.Errorf("after a definition was written: %+v", versions)
+		}
+		record(t, s, observed(130, 5))
+		if versions := must(s.Versions(t.Context(), 1))(t); versions != (evaluate.Versions{Data: 4, Definitions: 3}) {
+			t.Errorf("after an observation was written: %+v", versions)
 		}
 	})
 }
@@ -177,7 +185,7 @@ func TestRecordRefusesTheWholeBatchForABadRow(t *testing.T) {
 				t.Errorf("%+v was stored: %v", bad, stored)
 			}
 		}
-		if version := must(s.DataVersion(t.Context(), 1))(t); version != 0 {
+		if version := must(s.Versions(t.Context(), 1))(t).Data; version != 0 {
 			t.Errorf("data version %d after refusals", version)
 		}
 	})

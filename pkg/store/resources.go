@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 )
 
@@ -15,13 +16,13 @@ var _ resource.Store = (*Store)(nil)
 // resourceColumns are those that resources and resource_history share, in the order of scanResource and resourceValues.
 const resourceColumns = `kind, name, version, document, labels, managed_by, file, archived, created_at, created_by, updated_at, updated_by`
 
-// currentResources gives the org's data version and its resources; without any, one row of NULLs.
-const currentResources = `SELECT o.data_version, ` + resourceColumns + `
+// currentResources gives the org's versions and its resources; without any, one row of NULLs.
+const currentResources = `SELECT o.data_version, o.definitions_version, ` + resourceColumns + `
 	FROM orgs o LEFT JOIN resources r ON r.org = o.org
 	WHERE o.org = ? ORDER BY kind, name`
 
-// pastResources gives the org's data version and, of each resource, the last change up to a time, unless it deleted it.
-const pastResources = `SELECT o.data_version, ` + resourceColumns + `
+// pastResources gives the org's versions and, of each resource, the last change up to a time, unless it deleted it.
+const pastResources = `SELECT o.data_version, o.definitions_version, ` + resourceColumns + `
 	FROM orgs o LEFT JOIN (
 		SELECT h.org, ` + resourceColumns + `, action,
 			ROW_NUMBER() OVER (PARTITION BY h.kind, h.name ORDER BY h.seq DESC) AS age
@@ -30,22 +31,22 @@ const pastResources = `SELECT o.data_version, ` + resourceColumns + `
 	WHERE o.org = ? ORDER BY kind, name`
 
 // Snapshot implements resource.Store.
-func (s *Store) Snapshot(ctx context.Context, org int64, asOf *time.Time) (all []resource.Stored, version int64, err error) {
+func (s *Store) Snapshot(ctx context.Context, org int64, asOf *time.Time) (all []resource.Stored, versions evaluate.Versions, err error) {
 	err = s.reading(ctx, "read resources", func(q session) error {
-		all, version, err = snapshot(ctx, q, org, asOf)
+		all, versions, err = snapshot(ctx, q, org, asOf)
 		return err
 	})
-	return all, version, err
+	return all, versions, err
 }
 
-func snapshot(ctx context.Context, q session, org int64, asOf *time.Time) (all []resource.Stored, version int64, err error) {
+func snapshot(ctx context.Context, q session, org int64, asOf *time.Time) (all []resource.Stored, versions evaluate.Versions, err error) {
 	statement, args := currentResources, []any{org}
 	if asOf != nil {
 		statement, args = pastResources, []any{org, millis(*asOf), org}
 	}
 	err = q.each(ctx, func(rows *sql.Rows) error {
 		var r nullableResource
-		if err := rows.Scan(append([]any{&version}, r.targets()...)...); err != nil {
+		if err := rows.Scan(append([]any{&versions.Data, &versions.Definitions}, r.targets()...)...); err != nil {
 			return err
 		}
 		if !r.kind.Valid {
@@ -55,7 +56,7 @@ func snapshot(ctx context.Context, q session, org int64, asOf *time.Time) (all [
 		all = append(all, stored)
 		return err
 	}, statement, args...)
-	return all, version, err
+	return all, versions, err
 }
 
 // History implements resource.Store.
@@ -77,12 +78,13 @@ func (s *Store) History(ctx context.Context, org int64, kind, name string) (reco
 	return records, err
 }
 
-// DataVersion implements resource.Store.
-func (s *Store) DataVersion(ctx context.Context, org int64) (version int64, err error) {
-	err = s.reading(ctx, "read the data version", func(q session) error {
-		return q.row(ctx, `SELECT COALESCE(MAX(data_version), 0) FROM orgs WHERE org = ?`, org).Scan(&version)
+// Versions implements resource.Store.
+func (s *Store) Versions(ctx context.Context, org int64) (versions evaluate.Versions, err error) {
+	err = s.reading(ctx, "read the versions", func(q session) error {
+		return q.row(ctx, `SELECT COALESCE(MAX(data_version), 0), COALESCE(MAX(definitions_version), 0) FROM orgs WHERE org = ?`, org).
+			Scan(&versions.Data, &versions.Definitions)
 	})
-	return version, err
+	return versions, err
 }
 
 // Orgs implements resource.Store.
@@ -99,7 +101,7 @@ func (s *Store) Orgs(ctx context.Context) (orgs []int64, err error) {
 	return orgs, err
 }
 
-// Update implements resource.Store. When fn puts and deletes nothing, the data version stays.
+// Update implements resource.Store. When fn puts and deletes nothing, the versions stay.
 func (s *Store) Update(ctx context.Context, org int64, fn func(resource.Tx) error) error {
 	return s.change(ctx, org, "write resources", func(tx *writeTx) error { return fn(resourceTx{tx}) })
 }
@@ -107,9 +109,9 @@ func (s *Store) Update(ctx context.Context, org int64, fn func(resource.Tx) erro
 type resourceTx struct{ tx *writeTx }
 
 // Snapshot implements resource.Tx.
-func (t resourceTx) Snapshot(ctx context.Context) ([]resource.Stored, int64, error) {
+func (t resourceTx) Snapshot(ctx context.Context) ([]resource.Stored, evaluate.Versions, error) {
 	all, _, err := snapshot(ctx, t.tx.session, t.tx.org, nil)
-	return all, t.tx.version, explain(ctx, "read resources", err)
+	return all, t.tx.versions, explain(ctx, "read resources", err)
 }
 
 // Put implements resource.Tx.
@@ -149,7 +151,7 @@ func (t resourceTx) Delete(ctx context.Context, record resource.HistoryRecord) e
 // remember adds the record to the history.
 func (t resourceTx) remember(ctx context.Context, record resource.HistoryRecord, values []any) error {
 	t.tx.seq++
-	t.tx.wrote = true
+	t.tx.wrote, t.tx.defined = true, true
 	err := t.tx.exec(ctx, `INSERT INTO resource_history (org, seq, action, reason, `+resourceColumns+`)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		append([]any{t.tx.org, t.tx.seq, record.Action, record.Reason}, values...)...)

@@ -60,8 +60,8 @@ func wantSnapshot(t *testing.T, s *Store, org int64, hours int, version int64, w
 	if want == nil {
 		want = []string{}
 	}
-	if !reflect.DeepEqual(names(all), want) || got != version {
-		t.Errorf("snapshot of org %d as of %d h: %v of version %d, want %v of %d", org, hours, names(all), got, want, version)
+	if !reflect.DeepEqual(names(all), want) || got.Data != version {
+		t.Errorf("snapshot of org %d as of %d h: %v of version %d, want %v of %d", org, hours, names(all), got.Data, want, version)
 	}
 }
 
@@ -78,15 +78,15 @@ func TestResourcesKeepEveryVersion(t *testing.T) {
 
 		err := s.Update(ctx, 1, func(tx resource.Tx) error {
 			all, version, err := tx.Snapshot(ctx)
-			if len(all) != 3 || version != 2 || err != nil {
-				t.Errorf("within the transaction: %d resources of version %d, %v", len(all), version, err)
+			if len(all) != 3 || version.Data != 2 || err != nil {
+				t.Errorf("within the transaction: %d resources of version %d, %v", len(all), version.Data, err)
 			}
 			if err := tx.Put(ctx, kpi("revenue", 3, 3)); err != nil {
 				return err
 			}
 			all, version, err = tx.Snapshot(ctx)
-			if all[2].Version != 3 || version != 2 || err != nil {
-				t.Errorf("after a put: version %d of data version %d, %v", all[2].Version, version, err)
+			if all[2].Version != 3 || version.Data != 2 || err != nil {
+				t.Errorf("after a put: version %d of data version %d, %v", all[2].Version, version.Data, err)
 			}
 			return tx.Delete(ctx, kpi("a-b", 1, 3))
 		})
@@ -114,10 +114,10 @@ func TestResourcesKeepEveryVersion(t *testing.T) {
 		if orgs := must(s.Orgs(ctx))(t); !reflect.DeepEqual(orgs, []int64{1, 2}) {
 			t.Errorf("orgs %v", orgs)
 		}
-		if version := must(s.DataVersion(ctx, 1))(t); version != 3 {
+		if version := must(s.Versions(ctx, 1))(t).Data; version != 3 {
 			t.Errorf("data version %d", version)
 		}
-		if version := must(s.DataVersion(ctx, 9))(t); version != 0 {
+		if version := must(s.Versions(ctx, 9))(t).Data; version != 0 {
 			t.Errorf("data version of an unknown org: %d", version)
 		}
 	})

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/sethvargo/go-retry"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 )
 
 // writeTx is a write transaction of one org. It holds the org's lock: until it ends, no other process writes to the org.
@@ -14,12 +16,14 @@ type writeTx struct {
 	session
 	conn *sql.Conn
 	org  int64
-	// version is the org's data version before this transaction.
-	version int64
+	// versions are the org's before this transaction.
+	versions evaluate.Versions
 	// seq is the last sequence number that was given out.
 	seq int64
 	// wrote is set by whatever changed something; without it the transaction leaves no trace.
 	wrote bool
+	// defined is set by whatever changed a resource.
+	defined bool
 }
 
 // insert adds rows in bulk.
@@ -27,8 +31,8 @@ func (tx *writeTx) insert(ctx context.Context, table string, columns []string, n
 	return tx.dialect.insert(ctx, tx.conn, tx.session, table, columns, n, row)
 }
 
-// change runs fn in a write transaction of the org. When fn wrote something the data version rises with the commit; when
-// it wrote nothing, or failed, the store stays as it was.
+// change runs fn in a write transaction of the org. When fn wrote something the versions rise with the commit; when it
+// wrote nothing, or failed, the store stays as it was.
 func (s *Store) change(ctx context.Context, org int64, what string, fn func(*writeTx) error) error {
 	if s.readOnly {
 		return fmt.Errorf("store: %s: %w", what, ErrReadOnly)
@@ -42,7 +46,12 @@ func (s *Store) change(ctx context.Context, org int64, what string, fn func(*wri
 	if err := fn(tx); err != nil || !tx.wrote {
 		return err
 	}
-	err = tx.exec(ctx, `UPDATE orgs SET data_version = ?, last_seq = ? WHERE org = ?`, tx.version+1, tx.seq, org)
+	next := evaluate.Versions{Data: tx.versions.Data + 1, Definitions: tx.versions.Definitions}
+	if tx.defined {
+		next.Definitions = next.Data
+	}
+	err = tx.exec(ctx, `UPDATE orgs SET data_version = ?, definitions_version = ?, last_seq = ? WHERE org = ?`,
+		next.Data, next.Definitions, tx.seq, org)
 	if err != nil {
 		return explain(ctx, what, err)
 	}
@@ -63,7 +72,7 @@ func (s *Store) lock(ctx context.Context, org int64) (conn *sql.Conn, sqlTx *sql
 		tx = &writeTx{session: session{s.dialect, sqlTx}, conn: conn, org: org}
 		err = tx.row(ctx, `INSERT INTO orgs (org, data_version, last_seq) VALUES (?, 0, 0)
 			ON CONFLICT (org) DO UPDATE SET last_seq = orgs.last_seq
-			RETURNING data_version, last_seq`, org).Scan(&tx.version, &tx.seq)
+			RETURNING data_version, definitions_version, last_seq`, org).Scan(&tx.versions.Data, &tx.versions.Definitions, &tx.seq)
 		if err != nil {
 			sqlTx.Rollback()
 			conn.Close()
