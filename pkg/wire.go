@@ -43,7 +43,7 @@ func openApp(ctx context.Context, settings plugin.Settings, logger *slog.Logger)
 
 	jobs := job.New(job.Config{Store: data, Now: time.Now, Logger: logger})
 	collector := collection.New(collection.Config{
-		Definitions: engine, Observations: data, Runs: data, Querier: client, Queue: jobs, Teams: client,
+		Definitions: engine, Observations: data, Runs: data, Querier: client, Queue: jobs, Slots: jobs.Slots(), Teams: client,
 		Now: time.Now, Logger: logger,
 	})
 	if err := jobs.Start(background, collector, engine, client); err != nil {

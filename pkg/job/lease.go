@@ -43,12 +43,17 @@ func (j *Jobs) withLease(ctx context.Context, name string, fn func(context.Conte
 	err = fn(leased)
 	cancel(context.Canceled)
 	<-renewed
+	j.release(ctx, name, holder)
+	return true, err
+}
+
+// release gives a lease back, even when ctx has ended.
+func (j *Jobs) release(ctx context.Context, name, holder string) {
 	last, done := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
 	defer done()
 	if err := j.Store.Release(last, name, holder); err != nil {
 		j.Logger.Warn("a lease runs out by itself", "lease", name, "error", err)
 	}
-	return true, err
 }
 
 // renew keeps a lease until its context ends, or ends it when the lease can't be kept.
