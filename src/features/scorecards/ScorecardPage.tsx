@@ -26,17 +26,19 @@ export function ScorecardPage() {
   const { view, error, refetch, fetching } = useScoredTree(name, scorecard.data?.spec.calendar, state);
   const places = useMemo(() => (view ? placesOf(view.node) : []), [view]);
   const closesAt = useMemo(() => lastClose(places), [places]);
+  const unit = view?.unit;
+  const period = view?.period.id;
   const at = useMemo(
     (): LinkPlace => ({
       scorecard: name,
-      unit: view?.unit,
-      period: view?.period.id,
+      unit,
+      period,
       asOf: state.asOf,
       now: state.now,
     }),
-    [name, view?.unit, view?.period.id, state.asOf, state.now]
+    [name, unit, period, state.asOf, state.now]
   );
-  const searchOf = (change: Partial<UrlState>) => writeUrl({ ...state, ...change }, params).toString();
+  const addressOf = (change: Partial<UrlState>) => `?${writeUrl({ ...state, ...change }, params)}`;
   const failure = scorecard.error ?? error;
 
   return (
@@ -65,13 +67,13 @@ export function ScorecardPage() {
             compare={state.compare}
             update={update}
           />
-          <Tabs shown={state.tab} searchOf={searchOf} onChange={(tab) => update({ tab })} />
+          <Tabs shown={state.tab} addressOf={addressOf} onChange={(tab) => update({ tab })} />
           {state.tab === 'executive' && (
             <ExecutiveView
               view={view}
               places={places}
-              detailOf={(row) => searchOf({ tab: 'detail', row, open: undefined })}
-              restatedSearch={searchOf({
+              detailOf={(row) => addressOf({ tab: 'detail', row, open: undefined })}
+              restatedUrl={addressOf({
                 tab: 'detail',
                 filter: { statuses: [], states: ['restated'] },
               })}
@@ -87,11 +89,11 @@ export function ScorecardPage() {
 
 interface TabsProps {
   shown: TabName;
-  searchOf: (change: Partial<UrlState>) => string;
+  addressOf: (change: Partial<UrlState>) => string;
   onChange: (tab: TabName) => void;
 }
 
-function Tabs({ shown, searchOf, onChange }: TabsProps) {
+function Tabs({ shown, addressOf, onChange }: TabsProps) {
   return (
     <TabsBar>
       {tabs.map((tab) => (
@@ -99,7 +101,7 @@ function Tabs({ shown, searchOf, onChange }: TabsProps) {
           key={tab}
           label={tabLabel(tab)}
           active={tab === shown}
-          href={`?${searchOf({ tab })}`}
+          href={addressOf({ tab })}
           onChangeTab={(event) => {
             event.preventDefault();
             onChange(tab);

@@ -14,11 +14,11 @@ interface Props {
   places: Place[];
   scheme: Scheme;
   detailOf: (row: string) => string;
-  restatedSearch: string;
+  restatedUrl: string;
 }
 
 /** KPIs whose status isn't what it was in the period that the page compares with, and how many values were restated. */
-export function ChangesList({ places, scheme, detailOf, restatedSearch }: Props) {
+export function ChangesList({ places, scheme, detailOf, restatedUrl }: Props) {
   const styles = useStyles2(getStyles);
   const changes = statusChanges(places, scheme);
   const restated = restatedCount(places);
@@ -31,7 +31,7 @@ export function ChangesList({ places, scheme, detailOf, restatedSearch }: Props)
       <ul className={styles.list}>
         {changes.slice(0, SHOWN).map(({ place: { id, node }, from, to }) => (
           <li key={id} className={styles.line}>
-            <AppLink to={{ search: detailOf(id) }}>{node.title}</AppLink>
+            <AppLink to={detailOf(id)}>{node.title}</AppLink>
             <span className={styles.change}>
               <StatusMark status={from} scheme={scheme} /> <span aria-hidden>→</span>
               <StatusMark status={to} scheme={scheme} reason={node.reason} />
@@ -47,7 +47,7 @@ export function ChangesList({ places, scheme, detailOf, restatedSearch }: Props)
       {restated > 0 && (
         <p className={styles.more}>
           <Icon name="history" aria-hidden />{' '}
-          <AppLink to={{ search: restatedSearch }}>
+          <AppLink to={restatedUrl}>
             {t('scorecards.changes.restated', '', {
               count: restated,
               defaultValue_one: '{{count}} value restated',

@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Combobox, MultiCombobox, useStyles2 } from '@grafana/ui';
 import { type CellState } from '../../../api/types';
+import { Labelled } from '../../../components/Labelled';
 import { stateText } from '../../../components/StateMark';
 import { statusLabel } from '../../../components/status';
 import { cellStates } from '../../../contract';
@@ -26,48 +27,64 @@ export function DetailToolbar({ all, levels, filter, hidden, update }: Props) {
   const change = (part: Partial<Filter>) => update({ filter: { ...filter, ...part } });
   return (
     <div className={styles} role="group" aria-label={t('scorecards.toolbar.label', 'Filters')}>
-      <MultiCombobox
-        aria-label={t('scorecards.toolbar.status', 'Status')}
-        placeholder={t('scorecards.toolbar.any-status', 'Any status')}
-        width="auto"
-        minWidth={18}
-        maxWidth={40}
-        value={filter.statuses}
-        options={[...levels.toReversed(), NO_STATUS].map((value) => ({
-          value,
-          label: statusLabel(value === NO_STATUS ? null : value),
-        }))}
-        onChange={(chosen) => change({ statuses: chosen.map(({ value }) => value) })}
-      />
-      <Combobox
-        aria-label={t('scorecards.toolbar.owner', 'Owner')}
-        placeholder={t('scorecards.toolbar.any-owner', 'Any owner')}
-        isClearable
-        width={24}
-        value={filter.owner ?? null}
-        options={ownersOf(all).map((value) => ({ value, label: value }))}
-        onChange={(chosen) => change({ owner: chosen?.value })}
-      />
-      <MultiCombobox<CellState>
-        aria-label={t('scorecards.toolbar.state', 'State')}
-        placeholder={t('scorecards.toolbar.any-state', 'Any state')}
-        width="auto"
-        minWidth={18}
-        maxWidth={40}
-        value={filter.states}
-        options={cellStates.map((value) => ({ value, label: stateText(value) }))}
-        onChange={(chosen) => change({ states: chosen.map(({ value }) => value) })}
-      />
-      <MultiCombobox<Column>
-        aria-label={t('scorecards.toolbar.columns', 'Hidden columns')}
-        placeholder={t('scorecards.toolbar.all-columns', 'All columns shown')}
-        width="auto"
-        minWidth={22}
-        maxWidth={40}
-        value={hidden}
-        options={columns.map((value) => ({ value, label: columnLabel(value) }))}
-        onChange={(chosen) => update({ hidden: chosen.map(({ value }) => value) }, { replace: true })}
-      />
+      <Labelled label={t('scorecards.toolbar.status', 'Status')}>
+        {(id) => (
+          <MultiCombobox
+            aria-labelledby={id}
+            placeholder={t('scorecards.toolbar.any-status', 'Any status')}
+            width="auto"
+            minWidth={18}
+            maxWidth={40}
+            value={filter.statuses}
+            options={[...levels.toReversed(), NO_STATUS].map((value) => ({
+              value,
+              label: statusLabel(value === NO_STATUS ? null : value),
+            }))}
+            onChange={(chosen) => change({ statuses: chosen.map(({ value }) => value) })}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t('scorecards.toolbar.owner', 'Owner')}>
+        {(id) => (
+          <Combobox
+            aria-labelledby={id}
+            placeholder={t('scorecards.toolbar.any-owner', 'Any owner')}
+            isClearable
+            width={24}
+            value={filter.owner ?? null}
+            options={ownersOf(all).map((value) => ({ value, label: value }))}
+            onChange={(chosen) => change({ owner: chosen?.value })}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t('scorecards.toolbar.state', 'State')}>
+        {(id) => (
+          <MultiCombobox<CellState>
+            aria-labelledby={id}
+            placeholder={t('scorecards.toolbar.any-state', 'Any state')}
+            width="auto"
+            minWidth={18}
+            maxWidth={40}
+            value={filter.states}
+            options={cellStates.map((value) => ({ value, label: stateText(value) }))}
+            onChange={(chosen) => change({ states: chosen.map(({ value }) => value) })}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t('scorecards.toolbar.columns', 'Hidden columns')}>
+        {(id) => (
+          <MultiCombobox<Column>
+            aria-labelledby={id}
+            placeholder={t('scorecards.toolbar.all-columns', 'All columns shown')}
+            width="auto"
+            minWidth={22}
+            maxWidth={40}
+            value={hidden}
+            options={columns.map((value) => ({ value, label: columnLabel(value) }))}
+            onChange={(chosen) => update({ hidden: chosen.map(({ value }) => value) }, { replace: true })}
+          />
+        )}
+      </Labelled>
     </div>
   );
 }

@@ -17,14 +17,14 @@ import { ScoreLines } from './ScoreLines';
 interface Props {
   view: View;
   places: Place[];
-  /** Query of a row's place in the detail view. */
+  /** Address of a row's place in the detail view. */
   detailOf: (row: string) => string;
-  /** Query of the detail view with the restated values only. */
-  restatedSearch: string;
+  /** Address of the detail view with the restated values only. */
+  restatedUrl: string;
 }
 
 /** The whole scorecard on one screen: how are we doing, what is off track, what changed. */
-export function ExecutiveView({ view, places, detailOf, restatedSearch }: Props) {
+export function ExecutiveView({ view, places, detailOf, restatedUrl }: Props) {
   const styles = useStyles2(getStyles);
   const { scheme, themes } = view;
   return (
@@ -33,7 +33,7 @@ export function ExecutiveView({ view, places, detailOf, restatedSearch }: Props)
         <Whole view={view} />
         <ScoreLines
           label={t('scorecards.executive.perspectives', 'Perspectives')}
-          lines={places.map(({ id, node }) => ({ node, search: detailOf(id) }))}
+          lines={places.map(({ id, node }) => ({ node, to: detailOf(id) }))}
           scheme={scheme}
         />
         {themes.length > 0 && (
@@ -48,7 +48,7 @@ export function ExecutiveView({ view, places, detailOf, restatedSearch }: Props)
         )}
       </section>
       <OffTrackList places={places} scheme={scheme} detailOf={detailOf} />
-      <ChangesList places={places} scheme={scheme} detailOf={detailOf} restatedSearch={restatedSearch} />
+      <ChangesList places={places} scheme={scheme} detailOf={detailOf} restatedUrl={restatedUrl} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { RadioButtonGroup } from '@grafana/ui';
 import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { viewQuery } from '../../../api/measurement';
 import { type View } from '../../../api/types';
 import { EmptyState } from '../../../components/EmptyState';
@@ -8,7 +9,7 @@ import { formatPeriod, formatPeriodShort } from '../../../components/period';
 import { useUnits } from '../../../components/UnitPicker';
 import { byPeriod, byUnit, periodsOf } from '../heatmap';
 import { type Place, placesOf } from '../tree';
-import { type HeatAxis, heatAxes, type UrlState } from '../urlState';
+import { heatAxes, type HeatAxis, type UrlState } from '../urlState';
 import { type Update } from '../useUrlState';
 import { type HeatColumn, HeatTable } from './HeatTable';
 
@@ -59,14 +60,17 @@ function PeriodHeatMap({ view, places, update }: Props) {
   );
 }
 
+const dataOf = (results: Array<{ data?: View }>) => results.map(({ data }) => data);
+
 function UnitHeatMap({ view, places, state, update }: Props) {
   const { units = [] } = useUnits();
   const children = units.filter(({ parent }) => parent === view.unit).sort((a, b) => a.title.localeCompare(b.title));
   const { asOf, now } = state;
-  const trees = useQueries({
+  const views = useQueries({
     queries: children.map(({ name }) => viewQuery(view.scorecard, { period: view.period.id, unit: name, asOf, now })),
-    combine: (results) => results.map(({ data }) => data && placesOf(data.node)),
+    combine: dataOf,
   });
+  const trees = useMemo(() => views.map((data) => data && placesOf(data.node)), [views]);
   if (children.length === 0) {
     return (
       <EmptyState title={t('scorecards.heatmap.no-units', 'There are no units below this one')}>

@@ -34,7 +34,7 @@ export function OffTrackList({ places, scheme, detailOf }: Props) {
           <li key={id} className={styles.line}>
             <span className={styles.row}>
               <StatusMark status={node.status} scheme={scheme} override={node.override} compact />
-              <AppLink to={{ search: detailOf(id) }}>{node.title}</AppLink>
+              <AppLink to={detailOf(id)}>{node.title}</AppLink>
               <StateMark state={node.state} carried={node.carried} closesAt={node.closesAt} />
               <span className={styles.shortfall}>{shortfall(node)}</span>
             </span>

@@ -11,8 +11,8 @@ import { lineStyle, listStyle } from './card';
 
 interface Line {
   node: Node;
-  /** Query of where its name leads; no link when left out. */
-  search?: string;
+  /** Address that its name leads to; no link when left out. */
+  to?: string;
 }
 
 /** Scores of several nodes, one line each: name, score, status, trend. */
@@ -20,10 +20,10 @@ export function ScoreLines({ lines, scheme, label }: { lines: Line[]; scheme: Sc
   const styles = useStyles2(getStyles);
   return (
     <ul className={styles.list} aria-label={label}>
-      {lines.map(({ node, search }) => (
+      {lines.map(({ node, to }) => (
         <li key={node.ref.name} className={styles.line}>
           <span className={styles.name}>
-            {search ? <AppLink to={{ search }}>{node.title}</AppLink> : node.title} <Coverage node={node} />
+            {to ? <AppLink to={to}>{node.title}</AppLink> : node.title} <Coverage node={node} />
           </span>
           <span className={styles.score}>{formatScore(node.score)}</span>
           <StatusMark status={node.status} scheme={scheme} reason={node.reason} override={node.override} />
