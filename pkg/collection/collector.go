@@ -55,9 +55,28 @@ type Config struct {
 	Teams  Teams
 	Now    func() time.Time
 	Logger *slog.Logger
+	// Observer is optional.
+	Observer Observer
 	// Waits is optional; tests shorten it.
 	Waits *Waits
 }
+
+// Observer is told of what a Collector does. It must be safe for concurrent use.
+type Observer interface {
+	// Run begins or continues a run. It returns the run's context and what is called at the end of this execution with the
+	// run as it is then, which has come to its end where err is nil.
+	Run(ctx context.Context, org int64, run contract.Run) (context.Context, func(run contract.Run, err error))
+	// Retry tells that some queries are sent again, and what made the last attempt fail.
+	Retry(kind ErrorKind, queries int)
+}
+
+// nobody is the observer of a Collector that none was given.
+type nobody struct{}
+
+func (nobody) Run(ctx context.Context, _ int64, _ contract.Run) (context.Context, func(contract.Run, error)) {
+	return ctx, func(contract.Run, error) {}
+}
+func (nobody) Retry(ErrorKind, int) {}
 
 // Waits are the pauses of a run.
 type Waits struct {
@@ -89,6 +108,9 @@ func New(config Config) *Collector {
 	c := &Collector{Config: config, waits: defaultWaits}
 	if c.Waits != nil {
 		c.waits = *c.Waits
+	}
+	if c.Observer == nil {
+		c.Observer = nobody{}
 	}
 	if c.Slots == nil {
 		c.Slots = newLocalSlots()

@@ -23,6 +23,13 @@ func (c *Collector) Execute(ctx context.Context, org int64, id string) (contract
 	if err != nil || finished(run.State) {
 		return run, err
 	}
+	ctx, end := c.Observer.Run(ctx, org, run)
+	run, err = c.execute(ctx, org, run)
+	end(run, err)
+	return run, err
+}
+
+func (c *Collector) execute(ctx context.Context, org int64, run contract.Run) (contract.Run, error) {
 	f := access.System(org, run.RequestedBy)
 	known, err := loadCatalogue(ctx, c.Definitions, f)
 	if err != nil {

@@ -47,17 +47,22 @@ const (
 	defaultTimeout     = 60 * time.Second
 )
 
-// readersOf lists what an item asks: one query for all its periods, in scalar mode one for each.
+// maxCells bounds what one answer may bring, so that a back-fill of any length fits into memory: a longer range of so many
+// units is asked in parts.
+const maxCells = 50_000
+
+// readersOf lists what an item asks: one query for all its periods as far as its cells fit into one answer, in scalar mode
+// one for each period.
 func readersOf(it *item) []reader {
-	if it.first.Ordinal > it.last.Ordinal {
-		return nil
-	}
+	step := 1
 	if it.extract.Mode != modeScalar {
-		return []reader{{it, it.first, it.last}}
+		// Counting all units, not just its own, lets items that share a query ask the same ranges.
+		step = max(1, maxCells/max(1, len(it.scope.index.specs)))
 	}
-	readers := make([]reader, 0, period.Count(it.first, it.last))
-	for p := it.first; p.Ordinal <= it.last.Ordinal; p = p.Next(1) {
-		readers = append(readers, reader{it, p, p})
+	var readers []reader
+	for p := it.first; p.Ordinal <= it.last.Ordinal; p = p.Next(step) {
+		last := period.Period{Frequency: p.Frequency, Ordinal: min(p.Ordinal+step-1, it.last.Ordinal)}
+		readers = append(readers, reader{it, p, last})
 	}
 	return readers
 }

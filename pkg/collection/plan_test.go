@@ -136,3 +136,25 @@ func TestLeavesAmong(t *testing.T) {
 		t.Errorf("leaves %v", got)
 	}
 }
+
+func TestLongRangesOfManyUnitsAreAskedInParts(t *testing.T) {
+	w := newWorld()
+	for i := range 995 { // 1000 with the others
+		w.specs.Units[fmt.Sprint("unit-", i)] = contract.OrgUnitSpec{}
+	}
+	w.kpi(t, "revenue", `{"frequency":"day"}`)
+	c := w.catalogue()
+	calendar := c.calendars["utc"]
+	it, err := c.newKpiItem("revenue", w.specs.Kpis["revenue"], periods{parse(t, calendar, "2025-01-01"), parse(t, calendar, "2025-05-31")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range readersOf(&it) {
+		got = append(got, calendar.ID(r.first)+" "+calendar.ID(r.last))
+	}
+	want := []string{"2025-01-01 2025-02-19", "2025-02-20 2025-04-10", "2025-04-11 2025-05-30", "2025-05-31 2025-05-31"}
+	if !slices.Equal(got, want) {
+		t.Errorf("asked %q", got)
+	}
+}

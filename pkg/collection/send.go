@@ -24,6 +24,7 @@ func (x *execution) send(ctx context.Context, call []*planned, limits limits) []
 	}
 	for i, o := range outcomes {
 		if o.err != nil && worthAlone(kindOf(o.err)) && ctx.Err() == nil {
+			x.Observer.Retry(kindOf(o.err), 1)
 			outcomes[i] = x.persist(ctx, []*planned{o.query}, limits)[0]
 		}
 	}
@@ -59,11 +60,13 @@ func (x *execution) persist(ctx context.Context, call []*planned, limits limits)
 		if len(broken) > 0 && failures < retries {
 			delay = x.waits.Retry << failures
 			failures++
+			x.Observer.Retry(Transport, len(broken))
 			todo = append(todo, broken...)
 		}
 		if len(busy) > 0 && waited < x.waits.BusyTotal {
 			delay = max(delay, wait)
 			waited += wait
+			x.Observer.Retry(Busy, len(busy))
 			wait = min(2*wait, x.waits.BusyMax)
 			todo = append(todo, busy...)
 		}
