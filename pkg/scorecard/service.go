@@ -32,6 +32,23 @@ type Service struct {
 	now          func() time.Time
 	models       *modelCache
 	views        *viewCache
+	observer     Observer
+}
+
+// Observer is told how views come about. It must be safe for concurrent use.
+type Observer interface {
+	// CachedView tells that a view was still known.
+	CachedView()
+	// ComputeView begins the computation of a view. It returns its context and what is called with its error, or nil, at the end.
+	ComputeView(ctx context.Context) (context.Context, func(err error))
+}
+
+// nobody is the observer of a service that none was given.
+type nobody struct{}
+
+func (nobody) CachedView() {}
+func (nobody) ComputeView(ctx context.Context) (context.Context, func(error)) {
+	return ctx, func(error) {}
 }
 
 // Compose reads documents that stand by themselves, by the rules of an apply to an empty org.
@@ -41,9 +58,12 @@ type Compose func(documents []map[string]any) (evaluate.Definitions, error)
 func New(definitions Definitions, observations ObservationReader, compose Compose, now func() time.Time) *Service {
 	return &Service{
 		definitions: definitions, observations: observations, compose: compose, now: now,
-		models: newModelCache(), views: newViewCache(),
+		models: newModelCache(), views: newViewCache(), observer: nobody{},
 	}
 }
+
+// Observe has an observer told from now on; it is called before the service is used.
+func (s *Service) Observe(o Observer) { s.observer = o }
 
 // model is the compiled state of an org's definitions.
 type model struct {

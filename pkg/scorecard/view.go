@@ -22,7 +22,11 @@ func (s *Service) View(ctx context.Context, f access.Filter, query ViewQuery) (c
 	if err != nil {
 		return contract.View{}, err
 	}
-	load := func(ctx context.Context) (contract.View, error) {
+	computed := false
+	load := func(ctx context.Context) (view contract.View, err error) {
+		computed = true
+		ctx, end := s.observer.ComputeView(ctx)
+		defer func() { end(err) }()
 		windows, err := m.Needs(request)
 		if err != nil {
 			return contract.View{}, err
@@ -41,6 +45,9 @@ func (s *Service) View(ctx context.Context, f access.Filter, query ViewQuery) (c
 	view, err := s.views.get(ctx, key, load)
 	if err != nil {
 		return contract.View{}, err
+	}
+	if !computed {
+		s.observer.CachedView()
 	}
 	view.Now = instantText(now)
 	return view, nil

@@ -76,7 +76,7 @@ func copyAll(ctx context.Context, from, to *Store, progress func(table string, r
 	}
 	defer target.Rollback()
 	c := copying{
-		from: session{from.dialect, source}, to: session{to.dialect, target}, conn: conn, progress: progress,
+		from: from.session(source), to: to.session(target), conn: conn, progress: progress,
 	}
 	for _, t := range copied {
 		table, err := c.table(ctx, t.table, t.key)

@@ -33,15 +33,19 @@ type runner interface {
 type session struct {
 	dialect dialect
 	on      runner
+	// observer is told of every statement.
+	observer Observer
 }
 
 func (q session) exec(ctx context.Context, statement string, args ...any) error {
+	q.observer.Statement()
 	_, err := q.on.ExecContext(ctx, q.dialect.text(statement), clean(args)...)
 	return err
 }
 
 // affected runs a statement and counts the rows that it changed.
 func (q session) affected(ctx context.Context, statement string, args ...any) (int64, error) {
+	q.observer.Statement()
 	result, err := q.on.ExecContext(ctx, q.dialect.text(statement), clean(args)...)
 	if err != nil {
 		return 0, err
@@ -50,11 +54,13 @@ func (q session) affected(ctx context.Context, statement string, args ...any) (i
 }
 
 func (q session) row(ctx context.Context, statement string, args ...any) *sql.Row {
+	q.observer.Statement()
 	return q.on.QueryRowContext(ctx, q.dialect.text(statement), clean(args)...)
 }
 
 // each calls read for every row of the answer; what read scans as sql.RawBytes holds until it returns.
 func (q session) each(ctx context.Context, read func(*sql.Rows) error, statement string, args ...any) error {
+	q.observer.Statement()
 	rows, err := q.on.QueryContext(ctx, q.dialect.text(statement), clean(args)...)
 	if err != nil {
 		return err
@@ -123,6 +129,7 @@ func insertValues(
 		}
 		defer statement.Close()
 		for ; n-done >= perStatement; done += perStatement {
+			q.observer.Statement()
 			if _, err := statement.ExecContext(ctx, fill(done, perStatement)...); err != nil {
 				return err
 			}

@@ -191,7 +191,7 @@ func (s *Store) Revisions(
 	if last == "" {
 		last = lastPeriod
 	}
-	err = s.reading(ctx, "read revisions of "+series, func(q session) error {
+	err = s.reading(ctx, "read revisions", func(q session) error {
 		all = nil
 		return q.each(ctx, func(rows *sql.Rows) error {
 			var o contract.Observation

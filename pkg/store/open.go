@@ -40,11 +40,31 @@ type Config struct {
 	ReadOnly bool
 	// MaxConnections limits connections to PostgreSQL, background jobs included; 0 means 8.
 	MaxConnections int
+	// Observer is told of what the store does; nil tells nobody.
+	Observer Observer
 }
+
+// Observer is told of what a store does. It must be safe for concurrent use.
+type Observer interface {
+	// Operation begins an operation of the name, one of a few fixed ones such as "read observations". It returns the
+	// operation's context and what is called with its error, or nil, at the end.
+	Operation(ctx context.Context, name string) (context.Context, func(err error))
+	// Statement tells that the store sends one more statement to its database.
+	Statement()
+}
+
+// nobody is the observer of a store that none was given.
+type nobody struct{}
+
+func (nobody) Operation(ctx context.Context, _ string) (context.Context, func(error)) {
+	return ctx, func(error) {}
+}
+func (nobody) Statement() {}
 
 // Store is an open store. It is safe for concurrent use.
 type Store struct {
 	dialect  dialect
+	observer Observer
 	readOnly bool
 	// write is where transactions that write run; on SQLite it has a single connection.
 	write *sql.DB
@@ -66,6 +86,10 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 	s, err := open(ctx, config)
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
+	}
+	s.observer = config.Observer
+	if s.observer == nil {
+		s.observer = nobody{}
 	}
 	if config.ReadOnly {
 		err = s.checkSchema(ctx)

@@ -64,7 +64,7 @@ func (postgresDialect) snapshot() *sql.TxOptions {
 
 // insert streams the rows by COPY.
 func (postgresDialect) insert(
-	ctx context.Context, conn *sql.Conn, _ session, table string, columns []string, n int, row func(i int, to []any),
+	ctx context.Context, conn *sql.Conn, q session, table string, columns []string, n int, row func(i int, to []any),
 ) error {
 	if n == 0 {
 		return nil
@@ -74,6 +74,7 @@ func (postgresDialect) insert(
 		row(i, values)
 		return clean(values), nil
 	})
+	q.observer.Statement()
 	return conn.Raw(func(on any) error {
 		_, err := on.(*stdlib.Conn).Conn().CopyFrom(ctx, pgx.Identifier{table}, columns, source)
 		return err

@@ -48,7 +48,7 @@ func (s *Store) SaveRun(ctx context.Context, org int64, run contract.Run) error 
 
 // Run implements collection.RunStore.
 func (s *Store) Run(ctx context.Context, org int64, id string) (run contract.Run, err error) {
-	err = s.reading(ctx, "read run "+id, func(q session) error {
+	err = s.reading(ctx, "read a run", func(q session) error {
 		var document []byte
 		err := q.row(ctx, `SELECT document FROM runs WHERE org = ? AND id = ?`, org, id).Scan(&document)
 		if err != nil {
@@ -94,7 +94,7 @@ func (s *Store) Runs(ctx context.Context, org int64, limit int, cursor string) (
 
 // RequestCancel implements collection.RunStore.
 func (s *Store) RequestCancel(ctx context.Context, org int64, id string) error {
-	return s.writing(ctx, "cancel run "+id, func(q session) error {
+	return s.writing(ctx, "cancel a run", func(q session) error {
 		n, err := q.affected(ctx, `UPDATE runs SET cancel_requested = 1 WHERE org = ? AND id = ?`, org, id)
 		if err == nil && n == 0 {
 			return resource.ErrNotFound
@@ -105,7 +105,7 @@ func (s *Store) RequestCancel(ctx context.Context, org int64, id string) error {
 
 // CancelRequested implements collection.RunStore; of an unknown run nobody asked it.
 func (s *Store) CancelRequested(ctx context.Context, org int64, id string) (requested bool, err error) {
-	err = s.reading(ctx, "read run "+id, func(q session) error {
+	err = s.reading(ctx, "read a run", func(q session) error {
 		var n int64
 		err := q.row(ctx, `SELECT COUNT(*) FROM runs WHERE org = ? AND id = ? AND cancel_requested = 1`, org, id).Scan(&n)
 		requested = n > 0

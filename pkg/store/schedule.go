@@ -38,6 +38,8 @@ func (s *Store) TakeDue(
 	if s.readOnly {
 		return false, fmt.Errorf("store: take what is due: %w", ErrReadOnly)
 	}
+	ctx, end := s.observer.Operation(ctx, "take what is due")
+	defer func() { end(err) }()
 	conn, sqlTx, tx, err := s.lock(ctx, org) // the org's lock makes what is read here hold until the commit
 	if err != nil {
 		return false, explain(ctx, "take what is due", err)
@@ -98,7 +100,7 @@ func (s *Store) UnfinishedRuns(ctx context.Context, org int64) (ids []string, er
 
 // Acquire takes a lease, or renews it, until now + ttl. It is false while another holder has it.
 func (s *Store) Acquire(ctx context.Context, name, holder string, now time.Time, ttl time.Duration) (held bool, err error) {
-	err = s.writing(ctx, "take lease "+name, func(q session) error {
+	err = s.writing(ctx, "take a lease", func(q session) error {
 		n, err := q.affected(ctx, `INSERT INTO leases (name, holder, until) VALUES (?, ?, ?)
 			ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
 			WHERE leases.holder = excluded.holder OR leases.until <= ?`, name, holder, millis(now.Add(ttl)), millis(now))
@@ -110,14 +112,14 @@ func (s *Store) Acquire(ctx context.Context, name, holder string, now time.Time,
 
 // Release gives a lease back if the holder has it.
 func (s *Store) Release(ctx context.Context, name, holder string) error {
-	return s.writing(ctx, "release lease "+name, func(q session) error {
+	return s.writing(ctx, "release a lease", func(q session) error {
 		return q.exec(ctx, `DELETE FROM leases WHERE name = ? AND holder = ?`, name, holder)
 	})
 }
 
 // Leased reports whether anybody holds the lease.
 func (s *Store) Leased(ctx context.Context, name string, now time.Time) (leased bool, err error) {
-	err = s.reading(ctx, "read lease "+name, func(q session) error {
+	err = s.reading(ctx, "read a lease", func(q session) error {
 		var n int64
 		err := q.row(ctx, `SELECT COUNT(*) FROM leases WHERE name = ? AND until > ?`, name, millis(now)).Scan(&n)
 		leased = n > 0

@@ -31,12 +31,16 @@ func (tx *writeTx) insert(ctx context.Context, table string, columns []string, n
 	return tx.dialect.insert(ctx, tx.conn, tx.session, table, columns, n, row)
 }
 
+func (s *Store) session(on runner) session { return session{s.dialect, on, s.observer} }
+
 // change runs fn in a write transaction of the org. When fn wrote something the versions rise with the commit; when it
 // wrote nothing, or failed, the store stays as it was.
-func (s *Store) change(ctx context.Context, org int64, what string, fn func(*writeTx) error) error {
+func (s *Store) change(ctx context.Context, org int64, what string, fn func(*writeTx) error) (err error) {
 	if s.readOnly {
 		return fmt.Errorf("store: %s: %w", what, ErrReadOnly)
 	}
+	ctx, end := s.observer.Operation(ctx, what)
+	defer func() { end(err) }()
 	conn, sqlTx, tx, err := s.lock(ctx, org)
 	if err != nil {
 		return explain(ctx, what, err)
@@ -69,7 +73,7 @@ func (s *Store) lock(ctx context.Context, org int64) (conn *sql.Conn, sqlTx *sql
 			conn.Close()
 			return err
 		}
-		tx = &writeTx{session: session{s.dialect, sqlTx}, conn: conn, org: org}
+		tx = &writeTx{session: s.session(sqlTx), conn: conn, org: org}
 		err = tx.row(ctx, `INSERT INTO orgs (org, data_version, last_seq) VALUES (?, 0, 0)
 			ON CONFLICT (org) DO UPDATE SET last_seq = orgs.last_seq
 			RETURNING data_version, definitions_version, last_seq`, org).Scan(&tx.versions.Data, &tx.versions.Definitions, &tx.seq)
@@ -83,27 +87,33 @@ func (s *Store) lock(ctx context.Context, org int64) (conn *sql.Conn, sqlTx *sql
 }
 
 // writing runs a statement that stands for itself and may be repeated.
-func (s *Store) writing(ctx context.Context, what string, fn func(session) error) error {
+func (s *Store) writing(ctx context.Context, what string, fn func(session) error) (err error) {
 	if s.readOnly {
 		return fmt.Errorf("store: %s: %w", what, ErrReadOnly)
 	}
-	return explain(ctx, what, s.patiently(ctx, func() error { return fn(session{s.dialect, s.write}) }))
+	ctx, end := s.observer.Operation(ctx, what)
+	defer func() { end(err) }()
+	return explain(ctx, what, s.patiently(ctx, func() error { return fn(s.session(s.write)) }))
 }
 
 // reading runs a query. fn may run more than once and starts afresh each time.
-func (s *Store) reading(ctx context.Context, what string, fn func(session) error) error {
-	return explain(ctx, what, s.patiently(ctx, func() error { return fn(session{s.dialect, s.read}) }))
+func (s *Store) reading(ctx context.Context, what string, fn func(session) error) (err error) {
+	ctx, end := s.observer.Operation(ctx, what)
+	defer func() { end(err) }()
+	return explain(ctx, what, s.patiently(ctx, func() error { return fn(s.session(s.read)) }))
 }
 
 // readingOneState runs queries that all see the same committed state. fn may run more than once.
-func (s *Store) readingOneState(ctx context.Context, what string, fn func(session) error) error {
+func (s *Store) readingOneState(ctx context.Context, what string, fn func(session) error) (err error) {
+	ctx, end := s.observer.Operation(ctx, what)
+	defer func() { end(err) }()
 	return explain(ctx, what, s.patiently(ctx, func() error {
 		tx, err := s.read.BeginTx(ctx, s.dialect.snapshot())
 		if err != nil {
 			return err
 		}
 		defer tx.Rollback()
-		return fn(session{s.dialect, tx})
+		return fn(s.session(tx))
 	}))
 }
 
