@@ -128,8 +128,8 @@ func (s *targetSet) compileCollected() {
 		return
 	}
 	s.collects = map[string]bool{}
-	if len(s.spec.Columns) == 0 {
-		s.collects[amountNames[target]] = true
+	if len(s.spec.Columns) == 0 || s.spec.Source.Extract.Value != nil {
+		s.collects[amountNames[target]] = true // extract.value, where columns doesn't say otherwise
 	}
 	for field := range s.spec.Columns {
 		s.collects[field] = true
