@@ -59,4 +59,5 @@ if (command === 'test' || args.includes('13')) {
   install(path.join(root, 'preview', 'grafana-13'));
 }
 process.chdir(root);
+process.argv.splice(2, 1); // the command reads its own arguments only
 require('tsx/cjs/api').require(`./${command}.ts`, __filename);

@@ -12,6 +12,9 @@ const goArch: Record<string, string> = { x64: 'amd64', ia32: '386' };
 const suffix = platform() === 'win32' ? '.exe' : '';
 const program = `gpx_bsc_scorecard_${platform() === 'win32' ? 'windows' : platform()}_${goArch[arch()] ?? arch()}${suffix}`;
 
+/** The same for building, testing and vetting, so that they share what the compiler keeps. */
+export const goEnv = { CGO_ENABLED: '0' };
+
 const log = (name: string) => join(runDir, 'logs', `${name}.log`);
 
 export const previewServer = join(runDir, 'bin', `preview${suffix}`);
@@ -70,8 +73,8 @@ export async function buildPreview(sets: PackageSet[]): Promise<void> {
 }
 
 async function goBuild(name: string, output: string, folder: string): Promise<void> {
-  await must(`The build of ${folder}`, 'go', ['build', '-trimpath', '-o', output, folder], {
-    env: { CGO_ENABLED: '0' },
+  await must(`The build of ${folder}`, 'go', ['build', '-o', output, folder], {
+    env: goEnv,
     log: log(`build-${name}`),
   });
 }

@@ -1,0 +1,46 @@
+import { dirname, join } from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+import { type PluginOptions } from '@grafana/plugin-e2e';
+
+/**
+ * Everything that talks to a running server. `npm test` starts the preview and sets E2E_URL; against a real Grafana run
+ *   GRAFANA_URL=http://localhost:3000 npx playwright test -c tests/e2e/playwright.config.ts --project pages
+ */
+const baseURL = process.env.GRAFANA_URL ?? process.env.E2E_URL ?? 'http://127.0.0.1:3000';
+const root = join(__dirname, '..', '..');
+const login = join(dirname(require.resolve('@grafana/plugin-e2e')), 'auth');
+
+export default defineConfig<PluginOptions>({
+  outputDir: join(root, 'test-results'),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
+  use: {
+    baseURL,
+    viewport: { width: 1366, height: 768 },
+    trace: 'retain-on-failure',
+    provisioningRootDir: join(root, 'provisioning'),
+    launchOptions: {
+      executablePath: process.env.E2E_CHROMIUM,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    },
+  },
+  projects: [
+    { name: 'login', testDir: login, testMatch: /.*\.js/ },
+    {
+      name: 'pages',
+      testDir: __dirname,
+      use: {
+        ...devices['Desktop Chrome'],
+        viewport: { width: 1366, height: 768 },
+        storageState: 'playwright/.auth/admin.json',
+      },
+      dependencies: ['login'],
+    },
+    { name: 'api', testDir: join(root, 'tests', 'api') },
+    { name: 'northwind', testDir: join(root, 'tests', 'northwind'), timeout: 120_000 },
+  ],
+});

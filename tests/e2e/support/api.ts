@@ -1,0 +1,26 @@
+import { type APIRequestContext } from '@playwright/test';
+
+/** Just enough of the plugin's API for specs to find out what is there. */
+export class Api {
+  constructor(private readonly request: APIRequestContext) {}
+
+  async get<T>(path: string): Promise<T> {
+    const response = await this.request.get(`/api/plugins/bsc-scorecard-app/resources/v1/${path}`);
+    if (!response.ok()) {
+      throw new Error(`GET ${path}: ${response.status()} ${await response.text()}`);
+    }
+    return (await response.json()) as T;
+  }
+
+  /** Name of the first resource of a kind, by its plural. */
+  async firstName(plural: string): Promise<string> {
+    const { items } = await this.get<{ items: Array<{ metadata: { name: string } }> }>(`${plural}?limit=1`);
+    return items[0].metadata.name;
+  }
+
+  /** Id of the newest collection run. */
+  async newestRun(): Promise<string> {
+    const { items } = await this.get<{ items: Array<{ id: string }> }>('collections?limit=1');
+    return items[0].id;
+  }
+}
