@@ -96,9 +96,13 @@ func TestQueryErrorsAreClassified(t *testing.T) {
 		body   string
 		want   collection.ErrorKind
 	}{
-		"refused token":         {401, `{"message":"Invalid API key"}`, collection.Unauthorised},
-		"no permission":         {403, `{"message":"You'll need additional permissions"}`, collection.Unauthorised},
-		"no data source":        {404, `{"message":"Data source not found"}`, collection.NotFound},
+		"refused token":           {401, `{"message":"Invalid API key"}`, collection.Unauthorised},
+		"no permission":           {403, `{"message":"You'll need additional permissions"}`, collection.Unauthorised},
+		"no data source":          {404, `{"message":"Data source not found"}`, collection.NotFound},
+		"no data source, by name": {400, `{"message":"data source \"gone\" not found"}`, collection.NotFound},
+		"rows left out": {200, `{"results":{"A":{"frames":[{"schema":{"meta":{"notices":[{"severity":"warning",` +
+			`"text":"Results have been limited to 1000000 because the SQL row limit was reached"}]},"fields":[{"name":"a","type":"number"}]},` +
+			`"data":{"values":[[1]]}}]}}}`, collection.TooLarge},
 		"rate limit":            {429, `{}`, collection.Busy},
 		"proxy page":            {502, `<html>bad gateway</html>`, collection.Transport},
 		"plain error":           {400, `{"message":"bad request data"}`, collection.BadQuery},

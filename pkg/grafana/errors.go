@@ -75,7 +75,7 @@ var texts = []struct {
 		`login failed|database "[^"]*" does not exist|unknown database`)},
 	{collection.Timeout, regexp.MustCompile(`(?i)deadline exceeded|statement timeout|query timeout|execution timeout|` +
 		`maximum statement execution time|max_execution_time|client\.timeout exceeded`)},
-	{collection.NotFound, regexp.MustCompile(`(?i)data ?source not found`)},
+	{collection.NotFound, regexp.MustCompile(`(?i)data ?source\b.{0,200}\bnot found`)},
 	{collection.Transport, regexp.MustCompile(`(?i)connection refused|connection reset|no such host|broken pipe|unexpected eof|` +
 		`\beof$|network is unreachable|no route to host|i/o timeout|bad connection|server closed the connection|` +
 		`context canceled|the database system is (starting up|shutting down|in recovery)|terminating connection|` +

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"regexp"
 	"strconv"
 	"time"
 
@@ -58,10 +59,28 @@ func (c *Client) Query(
 		case result.Error != "":
 			answers[i].Err = resultError(result.Status, result.Error)
 		default:
-			answers[i].Frames = result.Frames
+			answers[i].Frames, answers[i].Err = result.Frames, cutOff(result.Frames)
 		}
 	}
 	return answers, nil
+}
+
+// limited are the words with which Grafana's SQL data sources say that they left rows out.
+var limited = regexp.MustCompile(`(?i)results have been limited|row limit was reached`)
+
+// cutOff is the error for frames from which the data source left rows out: what is left would pass for everything.
+func cutOff(frames data.Frames) error {
+	for _, frame := range frames {
+		if frame.Meta == nil {
+			continue
+		}
+		for _, notice := range frame.Meta.Notices {
+			if limited.MatchString(notice.Text) {
+				return &collection.QueryError{Kind: collection.TooLarge, Message: "the data source left rows out: " + notice.Text}
+			}
+		}
+	}
+	return nil
 }
 
 // refID names the queries of a call A, B … Z, AA …
