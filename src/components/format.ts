@@ -4,14 +4,26 @@ import { formattedValueToString, getValueFormat } from '@grafana/data';
 export const ABSENT = '–';
 
 /**
- * A value as people read it: in its Grafana unit, with the KPI's decimals (as many as tell it apart when it names none).
+ * A value as people read it: in its Grafana unit, unscaled, with the KPI's decimals (as many as tell it apart when it names
+ * none). Grafana's own formats shorten: 1,463 USD would read $1K, and 8.4 days 1.2 weeks.
  */
 export function formatValue(value: number | null, unit: string | null, decimals: number | null): string {
   if (value === null) {
     return ABSENT;
   }
-  return formattedValueToString(getValueFormat(unit || 'locale')(value, decimals ?? undefined)).trim();
+  const format = getValueFormat(unit || 'locale');
+  if (unit?.startsWith('percent')) {
+    return formattedValueToString(format(value, decimals ?? undefined)).trim();
+  }
+  // Two of the unit show what stands before and after an amount that is not scaled, in the plural.
+  const { prefix = '', suffix = '' } = format(2, 0);
+  const fixed = decimals === null ? { maximumFractionDigits: 3 } : fractionDigits(decimals);
+  const number = new Intl.NumberFormat(undefined, fixed).format(Math.abs(value));
+  const sign = value < 0 && /[1-9]/.test(number) ? '−' : '';
+  return `${sign}${prefix}${number}${suffix}`.trim();
 }
+
+const fractionDigits = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /** A score of 0…100 without decimals. */
 export function formatScore(score: number | null): string {
