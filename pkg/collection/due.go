@@ -89,6 +89,22 @@ func (a agenda) due(mark Mark, now time.Time) bool {
 	return last.After(taken) || succeeded.Before(taken) && now.Sub(taken) >= retryAfter
 }
 
+// waiting is for how long the KPI has been due; 0 when it isn't. What no scheduled run has ever taken waits since the newest
+// moment to collect at.
+func (a agenda) waiting(mark Mark, now time.Time) time.Duration {
+	if !a.due(mark, now) {
+		return 0
+	}
+	since, _ := a.around(now)
+	if taken := sane(mark.Taken, now); !taken.IsZero() {
+		_, since = a.around(taken)
+		if sane(mark.Succeeded, now).Before(taken) {
+			since = earlier(since, taken.Add(retryAfter))
+		}
+	}
+	return now.Sub(since)
+}
+
 // nextDue is when the KPI is to be collected next; now when it is due.
 func (a agenda) nextDue(mark Mark, now time.Time) time.Time {
 	if a.due(mark, now) {

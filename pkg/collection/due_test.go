@@ -71,6 +71,30 @@ func TestMarksAndWhatIsDue(t *testing.T) {
 	}
 }
 
+func TestHowLongAKpiHasBeenDue(t *testing.T) {
+	a := agendaFor(t, `{"frequency":"month"}`) // moments at 12:00 and 18:00
+	for _, tc := range []struct {
+		name             string
+		taken, succeeded string
+		want             time.Duration
+	}{
+		{"never collected", "", "", 30 * time.Minute},
+		{"collected since the last moment", "2026-03-15T12:00:00Z", "2026-03-15T12:00:00Z", 0},
+		{"collected before the last moment", "2026-03-15T11:59:00Z", "2026-03-15T11:59:00Z", 30 * time.Minute},
+		{"not collected for a day", "2026-03-14T12:00:00Z", "2026-03-14T12:00:00Z", 18*time.Hour + 30*time.Minute},
+		{"failed a moment ago", "2026-03-15T12:20:00Z", "2026-03-15T11:00:00Z", 0},
+		{"failed a while ago", "2026-03-15T12:05:00Z", "2026-03-15T11:00:00Z", 10 * time.Minute},
+	} {
+		mark := Mark{}
+		if tc.taken != "" {
+			mark = Mark{Taken: at(tc.taken), Succeeded: at(tc.succeeded)}
+		}
+		if got := a.waiting(mark, at("2026-03-15T12:30:00Z")); got != tc.want {
+			t.Errorf("%s: %s, want %s", tc.name, got, tc.want)
+		}
+	}
+}
+
 func TestWhatAScheduledRunAsksFor(t *testing.T) {
 	for _, tc := range []struct{ spec, succeeded, want string }{
 		{`{}`, "", "2026-02 2026-03"},

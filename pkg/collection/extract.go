@@ -3,6 +3,7 @@ package collection
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
@@ -30,9 +31,11 @@ type extracted struct {
 	value  float64
 }
 
-// errorList keeps the first errors and counts them all.
+// errorList keeps the first errors and counts them all. The same one twice in a row is one: such as that of both halves of a
+// query.
 type errorList struct {
 	kept  []contract.CellError
+	last  contract.CellError
 	total int
 }
 
@@ -40,6 +43,10 @@ type errorList struct {
 const maxErrors = 100
 
 func (l *errorList) add(e contract.CellError) {
+	if l.total > 0 && reflect.DeepEqual(l.last, e) {
+		return
+	}
+	l.last = e
 	l.total++
 	if len(l.kept) < maxErrors {
 		l.kept = append(l.kept, e)

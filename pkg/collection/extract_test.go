@@ -394,8 +394,9 @@ func TestTargetSetsWithoutUnitColumnBelongToTheirUnit(t *testing.T) {
 
 func TestErrorsAreCounted(t *testing.T) {
 	var list errorList
-	for range maxErrors + 5 {
-		list.add(contract.CellError{Message: "x"})
+	for i := range maxErrors + 5 {
+		list.add(contract.CellError{Message: fmt.Sprint(i)})
+		list.add(contract.CellError{Message: fmt.Sprint(i)})
 	}
 	report := list.report()
 	if len(report) != maxErrors+1 || report[maxErrors].Message != "and 5 more" {

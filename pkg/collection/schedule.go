@@ -72,6 +72,25 @@ func (s *Schedule) Settle(ctx context.Context, org int64, run contract.Run) erro
 	return s.Store.MarkSucceeded(ctx, org, done, planned)
 }
 
+// Lag is for how long the KPI of the org that waits longest has been due; 0 when nothing is due.
+func (s *Schedule) Lag(ctx context.Context, org int64) (time.Duration, error) {
+	known, err := loadCatalogue(ctx, s.Definitions, access.System(org, scheduler))
+	if err != nil {
+		return 0, err
+	}
+	marks, err := s.Store.Marks(ctx, org)
+	if err != nil {
+		return 0, fmt.Errorf("read the schedule: %w", err)
+	}
+	longest, now := time.Duration(0), s.Now()
+	for name, spec := range known.Kpis {
+		if a, ok := known.agendaOf(spec); ok && known.collects(name) {
+			longest = max(longest, a.waiting(marks[name], now))
+		}
+	}
+	return longest, nil
+}
+
 // NextDue is when the next KPI of the org is due; nil when there is nothing to collect.
 func (s *Schedule) NextDue(ctx context.Context, org int64) (*time.Time, error) {
 	known, err := loadCatalogue(ctx, s.Definitions, access.System(org, scheduler))

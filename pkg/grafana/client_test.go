@@ -101,7 +101,7 @@ func TestQueryErrorsAreClassified(t *testing.T) {
 		"no data source":          {404, `{"message":"Data source not found"}`, collection.NotFound},
 		"no data source, by name": {400, `{"message":"data source \"gone\" not found"}`, collection.NotFound},
 		"rows left out": {200, `{"results":{"A":{"frames":[{"schema":{"meta":{"notices":[{"severity":"warning",` +
-			`"text":"Results have been limited to 1000000 because the SQL row limit was reached"}]},"fields":[{"name":"a","type":"number"}]},` +
+			`"text":"Results have been limited to 1000000 because the SQL row limit was reached"}]},"fields":[{"name":"a","type":"number","typeInfo":{"frame":"float64"}}]},` +
 			`"data":{"values":[[1]]}}]}}}`, collection.TooLarge},
 		"rate limit":            {429, `{}`, collection.Busy},
 		"proxy page":            {502, `<html>bad gateway</html>`, collection.Transport},
