@@ -1,22 +1,6 @@
-import { AppPlugin, type AppRootProps, type PluginConfigPageProps, type AppPluginMeta } from '@grafana/data';
-import { LoadingPlaceholder } from '@grafana/ui';
-import { type ComponentType, lazy, Suspense } from 'react';
-
-/** Loads a component together with the translations it speaks in; keeps this entry, which Grafana loads early, small. */
-function lazyWithTranslations<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): ComponentType<P> {
-  const Lazy = lazy(async () => {
-    const { initTranslations } = await import('./i18n');
-    await initTranslations();
-    return load();
-  }) as unknown as ComponentType<P>;
-  return function Loaded(props: P) {
-    return (
-      <Suspense fallback={<LoadingPlaceholder text="" />}>
-        <Lazy {...props} />
-      </Suspense>
-    );
-  };
-}
+import { AppPlugin, type AppPluginMeta, type AppRootProps, type PluginConfigPageProps } from '@grafana/data';
+import { addedLinks } from './extensions/links';
+import { lazyWithTranslations } from './lazyWithTranslations';
 
 export const plugin = new AppPlugin()
   .setRootPage(lazyWithTranslations<AppRootProps>(() => import(/* webpackChunkName: 'app' */ './app/App')))
@@ -26,3 +10,5 @@ export const plugin = new AppPlugin()
     id: 'configuration',
     body: lazyWithTranslations<PluginConfigPageProps<AppPluginMeta>>(() => import('./app/ConfigPage')) as never,
   });
+
+addedLinks.forEach((link) => plugin.addLink(link));

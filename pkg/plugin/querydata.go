@@ -34,6 +34,8 @@ type Query struct {
 	Kpi       string        `json:"kpi"`
 	Unit      string        `json:"unit"`
 	Frequency string        `json:"frequency"`
+	// Field is the only number wanted of a series; all when empty.
+	Field string `json:"field"`
 }
 
 // Measurements are the calls that the data source answers with.
@@ -54,7 +56,7 @@ func (h *Host) QueryData(ctx context.Context, req *backend.QueryDataRequest) (*b
 	filter := access.For(Caller(backend.WithPluginContext(ctx, req.PluginContext)))
 	response := backend.NewQueryDataResponse()
 	for _, q := range req.Queries {
-		frames, err := (&dataQueries{reader.Measurements}).answer(ctx, filter, q)
+		frames, err := (&dataQueries{reader.Measurements, computesOn(req)}).answer(ctx, filter, q)
 		if err != nil {
 			response.Responses[q.RefID] = backend.DataResponse{
 				Error: err, Status: backend.StatusBadRequest, ErrorSource: backend.ErrorSourceDownstream,
@@ -70,7 +72,11 @@ func (h *Host) QueryData(ctx context.Context, req *backend.QueryDataRequest) (*b
 }
 
 // dataQueries answers single queries.
-type dataQueries struct{ measurements Measurements }
+type dataQueries struct {
+	measurements Measurements
+	// computed: Grafana computes on the answer, for an alert rule or an expression.
+	computed bool
+}
 
 func (d *dataQueries) answer(ctx context.Context, filter access.Filter, q backend.DataQuery) (data.Frames, error) {
 	if err := filter.Require(access.Viewer, "reading scores"); err != nil {
@@ -92,10 +98,16 @@ func (d *dataQueries) answer(ctx context.Context, filter access.Filter, q backen
 		return d.table(ctx, filter, query, q.TimeRange)
 	case query.QueryType != QuerySeries:
 		return nil, fmt.Errorf("queryType %q is neither %q nor %q", query.QueryType, QuerySeries, QueryTable)
-	case query.Kpi != "":
-		return d.kpiSeries(ctx, filter, query, q.TimeRange)
 	}
-	return d.nodeSeries(ctx, filter, query, q.TimeRange)
+	series := d.nodeSeries
+	if query.Kpi != "" {
+		series = d.kpiSeries
+	}
+	frames, err := series(ctx, filter, query, q.TimeRange)
+	if err != nil {
+		return nil, err
+	}
+	return narrow(frames, query.Field, d.computed)
 }
 
 func (d *dataQueries) kpiSeries(ctx context.Context, filter access.Filter, query Query, span backend.TimeRange) (data.Frames, error) {

@@ -32,7 +32,7 @@ export interface StrategyMapViewProps {
 
 const NODE_TYPES = { objective: ObjectiveCard, lane: LaneBand };
 const EDGE_TYPES = { causal: CausalArrow };
-const ZOOM = { min: 0.1, max: 2 };
+const ZOOM = { min: 0.05, max: 2 };
 /** Objectives from which on the whole is hard to see without a map of the map. */
 const MINIMAP_OVER = 40;
 

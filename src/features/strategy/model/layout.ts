@@ -5,7 +5,7 @@ import { type Lane, rowsOf } from './rows';
 
 /** Pixels of the map at its natural size. */
 export const CARD = { width: 204, height: 94 } as const;
-const GAP = { cards: 24, arrows: 18, rows: 58 } as const;
+const GAP = { cards: 24, arrows: 10, rows: 58 } as const;
 /** Room beside the cards for the name of the lane, and around the cards. */
 const LABEL_WIDTH = 48;
 const PADDING = 16;

@@ -1,0 +1,23 @@
+import { type PanelOptionsEditorBuilder } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { addPlaceOptions, type PlaceOptions } from '../../components/panel/options';
+
+export interface ScorecardOptions extends PlaceOptions {
+  view: 'executive' | 'detail';
+}
+
+export function addOptions(builder: PanelOptionsEditorBuilder<ScorecardOptions>): void {
+  addPlaceOptions(builder as unknown as PanelOptionsEditorBuilder<PlaceOptions>);
+  builder.addRadio({
+    path: 'view',
+    name: t('panels.scorecard.view', 'View'),
+    description: t('panels.scorecard.view-description', 'A small panel shows the score and its perspectives.'),
+    defaultValue: 'executive',
+    settings: {
+      options: [
+        { value: 'executive', label: t('panels.scorecard.view-executive', 'Executive') },
+        { value: 'detail', label: t('panels.scorecard.view-detail', 'Detail') },
+      ],
+    },
+  });
+}
