@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
 	"sync"
 	"testing"
 	"time"
@@ -18,7 +19,15 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store/pgtest"
 )
 
-func TestMain(m *testing.M) { pgtest.Main(m) }
+func TestMain(m *testing.M) {
+	if url := os.Getenv(processVariable); url != "" {
+		if err := collectUntilKilled(url); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+	pgtest.Main(m)
+}
 
 // onBothEngines runs a test on an empty store of each engine.
 func onBothEngines(t *testing.T, test func(t *testing.T, config store.Config)) {
