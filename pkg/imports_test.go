@@ -25,8 +25,9 @@ var bands = map[string]string{
 	"api":          "contract period evaluate access resource collection scorecard",
 	"plugin":       "contract scoring access scorecard",
 	"job":          "contract access resource collection",
+	"telemetry":    "contract collection scorecard",
 	"store/pgtest": "",
-	"":             "contract evaluate access resource collection scorecard store grafana api plugin job",
+	"":             "contract evaluate access resource collection scorecard store grafana api plugin job telemetry",
 }
 
 func TestImportsRunOneWay(t *testing.T) {

@@ -6,8 +6,10 @@ import (
 	"os"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/plugin"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/telemetry"
 )
 
 const pluginID = "bsc-scorecard-app"
@@ -22,11 +24,16 @@ func main() {
 		backend.Logger.Error("settings", "error", err)
 		os.Exit(1)
 	}
-	logger := newLogger()
-	host := plugin.NewHost(
-		func(ctx context.Context) (*plugin.App, error) { return openApp(ctx, settings, logger) },
-		func(ctx context.Context) (*plugin.Reader, error) { return openReader(ctx, settings) },
-	)
+	hidden := &secrets{}
+	hidden.add(settings.GrafanaToken, os.Getenv("GF_PLUGIN_APP_CLIENT_SECRET"))
+	if settings.DatabaseURL != "" {
+		hidden.addDatabase(settings.DatabaseURL)
+	}
+	logger := newLogger(os.Stderr, hidden)
+	p := &process{
+		settings: settings, logger: logger, hidden: hidden, telemetry: telemetry.New(prometheus.DefaultRegisterer, version),
+	}
+	host := plugin.NewHost(p.openApp, p.openReader)
 	if settings.RunsApp(os.Getenv) {
 		// Only the app's process has these settings: its schedule and provisioning start before anybody asks for a page.
 		go func() {

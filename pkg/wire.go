@@ -12,10 +12,8 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
-	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/api"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
-	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/grafana"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/job"
@@ -23,11 +21,23 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/telemetry"
 )
 
+// process is what both roles of the program need.
+type process struct {
+	settings  plugin.Settings
+	logger    *slog.Logger
+	hidden    *secrets
+	telemetry *telemetry.Telemetry
+}
+
 // openApp joins the process that writes: store, use cases, API, background work.
-func openApp(ctx context.Context, settings plugin.Settings, logger *slog.Logger) (*plugin.App, error) {
-	data, err := store.Open(ctx, store.Config{DataPath: settings.DataPath, DatabaseURL: settings.DatabaseURL})
+func (p *process) openApp(ctx context.Context) (*plugin.App, error) {
+	settings, logger := p.settings, p.logger
+	data, err := store.Open(ctx, store.Config{
+		DataPath: settings.DataPath, DatabaseURL: settings.DatabaseURL, Observer: p.telemetry,
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -38,13 +48,14 @@ func openApp(ctx context.Context, settings plugin.Settings, logger *slog.Logger)
 	})
 	engine := resource.New(data, resource.Options{Now: time.Now, People: client})
 	scorecards := scorecard.New(engine, data, compose, time.Now)
+	scorecards.Observe(p.telemetry)
 	background, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 
 	jobs := job.New(job.Config{Store: data, Now: time.Now, Logger: logger})
 	collector := collection.New(collection.Config{
-		Definitions: engine, Observations: data, Runs: data, Querier: client, Queue: jobs, Slots: jobs.Slots(), Teams: client,
-		Now: time.Now, Logger: logger,
+		Definitions: engine, Observations: p.telemetry.Observations(data), Runs: data, Querier: p.telemetry.Querier(client),
+		Queue: jobs, Slots: jobs.Slots(), Teams: client, Now: time.Now, Logger: logger, Observer: p.telemetry,
 	})
 	if err := jobs.Start(background, collector, engine, client); err != nil {
 		stop()
@@ -56,14 +67,18 @@ func openApp(ctx context.Context, settings plugin.Settings, logger *slog.Logger)
 		provisioner = resource.NewProvisioner(engine, settings.ScorecardsOrg, settings.ScorecardsPath, logger)
 		running.Go(func() { provisioner.Run(background) })
 	}
-	status := statusOf(data, client, jobs, provisioner)
+	whole := parts{store: data, client: client, jobs: jobs, collector: collector, provisioner: provisioner}
+	p.telemetry.Follow(telemetry.Sources{
+		DataVersions: data.DataVersions, ScheduleLags: jobs.Lags, ProvisioningErrors: whole.provisioningErrors,
+	})
 	return &plugin.App{
-		API: api.New(api.Services{
+		API: p.telemetry.HTTP(api.New(api.Services{
 			Resources: engine, Scorecards: scorecards, Collector: collector,
-			Status: status, Metrics: promhttp.Handler(), Caller: plugin.Caller,
-		}),
-		Status: status,
+			Status: whole.status, Metrics: promhttp.Handler(), Caller: plugin.Caller,
+		})),
+		Status: whole.status,
 		Learn: func(org int64, url, managedToken, secureToken string) {
+			p.hidden.add(managedToken, secureToken)
 			client.Learn(org,
 				grafana.Credentials{Source: grafana.ManagedServiceAccount, URL: url, Token: managedToken},
 				grafana.Credentials{Source: grafana.SecureSettings, URL: url, Token: secureToken})
@@ -80,14 +95,19 @@ func openApp(ctx context.Context, settings plugin.Settings, logger *slog.Logger)
 }
 
 // openReader joins the nested data source's process: it reads what the app's process stored.
-func openReader(ctx context.Context, settings plugin.Settings) (*plugin.Reader, error) {
-	data, err := store.Open(ctx, store.Config{DataPath: settings.DataPath, DatabaseURL: settings.DatabaseURL, ReadOnly: true})
+func (p *process) openReader(ctx context.Context) (*plugin.Reader, error) {
+	data, err := store.Open(ctx, store.Config{
+		DataPath: p.settings.DataPath, DatabaseURL: p.settings.DatabaseURL, ReadOnly: true, Observer: p.telemetry,
+	})
 	if err != nil {
 		return nil, err
 	}
 	engine := resource.New(data, resource.Options{Now: time.Now})
+	scorecards := scorecard.New(engine, data, compose, time.Now)
+	scorecards.Observe(p.telemetry)
+	p.telemetry.Follow(telemetry.Sources{DataVersions: data.DataVersions})
 	return &plugin.Reader{
-		Measurements: scorecard.New(engine, data, compose, time.Now),
+		Measurements: scorecards,
 		Ping:         data.Ping,
 		Close:        func() { _ = data.Close() },
 	}, nil
@@ -100,29 +120,4 @@ func compose(documents []map[string]any) (evaluate.Definitions, error) {
 		return evaluate.Definitions{}, fmt.Errorf("encode documents: %w", err)
 	}
 	return resource.Compose(resource.Input{Data: encoded, Format: resource.JSON})
-}
-
-// statusOf gives the function that describes the running parts.
-func statusOf(
-	data *store.Store, client *grafana.Client, jobs *job.Jobs, provisioner *resource.Provisioner,
-) func(context.Context, access.Filter) (contract.ServerStatus, error) {
-	return func(ctx context.Context, f access.Filter) (contract.ServerStatus, error) {
-		if err := f.Require(access.Admin, "reading the server's status"); err != nil {
-			return contract.ServerStatus{}, err
-		}
-		status := contract.ServerStatus{
-			Version:      version,
-			Store:        contract.StoreStatus{Engine: data.Engine(), Ok: true, Message: "The store can be read and written."},
-			Grafana:      client.Status(ctx, f.Org()),
-			Schedule:     jobs.Status(ctx, f.Org()),
-			Provisioning: contract.ProvisioningStatus{Files: []contract.ProvisionedFile{}},
-		}
-		if err := data.Ping(ctx); err != nil {
-			status.Store.Ok, status.Store.Message = false, err.Error()
-		}
-		if provisioner != nil {
-			status.Provisioning = provisioner.Status()
-		}
-		return status, nil
-	}
 }

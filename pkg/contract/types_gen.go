@@ -44,6 +44,100 @@ type Ref struct {
 	Name string `json:"name"`
 }
 
+type TargetSetSpec struct {
+	Baseline *float64 `json:"baseline,omitempty"`
+	// With source: the column of each amount or threshold; target is extract.value when left
+	// out.
+	Columns     map[string]string `json:"columns,omitempty"`
+	Description *string           `json:"description,omitempty"`
+	From        *PeriodText       `json:"from,omitempty"`
+	// Name of a resource of kind Kpi.
+	Kpi       string        `json:"kpi"`
+	Method    *string       `json:"method,omitempty"`
+	Path      *string       `json:"path,omitempty"`
+	Points    []TargetPoint `json:"points,omitempty"`
+	Rationale *string       `json:"rationale,omitempty"`
+	Scale     *Scale        `json:"scale,omitempty"`
+	// seasonal: the year’s amount by period, normalised.
+	Shares []float64 `json:"shares,omitempty"`
+	// Amounts from a database, such as a budget table.
+	Source  *QuerySource `json:"source,omitempty"`
+	Stretch *float64     `json:"stretch,omitempty"`
+	Target  *float64     `json:"target,omitempty"`
+	// What people call it.
+	Title *string     `json:"title,omitempty"`
+	To    *PeriodText `json:"to,omitempty"`
+	// Name of a resource of kind OrgUnit.
+	Unit string `json:"unit"`
+}
+
+type TargetPoint struct {
+	Baseline *float64    `json:"baseline,omitempty"`
+	Period   *PeriodText `json:"period"`
+	Stretch  *float64    `json:"stretch,omitempty"`
+	Target   *float64    `json:"target,omitempty"`
+}
+
+// How a value becomes a score of 0…100.
+type Scale struct {
+	Best      *Threshold   `json:"best,omitempty"`
+	Goal      *Threshold   `json:"goal,omitempty"`
+	RedFlag   *Threshold   `json:"redFlag,omitempty"`
+	Type      string       `json:"type"`
+	Worst     *Threshold   `json:"worst,omitempty"`
+	Baseline  *Threshold   `json:"baseline,omitempty"`
+	Target    *Threshold   `json:"target,omitempty"`
+	High      *Threshold   `json:"high,omitempty"`
+	Low       *Threshold   `json:"low,omitempty"`
+	Tolerance *Threshold   `json:"tolerance,omitempty"`
+	Op        *string      `json:"op,omitempty"`
+	Value     *Threshold   `json:"value,omitempty"`
+	Ranges    []ScaleRange `json:"ranges,omitempty"`
+	// [value, score] pairs; scores 0…100.
+	Points [][]Threshold `json:"points,omitempty"`
+}
+
+type ScaleRange struct {
+	From  *Threshold `json:"from,omitempty"`
+	Level string     `json:"level"`
+	To    *Threshold `json:"to,omitempty"`
+}
+
+// Amounts from a database, such as a budget table.
+type QuerySource struct {
+	// Name of a resource of kind Dataset.
+	Dataset    *string                `json:"dataset,omitempty"`
+	Datasource *DatasourceRef         `json:"datasource,omitempty"`
+	Extract    Extract                `json:"extract"`
+	Query      map[string]interface{} `json:"query,omitempty"`
+	// Name of a resource of kind SourceSystem.
+	System *string `json:"system,omitempty"`
+	Type   string  `json:"type"`
+}
+
+type DatasourceRef struct {
+	Type *string `json:"type,omitempty"`
+	Uid  string  `json:"uid"`
+}
+
+type Extract struct {
+	// zero stores 0 where the query succeeded without a row.
+	EmptyAs *string `json:"emptyAs,omitempty"`
+	// Reads times without zone as wall-clock time of the calendar.
+	LocalTime  *bool    `json:"localTime,omitempty"`
+	Mode       string   `json:"mode"`
+	Multiplier *float64 `json:"multiplier,omitempty"`
+	Offset     *float64 `json:"offset,omitempty"`
+	// Column with a period id, instead of time.
+	Period *string `json:"period,omitempty"`
+	// Column with the time of the row.
+	Time *string `json:"time,omitempty"`
+	// Column with a unit’s name or alias.
+	Unit *string `json:"unit,omitempty"`
+	// Column with the value; may be left out when only one is numeric.
+	Value *string `json:"value,omitempty"`
+}
+
 type ThemeWeight struct {
 	// Name of a resource of kind Theme.
 	Theme string `json:"theme"`
@@ -162,12 +256,6 @@ type Level struct {
 	Name string  `json:"name"`
 }
 
-type WeightStep struct {
-	From *PeriodText `json:"from"`
-	// Relative to its siblings; 0 is shown but never counted.
-	Weight float64 `json:"weight"`
-}
-
 type CollectionRequest struct {
 	From *PeriodText `json:"from,omitempty"`
 	Kpis []string    `json:"kpis,omitempty"`
@@ -175,6 +263,12 @@ type CollectionRequest struct {
 	Sources []string    `json:"sources,omitempty"`
 	To      *PeriodText `json:"to,omitempty"`
 	Units   []string    `json:"units,omitempty"`
+}
+
+type WeightStep struct {
+	From *PeriodText `json:"from"`
+	// Relative to its siblings; 0 is shown but never counted.
+	Weight float64 `json:"weight"`
 }
 
 type Contributor struct {
@@ -195,9 +289,12 @@ type DatasetSpec struct {
 	Title string `json:"title"`
 }
 
-type DatasourceRef struct {
-	Type *string `json:"type,omitempty"`
-	Uid  string  `json:"uid"`
+// What the latest run that asked a data source got of it.
+type DataSourceStatus struct {
+	At      string `json:"at"`
+	Message string `json:"message"`
+	Ok      bool   `json:"ok"`
+	Uid     string `json:"uid"`
 }
 
 type Explain struct {
@@ -257,24 +354,6 @@ type ObservationSource struct {
 	Run         *string `json:"run,omitempty"`
 	Submission  *string `json:"submission,omitempty"`
 	Type        string  `json:"type"`
-}
-
-type Extract struct {
-	// zero stores 0 where the query succeeded without a row.
-	EmptyAs *string `json:"emptyAs,omitempty"`
-	// Reads times without zone as wall-clock time of the calendar.
-	LocalTime  *bool    `json:"localTime,omitempty"`
-	Mode       string   `json:"mode"`
-	Multiplier *float64 `json:"multiplier,omitempty"`
-	Offset     *float64 `json:"offset,omitempty"`
-	// Column with a period id, instead of time.
-	Period *string `json:"period,omitempty"`
-	// Column with the time of the row.
-	Time *string `json:"time,omitempty"`
-	// Column with a unit’s name or alias.
-	Unit *string `json:"unit,omitempty"`
-	// Column with the value; may be left out when only one is numeric.
-	Value *string `json:"value,omitempty"`
 }
 
 type BetweenScale struct {
@@ -422,16 +501,16 @@ type UnitOfMeasure struct {
 	Unit     *string `json:"unit,omitempty"`
 }
 
-// How long the effect takes.
-type Lag struct {
-	Frequency string `json:"frequency"`
-	Periods   int64  `json:"periods"`
-}
-
 type BinaryScale struct {
 	Op    string     `json:"op"`
 	Type  string     `json:"type"`
 	Value *Threshold `json:"value"`
+}
+
+// How long the effect takes.
+type Lag struct {
+	Frequency string `json:"frequency"`
+	Periods   int64  `json:"periods"`
 }
 
 type Lineage struct {
@@ -505,6 +584,12 @@ type MapPeriod struct {
 	State string `json:"state"`
 }
 
+type CalculatedSource struct {
+	Evaluate *string `json:"evaluate,omitempty"`
+	Formula  string  `json:"formula"`
+	Type     string  `json:"type"`
+}
+
 type MapPerspective struct {
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Name       string         `json:"name"`
@@ -512,12 +597,6 @@ type MapPerspective struct {
 	Score      *float64       `json:"score"`
 	Status     *string        `json:"status"`
 	Title      string         `json:"title"`
-}
-
-type CalculatedSource struct {
-	Evaluate *string `json:"evaluate,omitempty"`
-	Formula  string  `json:"formula"`
-	Type     string  `json:"type"`
 }
 
 type MapTheme struct {
@@ -738,27 +817,9 @@ type ProvisioningStatus struct {
 	Path  *string           `json:"path"`
 }
 
-// Amounts from a database, such as a budget table.
-type QuerySource struct {
-	// Name of a resource of kind Dataset.
-	Dataset    *string                `json:"dataset,omitempty"`
-	Datasource *DatasourceRef         `json:"datasource,omitempty"`
-	Extract    Extract                `json:"extract"`
-	Query      map[string]interface{} `json:"query,omitempty"`
-	// Name of a resource of kind SourceSystem.
-	System *string `json:"system,omitempty"`
-	Type   string  `json:"type"`
-}
-
 type RangesScale struct {
 	Ranges []ScaleRange `json:"ranges"`
 	Type   string       `json:"type"`
-}
-
-type ScaleRange struct {
-	From  *Threshold `json:"from,omitempty"`
-	Level string     `json:"level"`
-	To    *Threshold `json:"to,omitempty"`
 }
 
 type ResourceList struct {
@@ -799,25 +860,6 @@ type RunKpi struct {
 type RunList struct {
 	Items []Run   `json:"items"`
 	Next  *string `json:"next"`
-}
-
-// How a value becomes a score of 0…100.
-type Scale struct {
-	Best      *Threshold   `json:"best,omitempty"`
-	Goal      *Threshold   `json:"goal,omitempty"`
-	RedFlag   *Threshold   `json:"redFlag,omitempty"`
-	Type      string       `json:"type"`
-	Worst     *Threshold   `json:"worst,omitempty"`
-	Baseline  *Threshold   `json:"baseline,omitempty"`
-	Target    *Threshold   `json:"target,omitempty"`
-	High      *Threshold   `json:"high,omitempty"`
-	Low       *Threshold   `json:"low,omitempty"`
-	Tolerance *Threshold   `json:"tolerance,omitempty"`
-	Op        *string      `json:"op,omitempty"`
-	Value     *Threshold   `json:"value,omitempty"`
-	Ranges    []ScaleRange `json:"ranges,omitempty"`
-	// [value, score] pairs; scores 0…100.
-	Points [][]Threshold `json:"points,omitempty"`
 }
 
 type ScheduleStatus struct {
@@ -875,7 +917,9 @@ type SeriesPoint struct {
 }
 
 type ServerStatus struct {
-	Dashboards   []Link             `json:"dashboards,omitempty"`
+	Dashboards []Link `json:"dashboards,omitempty"`
+	// By uid; a data source that no recent run has asked is not among them.
+	DataSources  []DataSourceStatus `json:"dataSources"`
 	Grafana      GrafanaStatus      `json:"grafana"`
 	Provisioning ProvisioningStatus `json:"provisioning"`
 	Schedule     ScheduleStatus     `json:"schedule"`
@@ -1001,60 +1045,25 @@ type SubmissionResult struct {
 	Rows []SubmissionOutcome `json:"rows"`
 }
 
-type TargetPoint struct {
-	Baseline *float64    `json:"baseline,omitempty"`
-	Period   *PeriodText `json:"period"`
-	Stretch  *float64    `json:"stretch,omitempty"`
-	Target   *float64    `json:"target,omitempty"`
+// Period id: 2026-03-14, 2026-W11, 2026-03, 2026-Q1, 2026-H1, 2026, or FY… in fiscal
+// calendars.
+type PeriodText struct {
+	Integer *int64
+	String  *string
 }
 
-type TargetSetSpec struct {
-	Baseline *float64 `json:"baseline,omitempty"`
-	// With source: the column of each amount or threshold; target is extract.value when left
-	// out.
-	Columns     map[string]string `json:"columns,omitempty"`
-	Description *string           `json:"description,omitempty"`
-	From        *PeriodText       `json:"from,omitempty"`
-	// Name of a resource of kind Kpi.
-	Kpi       string        `json:"kpi"`
-	Method    *string       `json:"method,omitempty"`
-	Path      *string       `json:"path,omitempty"`
-	Points    []TargetPoint `json:"points,omitempty"`
-	Rationale *string       `json:"rationale,omitempty"`
-	Scale     *Scale        `json:"scale,omitempty"`
-	// seasonal: the year’s amount by period, normalised.
-	Shares []float64 `json:"shares,omitempty"`
-	// Amounts from a database, such as a budget table.
-	Source  *QuerySource `json:"source,omitempty"`
-	Stretch *float64     `json:"stretch,omitempty"`
-	Target  *float64     `json:"target,omitempty"`
-	// What people call it.
-	Title *string     `json:"title,omitempty"`
-	To    *PeriodText `json:"to,omitempty"`
-	// Name of a resource of kind OrgUnit.
-	Unit string `json:"unit"`
-}
-
-type ThemeMembership struct {
-	String      *string
-	ThemeWeight *ThemeWeight
-}
-
-func (x *ThemeMembership) UnmarshalJSON(data []byte) error {
-	x.ThemeWeight = nil
-	var c ThemeWeight
-	object, err := unmarshalUnion(data, nil, nil, nil, &x.String, false, nil, true, &c, false, nil, false, nil, false)
+func (x *PeriodText) UnmarshalJSON(data []byte) error {
+	object, err := unmarshalUnion(data, &x.Integer, nil, nil, &x.String, false, nil, false, nil, false, nil, false, nil, false)
 	if err != nil {
 		return err
 	}
 	if object {
-		x.ThemeWeight = &c
 	}
 	return nil
 }
 
-func (x *ThemeMembership) MarshalJSON() ([]byte, error) {
-	return marshalUnion(nil, nil, nil, x.String, false, nil, x.ThemeWeight != nil, x.ThemeWeight, false, nil, false, nil, false)
+func (x *PeriodText) MarshalJSON() ([]byte, error) {
+	return marshalUnion(x.Integer, nil, nil, x.String, false, nil, false, nil, false, nil, false, nil, false)
 }
 
 // An amount, or percent of the target such as "80%".
@@ -1077,25 +1086,26 @@ func (x *Threshold) MarshalJSON() ([]byte, error) {
 	return marshalUnion(nil, x.Double, nil, x.String, false, nil, false, nil, false, nil, false, nil, false)
 }
 
-// Period id: 2026-03-14, 2026-W11, 2026-03, 2026-Q1, 2026-H1, 2026, or FY… in fiscal
-// calendars.
-type PeriodText struct {
-	Integer *int64
-	String  *string
+type ThemeMembership struct {
+	String      *string
+	ThemeWeight *ThemeWeight
 }
 
-func (x *PeriodText) UnmarshalJSON(data []byte) error {
-	object, err := unmarshalUnion(data, &x.Integer, nil, nil, &x.String, false, nil, false, nil, false, nil, false, nil, false)
+func (x *ThemeMembership) UnmarshalJSON(data []byte) error {
+	x.ThemeWeight = nil
+	var c ThemeWeight
+	object, err := unmarshalUnion(data, nil, nil, nil, &x.String, false, nil, true, &c, false, nil, false, nil, false)
 	if err != nil {
 		return err
 	}
 	if object {
+		x.ThemeWeight = &c
 	}
 	return nil
 }
 
-func (x *PeriodText) MarshalJSON() ([]byte, error) {
-	return marshalUnion(x.Integer, nil, nil, x.String, false, nil, false, nil, false, nil, false, nil, false)
+func (x *ThemeMembership) MarshalJSON() ([]byte, error) {
+	return marshalUnion(nil, nil, nil, x.String, false, nil, x.ThemeWeight != nil, x.ThemeWeight, false, nil, false, nil, false)
 }
 
 func unmarshalUnion(data []byte, pi **int64, pf **float64, pb **bool, ps **string, haveArray bool, pa interface{}, haveObject bool, pc interface{}, haveMap bool, pm interface{}, haveEnum bool, pe interface{}, nullable bool) (bool, error) {

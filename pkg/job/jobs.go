@@ -1,6 +1,6 @@
 // Package job does what nobody waits for: it executes collection runs, decides what is due, and takes up what a process that
-// died has left. River queues and elects; what counts is in the store: runs, marks of the schedule, and leases, so that a job
-// that comes twice or not at all changes nothing.
+// died has left. River queues runs and retries them; what counts is in the store: runs, marks of the schedule, and leases, so
+// that a job that comes twice or not at all changes nothing.
 package job
 
 import (
@@ -114,9 +114,23 @@ func (j *Jobs) Start(ctx context.Context, runner Runner, definitions collection.
 		return fmt.Errorf("background work: %w", err)
 	}
 	j.queue = q
-	// The queue's own first tick waits until a leader is elected.
-	j.running.Go(func() { j.tick(ctx) })
+	j.running.Go(func() { j.watch(ctx) })
 	return nil
+}
+
+// watch ticks until its context ends. Every process does so: the store lets each due time and each run be taken once, so no
+// leader is needed, whose death the others would have to notice first.
+func (j *Jobs) watch(ctx context.Context) {
+	ticker := time.NewTicker(j.Tick)
+	defer ticker.Stop()
+	for {
+		j.tick(ctx)
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+	}
 }
 
 // Stop interrupts running jobs and waits for them; whoever starts next goes on with them.
@@ -203,6 +217,27 @@ func (j *Jobs) takeUp(ctx context.Context, org int64) error {
 		}
 	}
 	return nil
+}
+
+// Lags gives for every org how long the KPI that waits longest for its scheduled collection has been due.
+func (j *Jobs) Lags(ctx context.Context) (map[int64]time.Duration, error) {
+	j.mu.Lock()
+	schedule := j.schedule
+	j.mu.Unlock()
+	if schedule == nil {
+		return nil, errNotStarted
+	}
+	orgs, err := j.Store.Orgs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	lags := make(map[int64]time.Duration, len(orgs))
+	for _, org := range orgs {
+		if lags[org], err = schedule.Lag(ctx, org); err != nil {
+			return nil, err
+		}
+	}
+	return lags, nil
 }
 
 // Status describes the schedule for an org.

@@ -30,7 +30,6 @@ func (w *collectWorker) Work(ctx context.Context, job *river.Job[collectArgs]) e
 			return err
 		}
 		w.jobs.Logger.Info("collected", "org", org, "run", id, "state", run.State, "kpis", len(run.Kpis))
-		observe(run)
 		return w.jobs.schedule.Settle(ctx, org, run)
 	})
 	if errors.Is(err, resource.ErrNotFound) {
@@ -45,16 +44,4 @@ func (w *collectWorker) Timeout(*river.Job[collectArgs]) time.Duration { return 
 // NextRetry implements river.Worker: soon, and never less often than once a minute.
 func (w *collectWorker) NextRetry(job *river.Job[collectArgs]) time.Time {
 	return time.Now().Add(min(time.Minute, time.Second<<min(job.Attempt, 6)))
-}
-
-// planWorker looks at what is due.
-type planWorker struct {
-	river.WorkerDefaults[planArgs]
-	jobs *Jobs
-}
-
-// Work implements river.Worker.
-func (w *planWorker) Work(ctx context.Context, _ *river.Job[planArgs]) error {
-	w.jobs.tick(ctx)
-	return nil
 }

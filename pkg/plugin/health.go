@@ -10,8 +10,8 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 )
 
-// CheckHealth implements backend.CheckHealthHandler. The app tells store, Grafana's credentials, schedule and provisioning
-// apart; the details carry all of them.
+// CheckHealth implements backend.CheckHealthHandler. The app tells store, Grafana's credentials, schedule, provisioning and
+// data sources apart; the details carry all of them. A data source without answers is mentioned and is no fault of the app.
 func (h *Host) CheckHealth(ctx context.Context, req *backend.CheckHealthRequest) (*backend.CheckHealthResult, error) {
 	if req.PluginContext.DataSourceInstanceSettings != nil {
 		return h.readerHealth(ctx), nil
@@ -48,6 +48,11 @@ func (h *Host) CheckHealth(ctx context.Context, req *backend.CheckHealthRequest)
 	result := &backend.CheckHealthResult{Status: backend.HealthStatusOk, Message: "Everything works.", JSONDetails: details}
 	if len(faults) > 0 {
 		result.Status, result.Message = backend.HealthStatusError, strings.Join(faults, "; ")
+	}
+	for _, source := range status.DataSources {
+		if !source.Ok {
+			result.Message += " Data source " + source.Uid + ": " + source.Message
+		}
 	}
 	return result, nil
 }

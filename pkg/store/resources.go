@@ -87,6 +87,20 @@ func (s *Store) Versions(ctx context.Context, org int64) (versions evaluate.Vers
 	return versions, err
 }
 
+// DataVersions gives the data version of every org that holds anything.
+func (s *Store) DataVersions(ctx context.Context) (versions map[int64]int64, err error) {
+	err = s.reading(ctx, "read all versions", func(q session) error {
+		versions = map[int64]int64{}
+		return q.each(ctx, func(rows *sql.Rows) error {
+			var org, version int64
+			err := rows.Scan(&org, &version)
+			versions[org] = version
+			return err
+		}, `SELECT org, data_version FROM orgs`)
+	})
+	return versions, err
+}
+
 // Orgs implements resource.Store.
 func (s *Store) Orgs(ctx context.Context) (orgs []int64, err error) {
 	err = s.reading(ctx, "list the orgs", func(q session) error {

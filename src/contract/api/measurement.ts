@@ -388,6 +388,13 @@ export const serverStatus = z
         ),
       })
       .meta({ id: 'ProvisioningStatus' }),
+    dataSources: z
+      .array(
+        z
+          .object({ uid: z.string(), ok: z.boolean(), message: z.string(), at: instant })
+          .meta({ id: 'DataSourceStatus', description: 'What the latest run that asked a data source got of it.' })
+      )
+      .meta({ description: 'By uid; a data source that no recent run has asked is not among them.' }),
     dashboards: z.array(link).optional(),
   })
   .meta({ id: 'ServerStatus' });
