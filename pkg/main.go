@@ -1,4 +1,5 @@
-// The backend of Balanced Scorecard for Grafana. It wires the bands together and does nothing else.
+// The backend of Balanced Scorecard for Grafana. It wires the bands together and does nothing else. With the argument
+// copy-store it moves a store: see docs/operations.md.
 package main
 
 import (
@@ -23,6 +24,9 @@ func main() {
 	if err != nil {
 		backend.Logger.Error("settings", "error", err)
 		os.Exit(1)
+	}
+	if len(os.Args) > 1 && os.Args[1] == copyStoreCommand {
+		os.Exit(copyStoreMain(settings, os.Args[2:]))
 	}
 	hidden := &secrets{}
 	hidden.add(settings.GrafanaToken, os.Getenv("GF_PLUGIN_APP_CLIENT_SECRET"))
