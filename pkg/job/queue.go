@@ -15,7 +15,6 @@ import (
 
 const (
 	collections = "collections"
-	planning    = "planning"
 	// runsAtATime is how many runs a process executes side by side: a long back-fill doesn't hold up the schedule.
 	runsAtATime = 3
 	// longestRun bounds one attempt at a run; the next one goes on with it.
@@ -47,19 +46,13 @@ func newRiver[Tx any](ctx context.Context, j *Jobs, driver riverdriver.Driver[Tx
 	}
 	workers := river.NewWorkers()
 	river.AddWorker(workers, &collectWorker{jobs: j})
-	river.AddWorker(workers, &planWorker{jobs: j})
 	client, err := river.NewClient(driver, &river.Config{
 		Logger:                      logger,
-		Queues:                      map[string]river.QueueConfig{collections: {MaxWorkers: runsAtATime}, planning: {MaxWorkers: 1}},
+		Queues:                      map[string]river.QueueConfig{collections: {MaxWorkers: runsAtATime}},
 		Workers:                     workers,
 		CompletedJobRetentionPeriod: kept,
 		CancelledJobRetentionPeriod: kept,
 		DiscardedJobRetentionPeriod: kept,
-		PeriodicJobs: []*river.PeriodicJob{river.NewPeriodicJob(
-			river.PeriodicInterval(j.Tick),
-			func() (river.JobArgs, *river.InsertOpts) { return planArgs{}, nil },
-			&river.PeriodicJobOpts{RunOnStart: true},
-		)},
 	})
 	if err != nil {
 		return nil, err
@@ -114,17 +107,6 @@ func (collectArgs) Kind() string { return "collect" }
 // InsertOpts implements river.JobArgsWithInsertOpts.
 func (collectArgs) InsertOpts() river.InsertOpts {
 	return river.InsertOpts{Queue: collections, UniqueOpts: river.UniqueOpts{ByArgs: true, ByState: pending}}
-}
-
-// planArgs ask for one look at what is due.
-type planArgs struct{}
-
-// Kind implements river.JobArgs.
-func (planArgs) Kind() string { return "plan" }
-
-// InsertOpts implements river.JobArgsWithInsertOpts.
-func (planArgs) InsertOpts() river.InsertOpts {
-	return river.InsertOpts{Queue: planning, MaxAttempts: 1}
 }
 
 // onlyWarnings keeps River's chatter out of Grafana's log.

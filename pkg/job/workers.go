@@ -43,5 +43,5 @@ func (w *collectWorker) Timeout(*river.Job[collectArgs]) time.Duration { return 
 
 // NextRetry implements river.Worker: soon, and never less often than once a minute.
 func (w *collectWorker) NextRetry(job *river.Job[collectArgs]) time.Time {
-	return time.Now().Add(min(time.Minute, time.Second<<min(job.Attempt, 6)))
+	return time.Now().Add(min(time.Minute, time.Second<<min(job.Attempt-1, 6)))
 }
