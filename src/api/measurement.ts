@@ -15,7 +15,10 @@ import {
   type RunList,
   type Series,
   type ServerStatus,
+  type SimulateRequest,
   type StrategyMap,
+  type Submission,
+  type SubmissionResult,
   type View,
 } from './types';
 import { useWrite } from './resources';
@@ -116,6 +119,16 @@ function useKpiQuery<T>(what: string, kpi: string, params: object, enabled: bool
 /** Extracted values and scores of an unsaved definition; writes nothing. */
 export function previewKpi(body: PreviewRequest, signal?: AbortSignal): Promise<Preview> {
   return request('POST', 'kpis/preview', { body, signal });
+}
+
+/** The scored tree of documents and observations that come with the request; stateless. */
+export function simulate(body: SimulateRequest): Promise<View> {
+  return request('POST', 'simulate', { body });
+}
+
+/** Submits values of manual KPIs; every row has its outcome, and good rows are kept. */
+export function useSubmit() {
+  return useWrite((body: Submission) => request<SubmissionResult>('POST', 'submissions', { body }));
 }
 
 export interface PeriodParams {

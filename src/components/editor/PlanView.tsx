@@ -3,22 +3,30 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { type ApiError } from '../../api/errors';
 import { planResources } from '../../api/resources';
-import { type ApplyResult, type Change, type Ref } from '../../api/types';
+import { type ApplyResult, type Change, type Ref, type Resource } from '../../api/types';
 import { type KindName } from '../../contract';
 import { ErrorState } from '../ErrorState';
 import { PageSkeleton } from '../PageSkeleton';
 import { type Draft, toResource } from './document';
 
+interface Props {
+  kind: KindName;
+  /** Other resources that are written with the one in the form. */
+  also?: (resource: Resource) => Resource[];
+}
+
 /** What saving the form as it is now would change, and whose numbers may change with it; asks the server, writes nothing. */
-export function PlanView({ kind }: { kind: KindName }) {
+export function PlanView({ kind, also }: Props) {
   const { getValues } = useFormContext<Draft>();
   const resource = toResource(kind, getValues());
+  const resources = [resource, ...(also?.(resource) ?? [])];
   const { data, error, refetch } = useQuery<ApplyResult, ApiError>({
-    queryKey: ['plan', resource],
-    queryFn: ({ signal }) => planResources([resource], { signal }),
+    queryKey: ['plan', resources],
+    queryFn: ({ signal }) => planResources(resources, { signal }),
     gcTime: 0,
     staleTime: 0,
   });
@@ -42,7 +50,10 @@ function Plan({ plan: { created, changed, impact, warnings = [] } }: { plan: App
     <>
       {created.length > 0 && <p>{t('components.plan.created', 'A new resource is created.')}</p>}
       {changed.map(({ ref, diff }) => (
-        <Differences key={ref.name} diff={diff} />
+        <Fragment key={refText(ref)}>
+          {changed.length > 1 && <h3>{refText(ref)}</h3>}
+          <Differences diff={diff} />
+        </Fragment>
       ))}
       {impact.length > 0 && (
         <>

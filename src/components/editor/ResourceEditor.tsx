@@ -3,7 +3,7 @@ import { Alert, Button, Stack, Tab, TabContent, TabsBar } from '@grafana/ui';
 import { type ReactNode, useState } from 'react';
 import { type FieldPath, FormProvider } from 'react-hook-form';
 import { ApiError, type ProblemItem } from '../../api/errors';
-import { useSaveResource } from '../../api/resources';
+import { saveResource, useWrite } from '../../api/resources';
 import { type Resource } from '../../api/types';
 import { type KindName } from '../../contract';
 import { PlanView } from './PlanView';
@@ -23,9 +23,22 @@ interface Props {
   mayWrite: boolean;
   /** The kind's fields, which find the form in react-hook-form's context. */
   children: ReactNode;
+  /** Writes the resource where that takes more than a call of its own, such as another resource with it. */
+  write?: (resource: Resource, version: number | undefined, reason: string | undefined) => Promise<Resource>;
+  /** Other resources that are written with this one, as they are now. */
+  also?: (resource: Resource) => Resource[];
   onSaved: (saved: Resource) => void;
   onDeleted?: () => void;
 }
+
+interface Write {
+  resource: Resource;
+  version: number | undefined;
+  reason: string | undefined;
+}
+
+const writeAlone: NonNullable<Props['write']> = (resource, version, reason) =>
+  saveResource(resource, version, { reason });
 
 type View = 'form' | 'yaml' | 'changes';
 
@@ -33,13 +46,24 @@ type View = 'form' | 'yaml' | 'changes';
  * Edits one resource as a form and as YAML, both ways; shows what saving would change before it does. Problems that the
  * server finds stand at their field and in a list above.
  */
-export function ResourceEditor({ kind, initial, version, file, mayWrite, children, onSaved, onDeleted }: Props) {
+export function ResourceEditor({
+  kind,
+  initial,
+  version,
+  file,
+  mayWrite,
+  children,
+  write = writeAlone,
+  also,
+  onSaved,
+  onDeleted,
+}: Props) {
   const { form, restored, startOver } = useDraftForm(kind, initial, version);
   const [view, setView] = useState<View>('form');
   const [yamlProblems, setYamlProblems] = useState<YamlProblem[]>([]);
   const [base, setBase] = useState(version);
   const [reason, setReason] = useState('');
-  const save = useSaveResource();
+  const save = useWrite(({ resource, version, reason }: Write) => write(resource, version, reason));
   const readOnly = !mayWrite || file !== undefined;
 
   const submit = (basedOn: number | undefined) =>
@@ -55,8 +79,10 @@ export function ResourceEditor({ kind, initial, version, file, mayWrite, childre
     })();
 
   const showAtFields = (problems: ProblemItem[]) => {
-    for (const { path, message } of problems) {
-      form.setError(fieldOf(path) as FieldPath<Draft>, { type: 'server', message });
+    for (const { path, message, resource } of problems) {
+      if (!resource || resource.kind === kind) {
+        form.setError(fieldOf(path) as FieldPath<Draft>, { type: 'server', message });
+      }
     }
   };
 
@@ -117,7 +143,7 @@ export function ResourceEditor({ kind, initial, version, file, mayWrite, childre
             </form>
           )}
           {view === 'yaml' && <YamlView kind={kind} readOnly={readOnly} onProblems={setYamlProblems} />}
-          {view === 'changes' && <PlanView kind={kind} />}
+          {view === 'changes' && <PlanView kind={kind} also={also} />}
         </TabContent>
         {!readOnly && (
           <EditorFooter

@@ -5,7 +5,7 @@ import { type FieldValues, type Resolver, useForm, type UseFormReturn } from 're
 import { z } from 'zod';
 import { kindOf } from '../../api/resources';
 import { type KindName, labels, slug } from '../../contract';
-import { type Draft, prune } from './document';
+import { type Draft, prune, toYaml } from './document';
 import { draftKey, dropDraft, readDraft, storeDraft } from './drafts';
 
 /** Pause after the last change before it is put aside. */
@@ -19,25 +19,30 @@ interface DraftForm {
   startOver: (draft: Draft) => void;
 }
 
-/** A form over a resource, checked by the contract as fields are left; unsaved changes survive a reload. */
-export function useDraftForm(kind: KindName, initial: Draft, version: number | undefined): DraftForm {
-  const key = draftKey(kind, version === undefined ? undefined : initial.metadata.name);
+/**
+ * A form over a resource, checked by the contract as fields are left; unsaved changes survive a reload. `scope` tells new
+ * resources apart that are written in different places.
+ */
+export function useDraftForm(kind: KindName, initial: Draft, version: number | undefined, scope?: string): DraftForm {
+  const key = draftKey(kind, version === undefined ? scope : initial.metadata.name);
   const [waiting] = useState(() => readDraft(key, version));
+  const [unchanged] = useState(() => toYaml(kind, initial));
   const [restored, setRestored] = useState(waiting !== undefined);
   const resolver = useMemo(() => draftResolver(kind), [kind]);
   const form = useForm<Draft>({ defaultValues: initial, resolver, mode: 'onTouched' });
 
   useEffect(() => {
     if (waiting) {
-      form.reset(waiting, { keepDefaultValues: true });
+      form.reset(waiting);
     }
   }, [form, waiting]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const store = () => {
-      if (form.formState.isDirty) {
-        storeDraft(key, { version, draft: form.getValues() });
+      const draft = form.getValues();
+      if (toYaml(kind, draft) !== unchanged) {
+        storeDraft(key, { version, draft });
       }
     };
     const unsubscribe = form.subscribe({
@@ -51,7 +56,7 @@ export function useDraftForm(kind: KindName, initial: Draft, version: number | u
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [form, key, version]);
+  }, [form, key, kind, version, unchanged]);
 
   const startOver = (draft: Draft) => {
     dropDraft(key);
@@ -70,5 +75,6 @@ export function draftResolver(kind: KindName): Resolver<Draft> {
   const check = zodResolver(schema, {
     error: (issue) => (issue.input === undefined ? t('components.form.required', 'This is needed.') : undefined),
   }) as unknown as Resolver<Draft>;
-  return (values, context, options) => check(prune(values) as Draft, context, options);
+  return (values, context, options) =>
+    check({ metadata: {}, spec: {}, ...(prune(values) as Draft | undefined) } as Draft, context, options);
 }

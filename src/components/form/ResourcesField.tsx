@@ -1,0 +1,36 @@
+import { Field, MultiCombobox } from '@grafana/ui';
+import { useId } from 'react';
+import { useController } from 'react-hook-form';
+import { useResources } from '../../api/resources';
+import { type KindName } from '../../contract';
+import { useFieldError } from './fieldError';
+
+interface Props {
+  kind: KindName;
+  /** Path of the field in the form; its value is a list of names. */
+  name: string;
+  label: string;
+  description?: string;
+}
+
+/** Chooses several resources of a kind by their titles. */
+export function ResourcesField({ kind, name, label, description }: Props) {
+  const id = useId();
+  const { data = [] } = useResources(kind);
+  const { field } = useController({ name });
+  const error = useFieldError(name);
+  const options = data.map(({ metadata, spec }) => ({
+    value: metadata.name,
+    label: 'title' in spec && typeof spec.title === 'string' ? spec.title : metadata.name,
+  }));
+  return (
+    <Field noMargin label={label} description={description} invalid={Boolean(error)} error={error}>
+      <MultiCombobox
+        id={id}
+        options={options}
+        value={(field.value as string[] | undefined) ?? []}
+        onChange={(chosen) => field.onChange(chosen.map(({ value }) => value))}
+      />
+    </Field>
+  );
+}
