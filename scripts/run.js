@@ -60,4 +60,5 @@ if (command === 'test' || args.includes('13')) {
 }
 process.chdir(root);
 process.argv.splice(2, 1); // the command reads its own arguments only
-require('tsx/cjs/api').require(`./${command}.ts`, __filename);
+require('tsx/cjs'); // from here on, TypeScript can be required
+require(`./${command}.ts`);

@@ -42,7 +42,7 @@ export async function buildHost(set: PackageSet): Promise<void> {
   });
   joinStyles(out);
   cpSync(join(packageSets[set], 'node_modules/@grafana/ui/dist/public/img'), join(out, 'img'), { recursive: true });
-  addMissingIcons(join(out, 'img', 'icons'));
+  addMissingIcons(set, join(out, 'img', 'icons'));
   copyFonts(join(out, 'fonts'));
   cpSync(join(__dirname, 'postgres.svg'), join(out, 'postgres.svg'));
 }
@@ -98,15 +98,15 @@ function copyFonts(folder: string): void {
   }
 }
 
-/** Names of icons that components of @grafana/ui use and whose pictures its package lacks. */
-const missingIcons = ['unicons/spinner', 'unicons/angle-double-left'];
-
-function addMissingIcons(folder: string): void {
-  const circle = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="4"/></svg>';
-  for (const name of missingIcons) {
-    const path = join(folder, `${name}.svg`);
+/** Draws a plain dot for icons that @grafana/data names and whose pictures the packages lack. */
+function addMissingIcons(set: PackageSet, folder: string): void {
+  const names = readFileSync(join(packageSets[set], 'node_modules/@grafana/data/dist/esm/types/icon.mjs'), 'utf8');
+  const dot = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="4"/></svg>';
+  for (const [, quoted, plain] of names.matchAll(/^\s*(?:"([a-z0-9-]+)"|([a-z0-9]+)): true/gm)) {
+    const name = quoted ?? plain;
+    const path = join(folder, name.startsWith('gf-') ? 'custom' : 'unicons', `${name}.svg`);
     if (!existsSync(path)) {
-      writeFileSync(path, circle);
+      writeFileSync(path, dot);
     }
   }
 }

@@ -63,7 +63,17 @@ async function playwright(name: string, url: string, executable: string, args: s
   const { code } = await run(
     process.execPath,
     [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '-c', 'tests/e2e/playwright.config.ts', ...args],
-    { env: { E2E_URL: url, E2E_REPORT: report, E2E_CHROMIUM: executable, FORCE_COLOR: '0' }, log, timeout: 1500 }
+    {
+      env: {
+        E2E_URL: url,
+        E2E_REPORT: report,
+        E2E_OUTPUT: join(runDir, 'test', `results-${name}`),
+        E2E_CHROMIUM: executable,
+        FORCE_COLOR: '0',
+      },
+      log,
+      timeout: 1500,
+    }
   );
   if (code !== 0) {
     console.log(`FAILED specs ${name} (${log})\n${tail(log, 200)}`);

@@ -11,7 +11,7 @@ const root = join(__dirname, '..', '..');
 const login = join(dirname(require.resolve('@grafana/plugin-e2e')), 'auth');
 
 export default defineConfig<PluginOptions>({
-  outputDir: join(root, 'test-results'),
+  outputDir: process.env.E2E_OUTPUT ?? join(root, 'test-results'),
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -40,7 +40,7 @@ export default defineConfig<PluginOptions>({
       },
       dependencies: ['login'],
     },
-    { name: 'api', testDir: join(root, 'tests', 'api') },
+    { name: 'api', testDir: join(root, 'tests', 'api'), use: { trace: 'off' } },
     { name: 'northwind', testDir: join(root, 'tests', 'northwind'), timeout: 120_000 },
   ],
 });

@@ -29,12 +29,12 @@ var macros = sqlutil.Macros{
 		return timeGroup(`floor(extract(epoch from %[1]s)/%[2]v)*%[2]v AS "time"`, args)
 	},
 	"unixEpochFilter": withColumn(func(query *sqlutil.Query, column string) string {
-		return fmt.Sprintf("%s >= %d AND %[1]s <= %d", column, query.TimeRange.From.Unix(), query.TimeRange.To.Unix())
+		return fmt.Sprintf("%[1]s >= %[2]d AND %[1]s <= %[3]d", column, query.TimeRange.From.Unix(), query.TimeRange.To.Unix())
 	}),
 	"unixEpochFrom": withoutArguments(func(query *sqlutil.Query) string { return fmt.Sprint(query.TimeRange.From.Unix()) }),
 	"unixEpochTo":   withoutArguments(func(query *sqlutil.Query) string { return fmt.Sprint(query.TimeRange.To.Unix()) }),
 	"unixEpochNanoFilter": withColumn(func(query *sqlutil.Query, column string) string {
-		return fmt.Sprintf("%s >= %d AND %[1]s <= %d", column, query.TimeRange.From.UnixNano(), query.TimeRange.To.UnixNano())
+		return fmt.Sprintf("%[1]s >= %[2]d AND %[1]s <= %[3]d", column, query.TimeRange.From.UnixNano(), query.TimeRange.To.UnixNano())
 	}),
 	"unixEpochNanoFrom": withoutArguments(func(query *sqlutil.Query) string { return fmt.Sprint(query.TimeRange.From.UnixNano()) }),
 	"unixEpochNanoTo":   withoutArguments(func(query *sqlutil.Query) string { return fmt.Sprint(query.TimeRange.To.UnixNano()) }),
