@@ -30,6 +30,8 @@ const esModules = [
 module.exports = {
   rootDir: require('node:path').resolve(__dirname, '..'),
   testEnvironment: 'jsdom',
+  // Pages are rendered whole, and a busy machine takes its time.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
   setupFiles: ['<rootDir>/.config/jest/environment.js'],
   setupFilesAfterEnv: ['<rootDir>/.config/jest/setup.js'],

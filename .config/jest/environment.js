@@ -25,7 +25,8 @@ globalThis.ResizeObserver ??= SilentObserver;
 globalThis.IntersectionObserver ??= SilentObserver;
 
 globalThis.HTMLElement.prototype.scrollIntoView ??= () => {};
-globalThis.HTMLCanvasElement.prototype.getContext = () => null;
+// Pickers measure texts to size themselves.
+globalThis.HTMLCanvasElement.prototype.getContext = () => ({ measureText: (text) => ({ width: text.length * 8 }) });
 globalThis.structuredClone ??= (value) => JSON.parse(JSON.stringify(value));
 
 // i18next otherwise advertises itself on the console of every test file.

@@ -23,7 +23,7 @@ it('marks writes as ours and says what they are based on and why, in bytes that 
 it('rejects with the problem that the server told', async () => {
   const errors = [{ path: '/spec/title', message: 'is needed' }];
   fakeBackend({ 'POST kpis': new Refusal(422, { detail: 'one problem', errors }) });
-  const error: ApiError = await request('POST', 'kpis', { body: {} }).catch((thrown) => thrown);
+  const error: ApiError = await request<never>('POST', 'kpis', { body: {} }).catch((thrown) => thrown);
   expect(error.status).toBe(422);
   expect(error.message).toBe('one problem');
   expect(error.errors).toEqual(errors);

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { periodQuery } from '../api/measurement';
 import { type Frequency, type Period } from '../api/types';
 import { frequencies } from '../contract';
+import { Labelled } from './Labelled';
 import { anchorInstant, formatPeriod, frequencyLabel, frequencyOf, neighbourInstant } from './period';
 
 interface Props {
@@ -52,13 +53,17 @@ export function PeriodPicker({ period, calendar, now, onChange }: Props) {
         tooltip={t('components.period-picker.next', 'Next period')}
         onClick={() => show(neighbourInstant(period, 'next'), frequency)}
       />
-      <Combobox<Frequency>
-        aria-label={t('components.period-picker.frequency', 'Frequency')}
-        width={14}
-        value={frequency}
-        options={frequencies.map((value) => ({ value, label: frequencyLabel(value) }))}
-        onChange={({ value }) => show(anchorInstant(period, now), value)}
-      />
+      <Labelled label={t('components.period-picker.frequency', 'Frequency')}>
+        {(id) => (
+          <Combobox<Frequency>
+            aria-labelledby={id}
+            width={14}
+            value={frequency}
+            options={frequencies.map((value) => ({ value, label: frequencyLabel(value) }))}
+            onChange={({ value }) => show(anchorInstant(period, now), value)}
+          />
+        )}
+      </Labelled>
       {failed && (
         <span role="alert" className={styles.failed}>
           {t('components.period-picker.failed', 'The period could not be found.')}

@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { Button, Combobox, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { useResources } from '../api/resources';
+import { Labelled } from './Labelled';
 import { type UnitItem, unitPath, unitTree } from './units';
 
 interface Props {
@@ -43,15 +44,19 @@ export function UnitPicker({ unit, top, onChange }: Props) {
           <span aria-hidden>›</span>
         </span>
       ))}
-      <Combobox
-        aria-label={t('components.unit-picker.select', 'Choose a unit')}
-        width="auto"
-        minWidth={16}
-        maxWidth={36}
-        value={unit}
-        options={options.some(({ value }) => value === unit) ? options : [{ value: unit, label: unit }, ...options]}
-        onChange={({ value }) => onChange(value)}
-      />
+      <Labelled label={t('components.unit-picker.select', 'Choose a unit')}>
+        {(id) => (
+          <Combobox
+            aria-labelledby={id}
+            width="auto"
+            minWidth={16}
+            maxWidth={36}
+            value={unit}
+            options={options.some(({ value }) => value === unit) ? options : [{ value: unit, label: unit }, ...options]}
+            onChange={({ value }) => onChange(value)}
+          />
+        )}
+      </Labelled>
     </nav>
   );
 }

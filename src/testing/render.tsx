@@ -23,7 +23,7 @@ export function renderPage(element: ReactElement, { url = '/', path = '*' }: Opt
   const user = userEvent.setup();
   const result = render(
     <QueryClientProvider client={client}>
-      <MemoryRouter initialEntries={[url]}>
+      <MemoryRouter initialEntries={[url]} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
         <Routes>
           <Route path={path} element={element} />
           <Route path="*" element={null} />

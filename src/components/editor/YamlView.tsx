@@ -27,7 +27,7 @@ export function YamlView({ kind, readOnly, onProblems }: Props) {
     setProblems(found);
     onProblems(found);
     if ('draft' in parsed) {
-      reset(parsed.draft, { keepDefaultValues: true });
+      reset(parsed.draft);
     }
   };
 

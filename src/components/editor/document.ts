@@ -12,10 +12,13 @@ export interface Draft<Spec = Record<string, unknown>> {
 /** Query models belong to their data source: whatever stands in them, empty texts included, is kept as it is. */
 const OPAQUE = new Set(['query']);
 
-/** A value without what forms leave behind in fields that were never filled: '', NaN, null, empty lists and objects. */
+/**
+ * A value without what forms leave behind in fields that were never filled: '', NaN, null, empty lists and objects. An
+ * object in a list stays, however empty: somebody added it, and the items after it keep their places.
+ */
 export function prune(value: unknown): unknown {
   if (Array.isArray(value)) {
-    return value.map(prune).filter((item) => item !== undefined);
+    return value.map((item) => prune(item) ?? (isRecord(item) ? {} : undefined)).filter((item) => item !== undefined);
   }
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value)

@@ -40,12 +40,13 @@ export function TextField({ multiline, placeholder, ...props }: TextProps) {
   const id = useId();
   const { register } = useFormContext();
   const { name, disabled } = props;
+  const common = { id, readOnly: disabled, 'aria-invalid': useFieldError(name) !== undefined };
   return (
     <Framed {...props}>
       {multiline ? (
-        <TextArea id={id} rows={3} placeholder={placeholder} readOnly={disabled} {...register(name)} />
+        <TextArea {...common} rows={3} placeholder={placeholder} {...register(name)} />
       ) : (
-        <Input id={id} placeholder={placeholder} readOnly={disabled} {...register(name)} />
+        <Input {...common} placeholder={placeholder} {...register(name)} />
       )}
     </Framed>
   );
@@ -56,9 +57,10 @@ export function NumberField({ step = 'any', ...props }: FieldProps & { step?: nu
   const id = useId();
   const { register } = useFormContext();
   const { name, disabled } = props;
+  const common = { id, readOnly: disabled, 'aria-invalid': useFieldError(name) !== undefined };
   return (
     <Framed {...props}>
-      <Input id={id} type="number" step={step} readOnly={disabled} {...register(name, { valueAsNumber: true })} />
+      <Input {...common} type="number" step={step} {...register(name, { valueAsNumber: true })} />
     </Framed>
   );
 }
