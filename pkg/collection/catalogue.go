@@ -88,7 +88,6 @@ func (c *catalogue) system(kpi contract.KpiSpec) string {
 
 // Values of a KPI's source.type.
 const (
-	sourceQuery      = "query"
-	sourceManual     = "manual"
-	sourceCalculated = "calculated"
+	sourceQuery  = "query"
+	sourceManual = "manual"
 )

@@ -17,7 +17,6 @@ import (
 // Values of extract.mode.
 const (
 	modeScalar = "scalar"
-	modeSeries = "series"
 	modeTable  = "table"
 )
 
