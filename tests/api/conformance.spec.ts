@@ -31,13 +31,13 @@ async function send(
   who: User | 'nobody',
   method: string,
   path: string,
-  options: { data?: unknown; headers?: Record<string, string>; text?: string } = {}
+  options: { headers?: Record<string, string>; text?: string } = {}
 ): Promise<APIResponse> {
-  const { data, headers, text } = options;
+  const { headers, text } = options;
   return contexts.get(who)!.fetch(`${BASE}${path}`, {
     method,
     headers: { ...(text === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    data: text ?? data,
+    data: text === undefined ? undefined : Buffer.from(text), // a text that isn't JSON would be sent as a JSON string
     failOnStatusCode: false,
   });
 }
@@ -60,6 +60,21 @@ async function firstName(plural: string): Promise<string> {
   const response = await send('admin', 'GET', `${plural}?limit=1`);
   const { items } = (await response.json()) as { items: Array<{ metadata?: { name: string }; id?: string }> };
   return items[0]?.metadata?.name ?? items[0]?.id ?? 'no-such-name';
+}
+
+/** Parameters that a call needs in the demo organisation, though the contract lets them be left out elsewhere. */
+async function needed(call: Call, name: string): Promise<string[]> {
+  if (call.operationId !== 'map') {
+    return [];
+  }
+  const response = await send('admin', 'GET', '/scorecards');
+  const { items } = (await response.json()) as {
+    items: Array<{ metadata: { name: string }; spec: { strategy?: string } }>;
+  };
+  return items
+    .filter(({ spec }) => spec.strategy === name)
+    .slice(0, 1)
+    .map(({ metadata }) => `scorecard=${metadata.name}`);
 }
 
 /** The list above a path with a name in it: `/kpis/{name}/series` is `/kpis`. */
@@ -86,7 +101,8 @@ for (const call of calls) {
         }
         const required = call.parameters.filter((p) => p.required && p.in === 'query').map((p) => `${p.name}=month`);
         const who = users.find((user) => user.rank === rank[call['x-role']])!.login;
-        const response = await send(who, 'GET', `${fill(call.path, names)}?${required.join('&')}`);
+        const query = [...required, ...(await needed(call, names.name))].join('&');
+        const response = await send(who, 'GET', `${fill(call.path, names)}?${query}`);
         expect(names.name === 'no-such-name' ? [200, 404] : [200]).toContain(response.status());
         await expectConforming(call, response);
       });
@@ -128,7 +144,7 @@ for (const call of calls) {
           headers: { 'if-match': '"1"' },
           text: '{"apiVersion": ',
         });
-        expect(response.status()).toBe(400);
+        expect(name === 'no-such-name' ? [400, 404] : [400]).toContain(response.status());
         await expectConforming(call, response);
       });
     }
@@ -148,9 +164,11 @@ async function validBodyFor(call: Call): Promise<string> {
 }
 
 test('every kind is listed with its schema', async () => {
-  const kinds = (await (await send('viewer', 'GET', '/kinds')).json()) as { items: Array<{ plural: string; schema: string }> };
+  const kinds = (await (await send('viewer', 'GET', '/kinds')).json()) as {
+    items: Array<{ plural: string; schema: string }>;
+  };
   for (const kind of kinds.items) {
     expect(kindPaths).toContain(`/${kind.plural}`);
-    expect((await send('viewer', 'GET', kind.schema.replace(/^\/v1/, ''))).status()).toBe(200);
+    expect((await send('viewer', 'GET', `/${kind.schema}`)).status()).toBe(200);
   }
 });
