@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
@@ -32,7 +33,7 @@ func (s *server) preview(w http.ResponseWriter, r *http.Request, f access.Filter
 }
 
 func (s *server) submit(w http.ResponseWriter, r *http.Request, f access.Filter) error {
-	submission, err := decodeBody[contract.Submission](r, "Submission")
+	submission, err := decodeSubmission(r)
 	if err != nil {
 		return err
 	}
@@ -59,7 +60,7 @@ func (s *server) collect(w http.ResponseWriter, r *http.Request, f access.Filter
 	if err != nil {
 		return err
 	}
-	run, err := s.Collector.Start(r.Context(), f, request, "manual")
+	run, err := s.Collector.Start(r.Context(), f, request, collection.TriggerManual)
 	if err != nil {
 		return err
 	}

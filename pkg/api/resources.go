@@ -20,6 +20,7 @@ func (s *server) resourceRoutes() {
 	s.handle("GET", "/kinds", access.Viewer, s.listKinds)
 	s.handle("POST", "/apply", access.Editor, s.apply)
 	s.handle("GET", "/export", access.Viewer, s.export)
+	s.handle("POST", "/import", access.Editor, s.importTables)
 	for _, kind := range contract.Kinds() {
 		list, one := "/"+kind.Plural, "/"+kind.Plural+"/{name}"
 		s.handle("GET", list, access.Viewer, s.list(kind.Kind))
@@ -191,21 +192,24 @@ func (s *server) export(w http.ResponseWriter, r *http.Request, f access.Filter)
 	if err != nil {
 		return err
 	}
-	format := p.oneOf("format", "yaml", "yaml", "json")
+	format := p.oneOf("format", "yaml", "yaml", "json", "xlsx", "csv")
 	kinds := strings.FieldsFunc(p.text("kinds"), func(r rune) bool { return r == ',' || r == ' ' })
 	if err := p.check(); err != nil {
 		return err
 	}
-	document, err := s.Resources.Export(r.Context(), f, kinds, formats[format])
+	written := resource.JSON
+	if format == "yaml" {
+		written = resource.YAML
+	}
+	documents, err := s.Resources.Export(r.Context(), f, kinds, written)
 	if err != nil {
 		return err
 	}
-	w.Header().Set("Content-Type", "application/"+format)
-	_, _ = w.Write(document)
-	return nil
+	if format == "xlsx" || format == "csv" {
+		return writeTables(w, documents, format)
+	}
+	return writeRaw(w, "application/"+format, documents)
 }
-
-var formats = map[string]resource.Format{"yaml": resource.YAML, "json": resource.JSON}
 
 func writeResource(w http.ResponseWriter, status int, found contract.Resource) error {
 	if version := found.Metadata.Version; version != nil {

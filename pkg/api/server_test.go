@@ -56,7 +56,9 @@ func newServer(t *testing.T) *server {
 			Definitions: engine, Observations: data, Runs: data, Queue: idle{}, Now: time.Now,
 			Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		}),
-		Status:  func(context.Context, access.Filter) (contract.ServerStatus, error) { return contract.ServerStatus{}, nil },
+		Status: func(context.Context, access.Filter) (contract.ServerStatus, error) {
+			return contract.ServerStatus{}, nil
+		},
 		Metrics: http.NotFoundHandler(),
 		Caller:  func(context.Context) access.Caller { return s.caller },
 	})

@@ -44,6 +44,23 @@ type Ref struct {
 	Name string `json:"name"`
 }
 
+type SubmissionRow struct {
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Kpi    string      `json:"kpi"`
+	Note   *string     `json:"note,omitempty"`
+	Period *PeriodText `json:"period"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Unit  string  `json:"unit"`
+	Value float64 `json:"value"`
+}
+
+type TargetPoint struct {
+	Baseline *float64    `json:"baseline,omitempty"`
+	Period   *PeriodText `json:"period"`
+	Stretch  *float64    `json:"stretch,omitempty"`
+	Target   *float64    `json:"target,omitempty"`
+}
+
 type TargetSetSpec struct {
 	Baseline *float64 `json:"baseline,omitempty"`
 	// With source: the column of each amount or threshold; target is extract.value when left
@@ -69,13 +86,6 @@ type TargetSetSpec struct {
 	To    *PeriodText `json:"to,omitempty"`
 	// Name of a resource of kind OrgUnit.
 	Unit string `json:"unit"`
-}
-
-type TargetPoint struct {
-	Baseline *float64    `json:"baseline,omitempty"`
-	Period   *PeriodText `json:"period"`
-	Stretch  *float64    `json:"stretch,omitempty"`
-	Target   *float64    `json:"target,omitempty"`
 }
 
 // How a value becomes a score of 0…100.
@@ -416,6 +426,30 @@ type Metadata struct {
 	Version   *int64  `json:"version,omitempty"`
 }
 
+type ImportResult struct {
+	DryRun bool        `json:"dryRun"`
+	Rows   []ImportRow `json:"rows"`
+}
+
+type ImportRow struct {
+	Errors  []ProblemItem `json:"errors"`
+	Outcome string        `json:"outcome"`
+	Ref     *Ref          `json:"ref,omitempty"`
+	// Counts from 1, the header included.
+	Row int64 `json:"row"`
+	// The kind, as the sheet is called.
+	Sheet string `json:"sheet"`
+}
+
+type ProblemItem struct {
+	Column   *int64  `json:"column,omitempty"`
+	File     *string `json:"file,omitempty"`
+	Line     *int64  `json:"line,omitempty"`
+	Message  string  `json:"message"`
+	Path     string  `json:"path"`
+	Resource *Ref    `json:"resource,omitempty"`
+}
+
 type KindInfo struct {
 	Kind   string `json:"kind"`
 	Plural string `json:"plural"`
@@ -437,6 +471,12 @@ type KpiPlacement struct {
 	// Relative to its siblings; 0 is shown but never counted.
 	Weight  *float64     `json:"weight,omitempty"`
 	Weights []WeightStep `json:"weights,omitempty"`
+}
+
+type BinaryScale struct {
+	Op    string     `json:"op"`
+	Type  string     `json:"type"`
+	Value *Threshold `json:"value"`
 }
 
 // Where values come from; a KPI without one is a reported gap.
@@ -501,12 +541,6 @@ type UnitOfMeasure struct {
 	Unit     *string `json:"unit,omitempty"`
 }
 
-type BinaryScale struct {
-	Op    string     `json:"op"`
-	Type  string     `json:"type"`
-	Value *Threshold `json:"value"`
-}
-
 // How long the effect takes.
 type Lag struct {
 	Frequency string `json:"frequency"`
@@ -562,6 +596,12 @@ type MapLink struct {
 	To string `json:"to"`
 }
 
+type CalculatedSource struct {
+	Evaluate *string `json:"evaluate,omitempty"`
+	Formula  string  `json:"formula"`
+	Type     string  `json:"type"`
+}
+
 type MapObjective struct {
 	Coverage    *float64  `json:"coverage"`
 	Kpis        []Node    `json:"kpis"`
@@ -582,12 +622,6 @@ type MapPeriod struct {
 	ID    string `json:"id"`
 	Start string `json:"start"`
 	State string `json:"state"`
-}
-
-type CalculatedSource struct {
-	Evaluate *string `json:"evaluate,omitempty"`
-	Formula  string  `json:"formula"`
-	Type     string  `json:"type"`
 }
 
 type MapPerspective struct {
@@ -643,22 +677,6 @@ type ObservationList struct {
 	Next  *string       `json:"next"`
 }
 
-type OrgUnitSpec struct {
-	// Keys that source systems use; compared without case and outer blanks, unique in the org.
-	Aliases     []string `json:"aliases,omitempty"`
-	Description *string  `json:"description,omitempty"`
-	// What the unit is there for.
-	Mandate *string `json:"mandate,omitempty"`
-	// A Grafana login or e-mail, team:<name>, or a role in words.
-	Owner *string `json:"owner,omitempty"`
-	// Name of a resource of kind OrgUnit.
-	Parent *string `json:"parent,omitempty"`
-	// What people call it.
-	Title string `json:"title"`
-	// company, division, region, site … in your own words.
-	Type *string `json:"type,omitempty"`
-}
-
 type CalendarSpec struct {
 	Description          *string `json:"description,omitempty"`
 	FiscalYearStartMonth *int64  `json:"fiscalYearStartMonth,omitempty"`
@@ -681,6 +699,22 @@ type YearEnd struct {
 	Month   int64  `json:"month"`
 	Rule    string `json:"rule"`
 	Weekday string `json:"weekday"`
+}
+
+type OrgUnitSpec struct {
+	// Keys that source systems use; compared without case and outer blanks, unique in the org.
+	Aliases     []string `json:"aliases,omitempty"`
+	Description *string  `json:"description,omitempty"`
+	// What the unit is there for.
+	Mandate *string `json:"mandate,omitempty"`
+	// A Grafana login or e-mail, team:<name>, or a role in words.
+	Owner *string `json:"owner,omitempty"`
+	// Name of a resource of kind OrgUnit.
+	Parent *string `json:"parent,omitempty"`
+	// What people call it.
+	Title string `json:"title"`
+	// company, division, region, site … in your own words.
+	Type *string `json:"type,omitempty"`
 }
 
 type Period struct {
@@ -758,16 +792,6 @@ type PreviewValue struct {
 	Value  *float64 `json:"value"`
 }
 
-type PreviewRequest struct {
-	From *PeriodText `json:"from"`
-	// The spec of a KPI, saved or not.
-	Kpi map[string]interface{} `json:"kpi"`
-	// Name of the KPI when it is saved already, so that its targets hold.
-	Name  *string     `json:"name,omitempty"`
-	To    *PeriodText `json:"to"`
-	Units []string    `json:"units,omitempty"`
-}
-
 type CausalLinkSpec struct {
 	// Name of a resource of kind Objective.
 	From       string  `json:"from"`
@@ -777,6 +801,16 @@ type CausalLinkSpec struct {
 	Title *string `json:"title,omitempty"`
 	// Name of a resource of kind Objective.
 	To string `json:"to"`
+}
+
+type PreviewRequest struct {
+	From *PeriodText `json:"from"`
+	// The spec of a KPI, saved or not.
+	Kpi map[string]interface{} `json:"kpi"`
+	// Name of the KPI when it is saved already, so that its targets hold.
+	Name  *string     `json:"name,omitempty"`
+	To    *PeriodText `json:"to"`
+	Units []string    `json:"units,omitempty"`
 }
 
 type Problem struct {
@@ -789,15 +823,6 @@ type Problem struct {
 	Status    int64  `json:"status"`
 	Title     string `json:"title"`
 	Type      string `json:"type"`
-}
-
-type ProblemItem struct {
-	Column   *int64  `json:"column,omitempty"`
-	File     *string `json:"file,omitempty"`
-	Line     *int64  `json:"line,omitempty"`
-	Message  string  `json:"message"`
-	Path     string  `json:"path"`
-	Resource *Ref    `json:"resource,omitempty"`
 }
 
 type Progress struct {
@@ -1024,16 +1049,6 @@ type StrategySpec struct {
 type Submission struct {
 	Draft *bool           `json:"draft,omitempty"`
 	Rows  []SubmissionRow `json:"rows"`
-}
-
-type SubmissionRow struct {
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Kpi    string      `json:"kpi"`
-	Note   *string     `json:"note,omitempty"`
-	Period *PeriodText `json:"period"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Unit  string  `json:"unit"`
-	Value float64 `json:"value"`
 }
 
 type SubmissionOutcome struct {

@@ -9,6 +9,7 @@ export const bodies = {
   ResourceList: resources.resourceList,
   History: resources.history,
   ApplyResult: resources.applyResult,
+  ImportResult: resources.importResult,
   KindList: resources.kindList,
   Period: measurement.period,
   View: measurement.view,

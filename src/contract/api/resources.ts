@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyRef, API_VERSION, instant, metadata } from '../common';
+import { problemItem } from './errors';
 
 /** A resource of any kind, as it travels. `status` is computed and ignored on writes. */
 export const resource = z
@@ -12,7 +13,9 @@ export const resource = z
   })
   .meta({ id: 'Resource' });
 
-export const resourceList = z.object({ items: z.array(resource), next: z.string().nullable() }).meta({ id: 'ResourceList' });
+export const resourceList = z
+  .object({ items: z.array(resource), next: z.string().nullable() })
+  .meta({ id: 'ResourceList' });
 
 /** One difference between two versions: JSON Pointer, value before and after (absent when added or removed). */
 export const change = z
@@ -43,6 +46,24 @@ export const applyResult = z
     warnings: z.array(z.string()).optional(),
   })
   .meta({ id: 'ApplyResult' });
+
+/** What a table of resources does, or would do, row by row. Nothing is written unless every row is sound. */
+export const importResult = z
+  .object({
+    dryRun: z.boolean(),
+    rows: z.array(
+      z
+        .object({
+          sheet: z.string().meta({ description: 'The kind, as the sheet is called.' }),
+          row: z.int().meta({ description: 'Counts from 1, the header included.' }),
+          ref: anyRef.optional(),
+          outcome: z.enum(['created', 'changed', 'unchanged', 'refused']),
+          errors: z.array(problemItem),
+        })
+        .meta({ id: 'ImportRow' })
+    ),
+  })
+  .meta({ id: 'ImportResult' });
 
 export const kindInfo = z
   .object({

@@ -38,7 +38,13 @@ const query = (name: string, description: string, schema: z.ZodType = str, requi
   description,
   schema,
 });
-const path = (name: string, description: string): Parameter => ({ name, in: 'path', required: true, description, schema: str });
+const path = (name: string, description: string): Parameter => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: str,
+});
 
 const asOf = query('asOf', 'Answer with what was known at this instant.', instant);
 const now = query('now', 'Take this instant as the present.', instant);
@@ -61,7 +67,9 @@ const cursor = query('cursor', 'Where the page before ended: its `next`.');
 const period = query('period', 'Period id; the one that holds `now` when left out.');
 const unit = query('unit', 'Name of a unit; the scorecard’s own when left out.');
 
-const ok = (body: BodyId | `kind:${string}`, description = 'OK') => ({ 200: { description, contentType: 'application/json', body } });
+const ok = (body: BodyId | `kind:${string}`, description = 'OK') => ({
+  200: { description, contentType: 'application/json', body },
+});
 
 /** The calls that every kind has. */
 export function kindRoutes(definition: KindDefinition): Route[] {
@@ -140,7 +148,11 @@ export function kindRoutes(definition: KindDefinition): Route[] {
       role: 'Editor',
       parameters: [name, ifMatch, dryRun, changeReason],
       responses: {
-        200: { description: 'May be deleted; nothing was written (dry run).', contentType: 'application/json', body: document },
+        200: {
+          description: 'May be deleted; nothing was written (dry run).',
+          contentType: 'application/json',
+          body: document,
+        },
         204: { description: 'Deleted.', contentType: '' },
       },
       errors: [404, 409, 412, 428],
@@ -215,10 +227,32 @@ export const routes: Route[] = [
     role: 'Viewer',
     parameters: [
       query('kinds', 'Kinds, separated by commas; all when left out.'),
-      query('format', 'yaml (default) or json.', z.enum(['yaml', 'json'])),
+      query(
+        'format',
+        'yaml (default) or json; xlsx or csv (one kind) for people.',
+        z.enum(['yaml', 'json', 'xlsx', 'csv'])
+      ),
     ],
     responses: { 200: { description: 'OK', contentType: 'application/yaml' } },
     errors: [],
+  },
+  {
+    method: 'post',
+    path: '/import',
+    operationId: 'import',
+    summary: 'Take back a table that export made; a dry run unless dryRun=false',
+    role: 'Editor',
+    parameters: [
+      query('dryRun', 'true by default: check everything, write nothing.', z.boolean()),
+      query('kind', 'With CSV: what the rows are.'),
+      changeReason,
+    ],
+    request: {
+      required: true,
+      content: { 'text/csv': 'text', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'text' },
+    },
+    responses: ok('ImportResult'),
+    errors: [400, 409, 413],
   },
   {
     method: 'get',
@@ -352,7 +386,14 @@ export const routes: Route[] = [
     summary: 'Submit values of manual KPIs; good rows are kept',
     role: 'Editor',
     parameters: [dryRun],
-    request: { required: true, content: { 'application/json': 'Submission', 'text/csv': 'text' } },
+    request: {
+      required: true,
+      content: {
+        'application/json': 'Submission',
+        'text/csv': 'text',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'text',
+      },
+    },
     responses: ok('SubmissionResult'),
     errors: [400, 413],
   },
