@@ -7,15 +7,16 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chownSync,
+  closeSync,
   cpSync,
-  createWriteStream,
   existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { start, stop, tail } from './child';
 import { root } from './paths';
@@ -48,7 +49,7 @@ interface Account {
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const account = serverAccount();
   const { bin, dir } = place(nativeFolder(), options.dir, account);
-  const log = createWriteStream(options.log, { flags: 'a' });
+  const log = openSync(options.log, 'a');
   if (!existsSync(join(dir, 'PG_VERSION'))) {
     initialise(bin, dir, account);
   }
@@ -63,10 +64,9 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const child = start(
     join(bin, 'postgres'),
     ['-D', dir, ...Object.entries({ ...settings, ...quick }).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { cwd: dir, ...account, env: { ...process.env, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'pipe'] }
+    { cwd: dir, ...account, env: { ...process.env, LC_ALL: 'C' }, stdio: ['ignore', log, log] }
   );
-  child.stdout!.pipe(log);
-  child.stderr!.pipe(log);
+  closeSync(log);
   const url = (database: string) => `postgres://${superuser}:${password}@127.0.0.1:${options.port}/${database}`;
   // SIGINT is PostgreSQL's fast shutdown: sessions are ended, data is written.
   const postgres = { port: options.port, url, stop: () => stop(child, 'SIGINT') };
@@ -166,6 +166,8 @@ function place(native: string, dir: string, account: Account | undefined): { bin
     }
     dir = join(outside, dir.slice(root.length));
   }
+  // Made first, as the mode below would hold for it too, and the account couldn't enter.
+  mkdirSync(dirname(dir), { recursive: true });
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   chownSync(dir, account.uid, account.gid);
   return { bin, dir };
