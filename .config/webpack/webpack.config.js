@@ -87,6 +87,9 @@ module.exports = (env = {}) => {
     },
     optimization: {
       splitChunks: { chunks: 'async' },
+      // App, panels and data source run beside each other on a page and hand each other the chunks that they load: a module
+      // has to have the same exports in all of them, not only those that its own bundle uses.
+      usedExports: 'global',
     },
     plugins: [new CopyWebpackPlugin({ patterns: copies() })],
     performance: { hints: false },
