@@ -1,8 +1,6 @@
 import { type PanelOptionsEditorBuilder, type StandardEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { queryClient } from '../../api/queryClient';
-import { ScorecardPicker, UnitChoice } from '../pickers';
+import { lazyWithTranslations } from '../../lazyWithTranslations';
 
 /** Which period a panel shows: the one that holds the end of the dashboard's time range, the present one, or a given one. */
 export type PeriodMode = 'range' | 'latest' | 'fixed';
@@ -20,26 +18,9 @@ export interface PlaceOptions {
 
 type EditorProps = StandardEditorProps<string | undefined>;
 
-function ScorecardOption({ value, onChange, id }: EditorProps) {
-  return (
-    <QueryClientProvider client={queryClient}>
-      <ScorecardPicker id={id} value={value} onChange={onChange} />
-    </QueryClientProvider>
-  );
-}
-
-function UnitOption({ value, onChange, id }: EditorProps) {
-  return (
-    <QueryClientProvider client={queryClient}>
-      <UnitChoice
-        id={id}
-        value={value}
-        placeholder={t('components.panel.own-unit', 'Unit of the scorecard')}
-        onChange={onChange}
-      />
-    </QueryClientProvider>
-  );
-}
+/** Loaded when somebody edits a panel: most people only look at it. */
+const ScorecardOption = lazyWithTranslations<EditorProps>(() => import('./ScorecardOption'));
+const UnitOption = lazyWithTranslations<EditorProps>(() => import('./UnitOption'));
 
 /** Adds the options that say whose numbers are shown, of where and when. */
 export function addPlaceOptions(builder: PanelOptionsEditorBuilder<PlaceOptions>): void {
