@@ -53,7 +53,7 @@ func newServer(t *testing.T) *server {
 			return resource.Compose(resource.Input{Data: encoded, Format: resource.JSON})
 		}, time.Now),
 		Collector: collection.New(collection.Config{
-			Definitions: engine, Observations: data, Runs: data, Queue: idle{}, Now: time.Now,
+			Definitions: engine, Observations: data, Revisions: data, Runs: data, Queue: idle{}, Now: time.Now,
 			Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		}),
 		Status: func(context.Context, access.Filter) (contract.ServerStatus, error) {

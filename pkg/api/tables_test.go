@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
@@ -69,4 +70,41 @@ func TestSubmissionAsCSV(t *testing.T) {
 	}
 	s.must(422, "POST", "/submissions", "kpi,unit\naudits,north\n", "Content-Type", "text/csv").problem(t)
 	s.must(422, "POST", "/submissions", "kpi,unit,period,value\naudits,north,2026-01,many\n", "Content-Type", "text/csv").problem(t)
+}
+
+func TestASecondPersonApproves(t *testing.T) {
+	s := newServer(t)
+	s.must(201, "POST", "/orgunits", unit("north"))
+	s.must(201, "POST", "/calendars", map[string]any{
+		"apiVersion": "scorecard/v1", "kind": "Calendar", "metadata": map[string]any{"name": "c"},
+		"spec": map[string]any{"title": "c", "timeZone": "UTC"},
+	})
+	s.must(201, "POST", "/kpis", map[string]any{
+		"apiVersion": "scorecard/v1", "kind": "Kpi", "metadata": map[string]any{"name": "audits"},
+		"spec": map[string]any{
+			"title": "Audits", "calendar": "c", "frequency": "month", "source": map[string]any{"type": "manual", "approval": true},
+		},
+	})
+	row := func(value float64) map[string]any {
+		return map[string]any{"rows": []any{map[string]any{"kpi": "audits", "unit": "north", "period": "2026-01", "value": value}}}
+	}
+	second := s.as(access.Editor)
+	for i, c := range []struct {
+		who   *server
+		value float64
+		want  string
+	}{
+		{s, 4, "quarantined"}, {s, 4, "quarantined"}, {second, 5, "quarantined"}, {second, 5, "quarantined"}, {s, 5, "accepted"},
+	} {
+		var result contract.SubmissionResult
+		c.who.must(200, "POST", "/submissions", row(c.value)).into(t, &result)
+		if got := result.Rows[0].Outcome; got != c.want {
+			t.Errorf("step %d: %s, want %s", i, got, c.want)
+		}
+	}
+	var series contract.Series
+	s.must(200, "GET", "/kpis/audits/series?unit=north&from=2026-01&to=2026-01", nil).into(t, &series)
+	if value := series.Points[0].Value; value == nil || *value != 5 {
+		t.Errorf("the approved value is %v", value)
+	}
 }

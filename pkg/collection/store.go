@@ -60,3 +60,10 @@ type ScheduleStore interface {
 	// MarkSucceeded notes that a scheduled run planned at a time brought values of the KPIs.
 	MarkSucceeded(ctx context.Context, org int64, kpis []string, at time.Time) error
 }
+
+// RevisionReader finds what was recorded before.
+type RevisionReader interface {
+	// Revisions lists every revision of one series, newest first. unit "" means all; from and to are period ids, both
+	// included.
+	Revisions(ctx context.Context, org int64, series, unit, from, to string, asOf *time.Time) ([]contract.Observation, error)
+}

@@ -29,7 +29,7 @@ const (
 )
 
 // Submit records what people report for manual KPIs. Every row has its outcome: good rows are kept beside refused ones, and
-// where the KPI wants a second person's approval the value waits in quarantine. A draft is checked and not recorded.
+// where the KPI wants a second person's approval the value waits in quarantine until another person submits the same. A draft is checked and not recorded.
 // It returns access.ErrForbidden to callers below Editor.
 func (c *Collector) Submit(ctx context.Context, f access.Filter, submission contract.Submission) (contract.SubmissionResult, error) {
 	result := contract.SubmissionResult{Rows: []contract.SubmissionOutcome{}}
@@ -61,7 +61,7 @@ func (c *Collector) Submit(ctx context.Context, f access.Filter, submission cont
 		revisions = append(revisions, revision)
 		outcome := contract.SubmissionOutcome{Outcome: rowAccepted}
 		if revision.Outcome == outcomeQuarantine {
-			message := "waits for a second person's approval"
+			message := "waits until a second person submits the same value"
 			outcome = contract.SubmissionOutcome{Outcome: rowQuarantined, Message: &message}
 		}
 		result.Rows = append(result.Rows, outcome)
@@ -128,9 +128,32 @@ func (s *submitting) check(i int, row contract.SubmissionRow) (Revision, error) 
 		revision.Note = *row.Note
 	}
 	if spec.Source.Approval != nil && *spec.Source.Approval {
-		revision.Outcome = outcomeQuarantine
+		approved, err := s.approves(revision)
+		if err != nil {
+			return Revision{}, err
+		}
+		if !approved {
+			revision.Outcome = outcomeQuarantine
+		}
 	}
 	return revision, nil
+}
+
+// approves reports whether a row is the second person's approval: another person's value for the cell waits, and this one
+// is the same.
+func (s *submitting) approves(r Revision) (bool, error) {
+	if s.Revisions == nil {
+		return false, nil
+	}
+	known, err := s.Revisions.Revisions(s.ctx, s.filter.Org(), r.Series, r.Unit, r.Period, r.Period, nil)
+	if err != nil {
+		return false, fmt.Errorf("what waits for approval can't be read: %w", err)
+	}
+	if len(known) == 0 || known[0].Value == nil {
+		return false, nil
+	}
+	newest := known[0]
+	return newest.Outcome == outcomeQuarantine && newest.RecordedBy != r.RecordedBy && *newest.Value == r.Value, nil
 }
 
 // periodOf checks that a period is one of the KPI's own frequency and has begun.

@@ -491,7 +491,7 @@ type KpiSource struct {
 	// Name of a resource of kind SourceSystem.
 	System *string `json:"system,omitempty"`
 	Type   string  `json:"type"`
-	// A second person approves what was submitted.
+	// A value waits in quarantine until a second person submits the same.
 	Approval *bool `json:"approval,omitempty"`
 	// Who may submit, for which units; every editor when left out.
 	Contributors []Contributor `json:"contributors,omitempty"`
@@ -569,7 +569,7 @@ type LineageSource struct {
 }
 
 type ManualSource struct {
-	// A second person approves what was submitted.
+	// A value waits in quarantine until a second person submits the same.
 	Approval *bool `json:"approval,omitempty"`
 	// Who may submit, for which units; every editor when left out.
 	Contributors []Contributor `json:"contributors,omitempty"`

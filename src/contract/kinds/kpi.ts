@@ -38,7 +38,7 @@ export const manualSource = z
       .max(500)
       .optional()
       .meta({ description: 'Who may submit, for which units; every editor when left out.' }),
-    approval: z.boolean().optional().meta({ description: 'A second person approves what was submitted.' }),
+    approval: z.boolean().optional().meta({ description: 'A value waits in quarantine until a second person submits the same.' }),
   })
   .meta({ id: 'ManualSource' });
 
