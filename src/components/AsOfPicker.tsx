@@ -20,7 +20,7 @@ export function AsOfPicker({ value, onChange }: Props) {
       <Input
         id="as-of"
         type="datetime-local"
-        width={26}
+        width={24}
         value={value ? dateTime(value).format(LOCAL) : ''}
         onChange={({ currentTarget }) => onChange(toInstant(currentTarget.value))}
         suffix={

@@ -45,6 +45,26 @@ export function StateMark({ state, carried, closesAt, tabIndex = 0 }: Props) {
   );
 }
 
+/** The name of a state, as short as it goes. */
+export function stateName(state: CellState): string {
+  switch (state) {
+    case 'none':
+      return t('components.state-name.none', 'not collected');
+    case 'open':
+      return t('components.state-name.open', 'open');
+    case 'provisional':
+      return t('components.state-name.provisional', 'provisional');
+    case 'final':
+      return t('components.state-name.final', 'final');
+    case 'restated':
+      return t('components.state-name.restated', 'restated');
+    case 'stale':
+      return t('components.state-name.stale', 'stale');
+    case 'quarantined':
+      return t('components.state-name.quarantined', 'quarantined');
+  }
+}
+
 /** The state of a cell in words, with the day on which it closes where that is still to come. */
 export function stateText(state: CellState, closesAt?: string | null): string {
   switch (state) {

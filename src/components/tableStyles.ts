@@ -16,5 +16,6 @@ export const tableStyles = (theme: GrafanaTheme2) => ({
     'th[scope=row]': { fontWeight: theme.typography.fontWeightMedium },
   }),
   number: css({ '&&': { textAlign: 'right' }, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
+  narrow: css({ '&&': { whiteSpace: 'nowrap' } }),
   muted: css({ color: theme.colors.text.secondary }),
 });

@@ -71,6 +71,7 @@ const scorecard = {
 };
 const unit = (name: string, title: string, parent?: string) => ({ metadata: { name }, spec: { title, parent } });
 const routes = {
+  'GET scorecards': { items: [scorecard], next: null },
   'GET scorecards/corporate': scorecard,
   'GET scorecards/corporate/view': view(perspectives, {
     node: node('Scorecard', 'corporate', {

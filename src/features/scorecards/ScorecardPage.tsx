@@ -1,6 +1,8 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { Tab, TabsBar } from '@grafana/ui';
+import { Tab, TabContent, TabsBar, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { useResource } from '../../api/resources';
@@ -14,17 +16,20 @@ import { ScorecardActions } from './components/ScorecardActions';
 import { ScorecardHeader } from './components/ScorecardHeader';
 import { lastClose, placesOf } from './tree';
 import { type Tab as TabName, tabs, type UrlState, writeUrl } from './urlState';
+import { useHomes } from './useHomes';
 import { useScoredTree } from './useScoredTree';
 import { useUrlState } from './useUrlState';
 
 /** One scorecard: at a glance, in detail, as a heat map. The URL holds everything that it shows. */
 export function ScorecardPage() {
+  const styles = useStyles2(getStyles);
   const { name = '' } = useParams();
   const [state, update] = useUrlState();
   const [params] = useSearchParams();
   const scorecard = useResource('Scorecard', name);
   const { view, error, refetch, fetching } = useScoredTree(name, scorecard.data?.spec.calendar, state);
-  const places = useMemo(() => (view ? placesOf(view.node) : []), [view]);
+  const homes = useHomes();
+  const places = useMemo(() => (view ? placesOf(view.node, homes) : []), [view, homes]);
   const closesAt = useMemo(() => lastClose(places), [places]);
   const unit = view?.unit;
   const period = view?.period.id;
@@ -68,19 +73,21 @@ export function ScorecardPage() {
             update={update}
           />
           <Tabs shown={state.tab} addressOf={addressOf} onChange={(tab) => update({ tab })} />
-          {state.tab === 'executive' && (
-            <ExecutiveView
-              view={view}
-              places={places}
-              detailOf={(row) => addressOf({ tab: 'detail', row, open: undefined })}
-              restatedUrl={addressOf({
-                tab: 'detail',
-                filter: { statuses: [], states: ['restated'] },
-              })}
-            />
-          )}
-          {state.tab === 'detail' && <DetailView view={view} places={places} state={state} update={update} at={at} />}
-          {state.tab === 'heatmap' && <HeatMapView view={view} places={places} state={state} update={update} />}
+          <TabContent className={styles}>
+            {state.tab === 'executive' && (
+              <ExecutiveView
+                view={view}
+                places={places}
+                detailOf={(row) => addressOf({ tab: 'detail', row, open: undefined })}
+                restatedUrl={addressOf({
+                  tab: 'detail',
+                  filter: { statuses: [], states: ['restated'] },
+                })}
+              />
+            )}
+            {state.tab === 'detail' && <DetailView view={view} places={places} state={state} update={update} at={at} />}
+            {state.tab === 'heatmap' && <HeatMapView view={view} places={places} state={state} update={update} />}
+          </TabContent>
         </div>
       )}
     </PluginPage>
@@ -122,3 +129,5 @@ function tabLabel(tab: TabName): string {
       return t('scorecards.tab.heatmap', 'Heat map');
   }
 }
+
+const getStyles = (theme: GrafanaTheme2) => css({ paddingTop: theme.spacing(2) });

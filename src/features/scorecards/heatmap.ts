@@ -1,6 +1,6 @@
 import { type Node, type Scheme } from '../../api/types';
 import { statusOf } from '../../components/status';
-import { flatten, isKpi, type Place } from './tree';
+import { flatten, kpiPlaces, type Place } from './tree';
 
 /** A KPI's score in one column of a heat map. */
 export interface HeatCell {
@@ -14,17 +14,18 @@ export interface HeatRow {
   cells: Array<HeatCell | undefined>;
 }
 
-/** The KPIs below one perspective. */
+/** The KPIs below one perspective that are scored at the shown unit. */
 export interface HeatGroup {
   perspective: Place;
   rows: HeatRow[];
 }
 
 function groups(places: Place[], cellsOf: (place: Place) => HeatRow['cells']): HeatGroup[] {
-  const kpis = (place: Place): Place[] => (isKpi(place.node) ? [place] : place.children.flatMap(kpis));
   return places.map((perspective) => ({
     perspective,
-    rows: kpis(perspective).map((place) => ({ place, cells: cellsOf(place) })),
+    rows: kpiPlaces([perspective])
+      .filter(({ via }) => via === undefined)
+      .map((place) => ({ place, cells: cellsOf(place) })),
   }));
 }
 

@@ -32,7 +32,7 @@ it('shows the children of open rows only', () => {
 
 it('opens everything in a small scorecard and the perspectives in a large one', () => {
   expect(openByDefault(all)).toEqual(new Set(['financial', 'financial/grow', 'customer']));
-  const many = Array.from({ length: 61 }, (_, index) => kpi(`k${index}`, 1));
+  const many = Array.from({ length: 121 }, (_, index) => kpi(`k${index}`, 1));
   const large = placesOf(
     node('Scorecard', 's', {
       children: [node('Perspective', 'p', { children: [node('Objective', 'o', { children: many })] })],

@@ -26,12 +26,16 @@ export const isFiltering = ({ statuses, states, owner }: Filter) =>
   statuses.length > 0 || states.length > 0 || owner !== undefined;
 
 /** Above this many rows a tree opens with its perspectives only. */
-const OPEN_ALL_LIMIT = 60;
+const OPEN_LIMIT = 120;
 
-/** Ids of the places that are open when nothing else is asked for. */
+/**
+ * Ids of the places that are open when nothing else is asked for: down to the KPIs of the shown unit, as long as that stays
+ * readable. Objectives that contribute from other units stay closed.
+ */
 export function openByDefault(all: Place[]): Set<string> {
-  const parents = all.filter(({ children }) => children.length > 0);
-  const open = all.length <= OPEN_ALL_LIMIT ? parents : parents.filter(({ level }) => level === 1);
+  const parents = all.filter(({ children, via }) => children.length > 0 && via === undefined);
+  const rows = parents.reduce((sum, { children }) => sum + children.length, 0);
+  const open = rows <= OPEN_LIMIT ? parents : parents.filter(({ level }) => level === 1);
   return new Set(open.map(({ id }) => id));
 }
 

@@ -105,3 +105,38 @@ describe('compareWith', () => {
     });
   });
 });
+
+describe('objectives that contribute from other units', () => {
+  const contributed = node('Scorecard', 's', {
+    children: [
+      node('Perspective', 'financial', {
+        children: [
+          node('Objective', 'grow', {
+            children: [
+              kpi('revenue', 10),
+              node('Objective', 'north-grow', { title: 'Grow the north', children: [kpi('revenue', 5)] }),
+            ],
+          }),
+        ],
+      }),
+    ],
+  });
+  const found = placesOf(contributed, new Map([['north-grow', 'north']]));
+
+  it('tell at which unit they are scored', () => {
+    expect(flatten(found).map(({ node: { ref }, via, unit }) => [ref.name, via?.title, unit])).toEqual([
+      ['financial', undefined, undefined],
+      ['grow', undefined, undefined],
+      ['revenue', undefined, undefined],
+      ['north-grow', 'Grow the north', 'north'],
+      ['revenue', 'Grow the north', 'north'],
+    ]);
+  });
+
+  it('bring their KPIs as others than those of the shown unit', () => {
+    expect(ids(offTrack(found, scheme))).toEqual([
+      'financial/grow/north-grow/kpi:revenue',
+      'financial/grow/kpi:revenue',
+    ]);
+  });
+});

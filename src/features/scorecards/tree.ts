@@ -12,17 +12,26 @@ export interface Place {
   children: Place[];
   /** Share of this place in the score of the whole: the product of the normalised weights on the way down. 0…1. */
   share: number;
+  /** The contributing objective through which it is here: it and all below are scored at another scorecard's unit. */
+  via?: Node;
+  /** Unit of `via`'s scorecard, where it is known; undefined at the shown unit. */
+  unit?: string;
 }
 
+/** Units of scorecards by the names of the objectives that they place. */
+export type Homes = ReadonlyMap<string, string>;
+
 const KPI = 'Kpi';
+const OBJECTIVE = 'Objective';
 
 /** Whether a node is a KPI, the only kind with a value. */
 export const isKpi = ({ ref }: Pick<Node, 'ref'>) => ref.kind === KPI;
 
 /** Everything below the root, as places. Weights that change over time are those of the shown period. */
-export function placesOf(root: Node, parent?: Place): Place[] {
+export function placesOf(root: Node, homes: Homes = new Map(), parent?: Place): Place[] {
   const total = root.children.reduce((sum, { weight }) => sum + weight, 0);
   return root.children.map((node) => {
+    const contributes = node.ref.kind === OBJECTIVE && parent?.node.ref.kind === OBJECTIVE;
     const segment = isKpi(node) ? `kpi:${node.ref.name}` : node.ref.name;
     const place: Place = {
       id: parent ? `${parent.id}/${segment}` : segment,
@@ -30,9 +39,11 @@ export function placesOf(root: Node, parent?: Place): Place[] {
       level: parent ? parent.level + 1 : 1,
       parent,
       children: [],
+      via: contributes ? node : parent?.via,
+      unit: contributes ? homes.get(node.ref.name) : parent?.unit,
       share: total > 0 ? ((parent?.share ?? 1) * node.weight) / total : 0,
     };
-    place.children = placesOf(node, place);
+    place.children = placesOf(node, homes, place);
     return place;
   });
 }
@@ -50,7 +61,7 @@ export function kpiPlaces(places: Place[]): Place[] {
 /** The status that is shown: an override stands in for the computed one, and never changes the score. */
 export const shownStatus = ({ override, status }: Pick<Node, 'override' | 'status'>) => override?.status ?? status;
 
-/** A KPI once, with its share over all places where it stands. */
+/** A KPI at one unit, with its share over all places where it stands. */
 export interface WeighedKpi {
   /** Its first place. */
   place: Place;
@@ -60,8 +71,9 @@ export interface WeighedKpi {
 function distinctKpis(places: Place[]): WeighedKpi[] {
   const found = new Map<string, WeighedKpi>();
   for (const place of kpiPlaces(places)) {
-    const known = found.get(place.node.ref.name);
-    found.set(place.node.ref.name, { place: known?.place ?? place, share: (known?.share ?? 0) + place.share });
+    const key = `${place.via?.ref.name ?? ''}/${place.node.ref.name}`;
+    const known = found.get(key);
+    found.set(key, { place: known?.place ?? place, share: (known?.share ?? 0) + place.share });
   }
   return [...found.values()];
 }

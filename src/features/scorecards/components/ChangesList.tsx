@@ -29,9 +29,12 @@ export function ChangesList({ places, scheme, detailOf, restatedUrl }: Props) {
       </h2>
       {changes.length === 0 && <p>{t('scorecards.changes.none', 'No KPI changed its status.')}</p>}
       <ul className={styles.list}>
-        {changes.slice(0, SHOWN).map(({ place: { id, node }, from, to }) => (
+        {changes.slice(0, SHOWN).map(({ place: { id, node, via }, from, to }) => (
           <li key={id} className={styles.line}>
-            <AppLink to={detailOf(id)}>{node.title}</AppLink>
+            <span>
+              <AppLink to={detailOf(id)}>{node.title}</AppLink>
+              {via && ` · ${via.title}`}
+            </span>
             <span className={styles.change}>
               <StatusMark status={from} scheme={scheme} /> <span aria-hidden>→</span>
               <StatusMark status={to} scheme={scheme} reason={node.reason} />

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { Combobox, MultiCombobox, useStyles2 } from '@grafana/ui';
 import { type CellState } from '../../../api/types';
 import { Labelled } from '../../../components/Labelled';
-import { stateText } from '../../../components/StateMark';
+import { stateName } from '../../../components/StateMark';
 import { statusLabel } from '../../../components/status';
 import { cellStates } from '../../../contract';
 import { type Column, columns, type Filter, NO_STATUS, ownersOf } from '../rows';
@@ -66,7 +66,7 @@ export function DetailToolbar({ all, levels, filter, hidden, update }: Props) {
             minWidth={18}
             maxWidth={40}
             value={filter.states}
-            options={cellStates.map((value) => ({ value, label: stateText(value) }))}
+            options={cellStates.map((value) => ({ value, label: stateName(value) }))}
             onChange={(chosen) => change({ states: chosen.map(({ value }) => value) })}
           />
         )}

@@ -30,7 +30,7 @@ export function OffTrackList({ places, scheme, detailOf }: Props) {
       </h2>
       {all.length === 0 && <p>{t('scorecards.off-track.none', 'No KPI is off track.')}</p>}
       <ul className={styles.list}>
-        {all.slice(0, SHOWN).map(({ place: { id, node } }) => (
+        {all.slice(0, SHOWN).map(({ place: { id, node, via } }) => (
           <li key={id} className={styles.line}>
             <span className={styles.row}>
               <StatusMark status={node.status} scheme={scheme} override={node.override} compact />
@@ -38,7 +38,10 @@ export function OffTrackList({ places, scheme, detailOf }: Props) {
               <StateMark state={node.state} carried={node.carried} closesAt={node.closesAt} />
               <span className={styles.shortfall}>{shortfall(node)}</span>
             </span>
-            <span className={styles.owner}>{node.owner ?? t('scorecards.no-owner', 'no owner')}</span>
+            <span className={styles.owner}>
+              {node.owner ?? t('scorecards.no-owner', 'no owner')}
+              {via && ` · ${via.title}`}
+            </span>
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ interface Props {
 
 /** Where else to go from a scorecard: its map, its operational dashboards, its definition; and a link to this view. */
 export function ScorecardActions({ scorecard: { metadata, spec }, at }: Props) {
-  const mayWrite = useMay('Scorecard', 'write');
+  const mayChange = useMay('Scorecard', 'write') && metadata.file === undefined;
   return (
     <Stack gap={1} wrap="wrap">
       {spec.dashboards?.map(({ title, url }) => (
@@ -30,9 +30,9 @@ export function ScorecardActions({ scorecard: { metadata, spec }, at }: Props) {
         to={appUrl(`scorecards/${encodeURIComponent(metadata.name)}/edit`)}
         variant="secondary"
         size="sm"
-        icon={mayWrite ? 'pen' : 'file-alt'}
+        icon={mayChange ? 'pen' : 'file-alt'}
       >
-        {mayWrite ? t('scorecards.actions.edit', 'Edit') : t('scorecards.actions.definition', 'Definition')}
+        {mayChange ? t('scorecards.actions.edit', 'Edit') : t('scorecards.actions.definition', 'Definition')}
       </AppLinkButton>
     </Stack>
   );

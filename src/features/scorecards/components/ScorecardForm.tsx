@@ -1,3 +1,4 @@
+import { css } from '@emotion/css';
 import { t } from '@grafana/i18n';
 import { Button, FieldSet, IconButton, Stack } from '@grafana/ui';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
@@ -13,7 +14,7 @@ type ScorecardDraft = Draft<ScorecardSpec>;
 /** Fields of a scorecard: what, for whom, when, and what it is made of. `named`: it exists, so its name stays. */
 export function ScorecardForm({ named }: { named: boolean }) {
   return (
-    <>
+    <div className={styles}>
       <FieldSet label={t('scorecards.form.what', 'What')}>
         <Stack direction="column" gap={2}>
           <TextField name="spec.title" label={t('scorecards.form.title', 'Title')} required />
@@ -54,9 +55,11 @@ export function ScorecardForm({ named }: { named: boolean }) {
         </Stack>
       </FieldSet>
       <Perspectives />
-    </>
+    </div>
   );
 }
+
+const styles = css({ maxWidth: 760 });
 
 function Perspectives() {
   const { control } = useFormContext<ScorecardDraft>();

@@ -6,7 +6,7 @@ import { type View } from '../../../api/types';
 import { AsOfPicker } from '../../../components/AsOfPicker';
 import { formatDay } from '../../../components/format';
 import { PeriodPicker } from '../../../components/PeriodPicker';
-import { stateText } from '../../../components/StateMark';
+import { stateName } from '../../../components/StateMark';
 import { UnitPicker } from '../../../components/UnitPicker';
 import { type Comparison, comparisons } from '../urlState';
 import { type Update } from '../useUrlState';
@@ -35,7 +35,7 @@ export function ScorecardHeader({ view, calendar, topUnit, closesAt, asOf, compa
         <span id="scorecard-compare">{t('scorecards.header.compare', 'Compare')}</span>
         <Combobox<Comparison>
           aria-labelledby="scorecard-compare"
-          width={22}
+          width={18}
           value={compare}
           options={comparisons.map((value) => ({ value, label: comparisonLabel(value) }))}
           onChange={({ value }) => update({ compare: value })}
@@ -54,9 +54,9 @@ function comparisonLabel(comparison: Comparison): string {
 
 /** State of the period, with the day of its close. */
 function closeText({ period, now }: View, closesAt: string | null): string {
-  const state = stateText(period.state);
-  if (!closesAt || period.state === 'provisional') {
-    return stateText(period.state, closesAt);
+  const state = stateName(period.state);
+  if (!closesAt) {
+    return state;
   }
   const day = formatDay(closesAt);
   return closesAt <= now
@@ -69,7 +69,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(1, 3),
+    gap: theme.spacing(1, 2),
     marginBottom: theme.spacing(1),
   }),
   field: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),

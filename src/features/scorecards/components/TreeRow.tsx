@@ -8,13 +8,14 @@ import { AppLink } from '../../../components/AppLink';
 import { BulletBar } from '../../../components/BulletBar';
 import { Coverage } from '../../../components/Coverage';
 import { formatScore, formatValue } from '../../../components/format';
-import { kpiUrl, type Place as LinkPlace } from '../../../components/links';
+import { type Place as LinkPlace } from '../../../components/links';
 import { Sparkline } from '../../../components/Sparkline';
 import { StateMark } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
 import { TrendMark } from '../../../components/TrendMark';
 import { type Column, type Row } from '../rows';
 import { isKpi, scoreHistory } from '../tree';
+import { kpiUrlOf } from '../placeUrl';
 
 interface Props {
   row: Row;
@@ -63,7 +64,7 @@ export const TreeRow = memo(function TreeRow({ row, scheme, shown, focusable, at
             <span className={styles.leaf} />
           )}
           {isKpi(node) ? (
-            <AppLink to={kpiUrl(node.ref.name, at)} tabIndex={tabIndex} title={node.title} className={styles.title}>
+            <AppLink to={kpiUrlOf(place, at)} tabIndex={tabIndex} title={node.title} className={styles.title}>
               {node.title}
             </AppLink>
           ) : (

@@ -5,8 +5,9 @@ import { useStyles2 } from '@grafana/ui';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { type Scheme } from '../../../api/types';
-import { kpiUrl, type Place as LinkPlace } from '../../../components/links';
+import { type Place as LinkPlace } from '../../../components/links';
 import { type Column, columns, type Row, type Sort, type SortKey, sortKeys } from '../rows';
+import { kpiUrlOf } from '../placeUrl';
 import { isKpi } from '../tree';
 import { treeKey, typeAhead } from '../treeKeys';
 import { columnLabel } from './columnLabel';
@@ -51,10 +52,10 @@ export function TreeTable({ rows, scheme, hidden, sort, linked, at, onSort, onTo
     if (event.altKey || event.ctrlKey || event.metaKey || !(event.target as HTMLElement).matches('tr')) {
       return;
     }
-    const { node } = rows[current].place;
-    if (event.key === 'Enter' && isKpi(node)) {
+    const { place } = rows[current];
+    if (event.key === 'Enter' && isKpi(place.node)) {
       event.preventDefault();
-      navigate(kpiUrl(node.ref.name, at));
+      navigate(kpiUrlOf(place, at));
       return;
     }
     const action = treeKey(event.key, rows, current);
@@ -84,7 +85,13 @@ export function TreeTable({ rows, scheme, hidden, sort, linked, at, onSort, onTo
           <tr>
             <HeaderCell column="name" sort={sort} onSort={onSort} className={styles.nameHead} />
             {shown.map((column) => (
-              <HeaderCell key={column} column={column} sort={sort} onSort={onSort} />
+              <HeaderCell
+                key={column}
+                column={column}
+                sort={sort}
+                onSort={onSort}
+                className={NUMBERS.has(column) ? styles.numberHead : undefined}
+              />
             ))}
           </tr>
         </thead>
@@ -147,6 +154,8 @@ function HeaderCell({ column, sort, onSort, className }: HeaderProps) {
   );
 }
 
+const NUMBERS: ReadonlySet<string> = new Set<Column>(['value', 'score']);
+
 const getStyles = (theme: GrafanaTheme2) => ({
   scroll: css({ overflow: 'auto', maxHeight: 'max(320px, calc(100vh - 290px))' }),
   table: css({ width: '100%', borderCollapse: 'separate', borderSpacing: 0 }),
@@ -161,6 +170,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: theme.colors.background.secondary,
     borderBottom: `1px solid ${theme.colors.border.medium}`,
   }),
+  numberHead: css({ textAlign: 'right' }),
   nameHead: css({ left: 0, zIndex: 2, minWidth: 240 }),
   sort: css({ border: 0, padding: 0, background: 'none', font: 'inherit', color: 'inherit' }),
 });
