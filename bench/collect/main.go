@@ -1,0 +1,264 @@
+// Command collect measures collecting 1,000 KPIs, each with a SQL query of its own, against the same queries sent by a bare
+// client through the query API and straight to the database: npm run bench -- collect.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/bench/internal/company"
+	"github.com/bsc-scorecard/bsc-scorecard-app/bench/internal/host"
+	"github.com/bsc-scorecard/bsc-scorecard-app/bench/internal/postgres"
+	"github.com/bsc-scorecard/bsc-scorecard-app/bench/internal/report"
+)
+
+const (
+	times = 5
+	// budget is how much longer than the bare client's best a run may take.
+	budget = 1.3
+	// mostConnections is how many connections a run may use.
+	mostConnections = 20
+	// sharing is how many KPIs read one shared query.
+	sharing = 100
+)
+
+var size = company.Size{Kpis: 1000, Units: 5, Months: 2}
+
+func main() {
+	profile := flag.String("profile", "", "file for a CPU profile of the plugin's process during the runs")
+	flag.Parse()
+	table := report.New(fmt.Sprintf("collect: %d KPIs with a query each, %d values a query", size.Kpis, size.Units*size.Months),
+		"what", "median", "p95", "most connections", "budget", "met")
+	table.Exit(measure(context.Background(), table, *profile))
+}
+
+func measure(ctx context.Context, table *report.Table, profile string) error {
+	database, err := postgres.Open(ctx, 10)
+	if err != nil {
+		return err
+	}
+	defer database.Close()
+	if err := load(ctx, database); err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "bsc-collect-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	empty := company.Size{Kpis: size.Kpis, Units: size.Units}
+	if _, err := empty.Fill(ctx, filepath.Join(folder, "own"), company.Query(statement)); err != nil {
+		return err
+	}
+	h, err := host.Start(ctx, host.Options{DataPath: filepath.Join(folder, "own"), Env: database.Env()})
+	if err != nil {
+		return err
+	}
+	defer h.Stop()
+	m := measurement{ctx: ctx, database: database, host: h, table: table}
+	if profile != "" {
+		go func() {
+			if err := h.Profile(ctx, "profile?seconds=15", profile); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+			}
+		}()
+	}
+	run, connections, err := m.repeat(func() error {
+		if err := m.change(); err != nil {
+			return err
+		}
+		return nil
+	}, func() error {
+		run, err := h.Collect(ctx, size.Period(0), size.Period(size.Months-1))
+		if err == nil && run.Observations() != size.Observations() {
+			err = fmt.Errorf("%d values were stored, want %d", run.Observations(), size.Observations())
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	bare, err := m.bare()
+	if err != nil {
+		return err
+	}
+	straight, err := report.Measure(times, m.straight)
+	if err != nil {
+		return err
+	}
+	factor := float64(run.Median()) / float64(bare.Median())
+	table.Row("our run: asked, extracted, validated, stored", run.Median(), run.Quantile(0.95), connections, fmt.Sprintf("≤ %d connections", mostConnections),
+		table.Met(connections <= mostConnections))
+	table.Row("our run / the bare client's best", fmt.Sprintf("%.2f ×", factor), "", "", fmt.Sprintf("≤ %.1f ×", budget), table.Met(factor <= budget))
+	table.Row("straight to PostgreSQL, 10 connections", straight.Median(), straight.Quantile(0.95), "", "", "")
+	return m.shared(filepath.Join(folder, "shared"))
+}
+
+type measurement struct {
+	ctx      context.Context
+	database *postgres.Database
+	host     *host.Host
+	table    *report.Table
+}
+
+// repeat measures a call a few times after a preparation that isn't measured, with the most connections that it used.
+func (m measurement) repeat(prepare, call func() error) (all report.Times, most int, err error) {
+	for range times {
+		if err := prepare(); err != nil {
+			return nil, 0, err
+		}
+		stop, err := m.database.WatchConnections(m.ctx)
+		if err != nil {
+			return nil, 0, err
+		}
+		once, err := report.Measure(1, call)
+		connections, watching := stop()
+		if err != nil {
+			return nil, 0, err
+		}
+		if watching != nil {
+			return nil, 0, watching
+		}
+		all, most = append(all, once...), max(most, connections)
+	}
+	return all, most, nil
+}
+
+// load makes the table that the KPIs are read from.
+func load(ctx context.Context, database *postgres.Database) error {
+	return database.Load(ctx, "readings", "kpi int, unit text, month timestamptz, value float8", []string{"kpi", "unit", "month", "value"},
+		size.Observations(), func(i int) ([]any, error) {
+			month, kpi, unit := i/size.Pairs(), i/size.Units%size.Kpis, i%size.Units
+			return []any{kpi, company.UnitName(unit), size.Month(month), company.Value(kpi, unit, month)}, nil
+		}, "CREATE INDEX ON readings (kpi, month)")
+}
+
+// change makes every value another one, so that a run has something to store.
+func (m measurement) change() error {
+	for _, statement := range []string{"UPDATE readings SET value = value + 1", "VACUUM ANALYZE readings"} {
+		if _, err := m.database.Exec(m.ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// statement is the query of a KPI, in the words of Grafana's macros.
+func statement(kpi int) string {
+	return fmt.Sprintf("SELECT month AS time, unit, value FROM readings WHERE kpi = %d AND $__timeFilter(month)", kpi)
+}
+
+func span() (from, to time.Time) {
+	return size.Month(0), size.Month(size.Months).Add(-time.Millisecond)
+}
+
+// bare measures a client that only sends the queries and reads the answers, and gives its best way.
+func (m measurement) bare() (best report.Times, err error) {
+	queries := make([]map[string]any, size.Kpis)
+	for i := range queries {
+		queries[i] = company.QueryModel(statement(i))
+	}
+	from, to := span()
+	for _, way := range []struct{ perCall, atATime int }{{1, 1}, {10, 1}, {10, 2}, {25, 1}, {50, 1}} {
+		all, connections, err := m.repeat(func() error { return nil }, func() error {
+			return m.host.QueryAll(m.ctx, from, to, queries, way.perCall, way.atATime)
+		})
+		if err != nil {
+			return nil, err
+		}
+		m.table.Row(fmt.Sprintf("bare client: %d a call, %d calls at a time", way.perCall, way.atATime), all.Median(), all.Quantile(0.95), connections, "", "")
+		if best == nil || all.Median() < best.Median() {
+			best = all
+		}
+	}
+	return best, nil
+}
+
+// straight sends the queries to the database itself, over ten connections.
+func (m measurement) straight() error {
+	from, to := span()
+	kpis := make(chan int)
+	failures := make(chan error, 10)
+	var workers sync.WaitGroup
+	for range 10 {
+		workers.Go(func() {
+			var failure error
+			for kpi := range kpis {
+				if failure == nil {
+					failure = m.read(kpi, from, to)
+				}
+			}
+			failures <- failure
+		})
+	}
+	for kpi := range size.Kpis {
+		kpis <- kpi
+	}
+	close(kpis)
+	workers.Wait()
+	for range 10 {
+		if err := <-failures; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m measurement) read(kpi int, from, to time.Time) error {
+	filter := fmt.Sprintf("month BETWEEN '%s' AND '%s'", from.Format(time.RFC3339Nano), to.Format(time.RFC3339Nano))
+	rows, err := m.database.Query(m.ctx, strings.Replace(statement(kpi), "$__timeFilter(month)", filter, 1))
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		if _, err := rows.Values(); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// shared lets a hundred KPIs read the same query, which counts in the database how often it is executed.
+func (m measurement) shared(folder string) error {
+	if _, err := m.database.Exec(m.ctx, "CREATE SEQUENCE IF NOT EXISTS asked"); err != nil {
+		return err
+	}
+	same := func(int) string {
+		return "SELECT month AS time, unit, value FROM readings, (SELECT nextval('asked') AS n OFFSET 0) counted WHERE kpi = 0 AND n > 0 AND $__timeFilter(month)"
+	}
+	few := company.Size{Kpis: sharing, Units: size.Units}
+	if _, err := few.Fill(m.ctx, folder, company.Query(same)); err != nil {
+		return err
+	}
+	h, err := host.Start(m.ctx, host.Options{DataPath: folder, Env: m.database.Env()})
+	if err != nil {
+		return err
+	}
+	defer h.Stop()
+	before, err := m.asked()
+	if err != nil {
+		return err
+	}
+	run, err := h.Collect(m.ctx, size.Period(0), size.Period(size.Months-1))
+	if err != nil {
+		return err
+	}
+	after, err := m.asked()
+	if err != nil {
+		return err
+	}
+	m.table.Row(fmt.Sprintf("executions of one query that %d KPIs share (%d values stored)", sharing, run.Observations()),
+		after-before, "", "", "once", m.table.Met(after-before == 1))
+	return nil
+}
+
+func (m measurement) asked() (n int64, err error) {
+	err = m.database.QueryRow(m.ctx, "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM asked").Scan(&n)
+	return n, err
+}

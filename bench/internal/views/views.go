@@ -1,0 +1,158 @@
+// Package views measures the scorecard page's data through the plugin in its process.
+package views
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/bench/internal/company"
+	"github.com/bsc-scorecard/bsc-scorecard-app/bench/internal/host"
+	"github.com/bsc-scorecard/bsc-scorecard-app/bench/internal/report"
+)
+
+// Repeats of each measurement.
+const (
+	warmTimes  = 200
+	coldTimes  = 15
+	startTimes = 3
+	// History is how many periods a sparkline has.
+	History = 13
+)
+
+// Result is what one organisation's page costs.
+type Result struct {
+	// Start is the first view after the process was started; Cold one after an observation was written; Sparkline the same
+	// with History; Warm one that is known.
+	Start, Cold, Sparkline, Warm report.Times
+	// Statements is the number of SQL statements of a cold view, StatementsWarm that of one that is known.
+	Statements, StatementsWarm float64
+	// Resident is the process's memory after all of that, in MB.
+	Resident float64
+}
+
+// Measure measures the page of an organisation whose store is in the folder.
+func Measure(ctx context.Context, folder string, env []string) (r Result, err error) {
+	for range startTimes {
+		err := with(ctx, folder, env, func(p page) error {
+			once, err := report.Measure(1, func() error { return p.view(0) })
+			r.Start = append(r.Start, once...)
+			return err
+		})
+		if err != nil {
+			return r, err
+		}
+	}
+	err = with(ctx, folder, env, func(p page) error {
+		if err := p.view(0); err != nil {
+			return err
+		}
+		if r.Warm, err = report.Measure(warmTimes, func() error { return p.view(0) }); err != nil {
+			return err
+		}
+		if r.Cold, err = p.cold(0); err != nil {
+			return err
+		}
+		if r.Sparkline, err = p.cold(History); err != nil {
+			return err
+		}
+		if err := p.count(&r); err != nil {
+			return err
+		}
+		r.Resident, err = p.host.Resident(ctx)
+		return err
+	})
+	return r, err
+}
+
+// Look asks for the page's data once.
+func Look(ctx context.Context, h *host.Host, period, unit string, sparkline int) error {
+	return h.Call(ctx, http.MethodGet, fmt.Sprintf("scorecards/%s/view?period=%s&unit=%s&now=%s&sparkline=%d",
+		company.Scorecard, period, unit, company.Now, sparkline), nil, nil)
+}
+
+// with calls fn while a host serves the folder.
+func with(ctx context.Context, folder string, env []string, fn func(page) error) error {
+	h, err := host.Start(ctx, host.Options{DataPath: folder, Env: env})
+	if err != nil {
+		return err
+	}
+	defer h.Stop()
+	return fn(page{ctx, h})
+}
+
+// page is the page of a running host.
+type page struct {
+	ctx  context.Context
+	host *host.Host
+}
+
+func (p page) view(sparkline int) error {
+	return Look(p.ctx, p.host, company.LastPeriod, company.Unit, sparkline)
+}
+
+// cold measures views none of which is known.
+func (p page) cold(sparkline int) (all report.Times, err error) {
+	for i := range coldTimes {
+		if err := p.write(sparkline*coldTimes + i); err != nil {
+			return nil, err
+		}
+		once, err := report.Measure(1, func() error { return p.view(sparkline) })
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, once...)
+	}
+	return all, nil
+}
+
+// write writes an observation, after which no view is known.
+func (p page) write(value int) error {
+	var result struct {
+		Rows []struct{ Outcome, Message string }
+	}
+	err := p.host.Call(p.ctx, http.MethodPost, "submissions", map[string]any{"rows": []map[string]any{{
+		"kpi": company.KpiName(0), "unit": company.UnitName(0), "period": company.LastPeriod, "value": value,
+	}}}, &result)
+	if err == nil && result.Rows[0].Outcome != "accepted" {
+		err = fmt.Errorf("the value was not taken: %s", result.Rows[0].Message)
+	}
+	return err
+}
+
+// count counts the statements of views, as the process itself does. Background work may send some meanwhile, so of a few
+// counts the smallest is taken.
+func (p page) count(r *Result) error {
+	const tries = 5
+	fewest := func(call func(try int) error) (float64, error) {
+		least := -1.0
+		for try := range tries {
+			before, err := p.host.Metrics(p.ctx)
+			if err != nil {
+				return 0, err
+			}
+			if err := call(try); err != nil {
+				return 0, err
+			}
+			after, err := p.host.Metrics(p.ctx)
+			if err != nil {
+				return 0, err
+			}
+			if n := after["bsc_store_statements_total"] - before["bsc_store_statements_total"]; least < 0 || n < least {
+				least = n
+			}
+		}
+		return least, nil
+	}
+	reading, err := fewest(func(int) error { return nil }) // what reading the counter costs
+	if err != nil {
+		return err
+	}
+	warm, err := fewest(func(int) error { return p.view(0) })
+	if err != nil {
+		return err
+	}
+	cold, err := fewest(func(try int) error { return p.view(History + 1 + try) })
+	r.Statements, r.StatementsWarm = cold-reading, warm-reading
+	return err
+}
