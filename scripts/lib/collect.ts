@@ -11,10 +11,15 @@ interface Run {
   progress: { done: number; total: number };
 }
 
+interface Status {
+  provisioning: { files: Array<{ loadedAt: string | null; errors: unknown[] }> };
+}
+
 const finished = ['succeeded', 'partial', 'failed', 'cancelled'];
 
 /** Collects the whole history and waits. A partial run is expected: the demo has a source that can't be reached. */
 export async function collectHistory(url: string, now = new Date()): Promise<Run> {
+  await provisioned(url);
   const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1));
   let run = await call<Run>(api(url, 'collections'), 'POST', { from: month(first), to: month(now) });
   let shown = 0;
@@ -32,6 +37,22 @@ export async function collectHistory(url: string, now = new Date()): Promise<Run
     throw new Error(`The collection ${run.state}: ${JSON.stringify(run).slice(0, 2000)}`);
   }
   return run;
+}
+
+/** The plugin reads the demo organisation's files after it has started; until then there is nothing to collect. */
+async function provisioned(url: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const { provisioning } = await call<Status>(api(url, 'status'), 'GET');
+    const { files } = provisioning;
+    if (files.length > 0 && files.every(({ loadedAt, errors }) => loadedAt !== null || errors.length > 0)) {
+      return;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`The demo organisation is not provisioned: ${JSON.stringify(provisioning).slice(0, 2000)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 const month = (date: Date) => date.toISOString().slice(0, 7);
