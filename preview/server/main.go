@@ -63,6 +63,8 @@ func envOr(name, otherwise string) string {
 }
 
 func main() {
+	// Whoever read the log may have gone; that is no reason to end without ending the plugin's processes.
+	signal.Ignore(syscall.SIGPIPE)
 	log := hclog.New(&hclog.LoggerOptions{Name: "preview", Level: hclog.LevelFromString(envOr("LOG_LEVEL", "info"))})
 	if err := run(parseFlags(), log); err != nil {
 		log.Error("The preview has stopped", "error", err)

@@ -20,6 +20,17 @@ function clean(): Promise<void> {
 }
 
 /**
+ * npm passes a termination signal to the shell that it starts scripts with, and shells don't pass it on: that this
+ * program's parent has gone is all that it learns.
+ */
+function onOrphaned(act: () => void): void {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => process.ppid !== parent && act(), 500).unref();
+  }
+}
+
+/**
  * Runs a command to its end: on success, on failure and on Ctrl-C or a termination signal everything that it started
  * is stopped first. The command gives its exit code.
  */
@@ -32,8 +43,12 @@ export function main(command: () => Promise<number>): void {
   ] as const) {
     process.on(signal, () => exit(code));
   }
+  onOrphaned(() => exit(143));
   command().then(exit, (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    // While stopping, what was stopped fails: nothing to report.
+    if (!cleaning) {
+      console.error(error instanceof Error ? error.message : error);
+    }
     exit(1);
   });
 }

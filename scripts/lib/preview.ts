@@ -1,6 +1,6 @@
 /** The preview server as a child process. */
 import { type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { grafanaVersion, hostDir, type PackageSet } from '../../preview/browser/build';
 import { previewServer } from './build';
@@ -19,12 +19,16 @@ export interface PreviewOptions {
   log: string;
   /** Folder of documents to provision; the demo organisation by default, none when empty. */
   scorecards?: string;
+  /** More ini settings for the plugin, each as section.key=value. */
+  settings?: string[];
   /** More variables of the server's environment. */
   env?: Record<string, string>;
 }
 
 export interface Preview {
   url: string;
+  /** Id of the server's process. */
+  pid: number;
   /** Ends when the server does. */
   ended: Promise<void>;
   stop(): Promise<void>;
@@ -34,13 +38,14 @@ export interface Preview {
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   mkdirSync(options.dataDir, { recursive: true });
   mkdirSync(dirname(options.log), { recursive: true });
-  const log = createWriteStream(options.log);
+  const log = openSync(options.log, 'w');
   const store = join(options.dataDir, 'store');
   const scorecards = options.scorecards ?? join(root, 'provisioning', 'scorecards');
   const settings = [
     `plugin.${app}.data_path=${store}`,
     ...(scorecards === '' ? [] : [`plugin.${app}.scorecards_path=${scorecards}`]),
     `plugin.bsc-scorecard-datasource.data_path=${store}`,
+    ...(options.settings ?? []),
   ];
   const args = [
     ...['-port', String(options.port), '-plugin', 'dist', '-data-dir', options.dataDir],
@@ -51,14 +56,13 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const child = start(previewServer, args, {
     cwd: root,
     env: { ...process.env, DEMO_DATABASE_ADDRESS: `127.0.0.1:${options.postgres.port}`, ...options.env },
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', log, log],
   });
-  child.stdout!.pipe(log);
-  child.stderr!.pipe(log);
+  closeSync(log);
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   const url = `http://127.0.0.1:${options.port}`;
   await answers(url, child, options.log);
-  return { url, ended, stop: () => stop(child) };
+  return { url, pid: child.pid!, ended, stop: () => stop(child) };
 }
 
 /** Headers of the demo's administrator. */
