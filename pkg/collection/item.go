@@ -89,13 +89,26 @@ func (c *catalogue) complete(it item, kpi contract.KpiSpec, source contract.Quer
 		return item{}, fmt.Errorf("the calendar %q is missing or invalid", kpi.Calendar)
 	}
 	it.calendar = calendar
+	if err := c.resolve(&it, source); err != nil {
+		return item{}, err
+	}
+	return it, it.mapped()
+}
+
+// unmappedError says why rows can't become observations, though the query itself can be asked.
+type unmappedError struct{ reason string }
+
+func (e *unmappedError) Error() string { return e.reason }
+
+// mapped is nil when extract says of which unit and period a row is.
+func (it *item) mapped() error {
 	if it.extract.Unit == nil && it.scope.single == "" {
-		return item{}, errors.New("without extract.unit the KPI must name exactly one unit")
+		return &unmappedError{"without extract.unit the KPI must name exactly one unit"}
 	}
 	if it.extract.Mode == modeTable && it.extract.Time == nil && it.extract.Period == nil {
-		return item{}, errors.New("extract needs a time or a period column")
+		return &unmappedError{"extract needs a time or a period column"}
 	}
-	return it, c.resolve(&it, source)
+	return nil
 }
 
 // resolve finds query and data source. The data source is the query's own, else the source's, else the Dataset's, else the

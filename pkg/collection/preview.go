@@ -43,12 +43,14 @@ func (c *Collector) Preview(ctx context.Context, f access.Filter, request contra
 		return empty, err
 	}
 	it, err := known.newKpiItem("", spec, ask, request.Units)
+	p := &previewing{preview: empty, item: &it}
 	if err != nil {
-		empty.Errors = append(empty.Errors, contract.CellError{Message: err.Error()})
-		return empty, nil
+		p.errors.add(contract.CellError{Message: err.Error()})
+		if p.unmapped = errors.As(err, new(*unmappedError)); !p.unmapped {
+			return p.result(), nil
+		}
 	}
 	x := &execution{Collector: c, org: f.Org(), known: known}
-	p := &previewing{preview: empty, item: &it}
 	for _, l := range plan(queriesOf(readersOf(&it)), known.systems) {
 		for _, call := range l.calls {
 			for _, o := range x.send(ctx, call, l.limits.withDefaults()) {
@@ -115,6 +117,8 @@ type previewing struct {
 	item    *item
 	errors  errorList
 	cut     int
+	// unmapped: the rows are shown, so that columns can be chosen, and nothing is read from them.
+	unmapped bool
 }
 
 func (p *previewing) add(o outcome, now time.Time) {
@@ -128,6 +132,9 @@ func (p *previewing) add(o outcome, now time.Time) {
 		if frame != nil && len(p.preview.Frames) < previewFrames {
 			p.preview.Frames = append(p.preview.Frames, frameShown(frame))
 		}
+	}
+	if p.unmapped {
+		return
 	}
 	for _, r := range o.query.readers {
 		result, err := extract(o.frames, r.item, r.first, r.last, now)

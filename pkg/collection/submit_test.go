@@ -164,6 +164,25 @@ func TestPreviewReportsWhatFails(t *testing.T) {
 	compareErrors(t, got.Errors, []string{"no data source"})
 }
 
+// Columns are chosen by looking at the rows, so the rows come before anybody can say what they mean.
+func TestPreviewShowsRowsBeforeTheyAreMapped(t *testing.T) {
+	c := newCollector(t, newWorld(), newMemory(), &source{answer: one(7)})
+	for extract, problem := range map[string]string{
+		`{"mode":"table","time":"time"}`: "without extract.unit",
+		`{"mode":"table","unit":"unit"}`: "needs a time or a period column",
+	} {
+		spec := strings.Replace(previewed, `{"mode":"table","time":"time","unit":"unit"}`, extract, 1)
+		got, err := c.Preview(t.Context(), editor, previewOf(t, spec, "2026-01", "2026-02"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		compareErrors(t, got.Errors, []string{problem})
+		if len(got.Frames) != 1 || len(got.Frames[0].Fields) != 3 || len(got.Values) != 0 {
+			t.Errorf("%s: frames %s, values %s", extract, asJSON(got.Frames), asJSON(got.Values))
+		}
+	}
+}
+
 func TestPreviewOfAnotherSourceIsEmpty(t *testing.T) {
 	c := newCollector(t, newWorld(), newMemory(), &source{})
 	got, err := c.Preview(t.Context(), editor, previewOf(t, `{"title":"x","calendar":"utc","frequency":"month","source":{"type":"calculated","formula":"1"}}`, "2026-01", "2026-02"))
