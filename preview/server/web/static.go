@@ -23,7 +23,8 @@ var pageTemplate = template.Must(template.New("page").Parse(`<!doctype html>
 <script>
 window.grafanaBootData = {{.Boot}};
 window.__grafana_public_path__ = '/public/';
-document.documentElement.dataset.theme = window.grafanaBootData.user.theme = localStorage.getItem('preview.theme') || 'dark';
+document.documentElement.dataset.theme = window.grafanaBootData.user.theme =
+  new URLSearchParams(location.search).get('theme') || localStorage.getItem('preview.theme') || 'dark';
 </script>
 </head>
 <body>
