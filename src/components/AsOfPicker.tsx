@@ -1,7 +1,8 @@
 import { css } from '@emotion/css';
 import { dateTime, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { IconButton, Input, useStyles2 } from '@grafana/ui';
+import { Button, IconButton, Input, useStyles2 } from '@grafana/ui';
+import { useState } from 'react';
 
 interface Props {
   /** ISO instant; undefined is now. */
@@ -11,28 +12,37 @@ interface Props {
 
 const LOCAL = 'YYYY-MM-DDTHH:mm';
 
-/** Shows what was known at an earlier instant, entered in the browser's time zone; empty means now. */
+/** Shows what was known at an earlier instant, entered in the browser's time zone. */
 export function AsOfPicker({ value, onChange }: Props) {
   const styles = useStyles2(getStyles);
+  const [asking, setAsking] = useState(false);
+
+  if (value === undefined && !asking) {
+    return (
+      <Button variant="secondary" fill="outline" icon="history" onClick={() => setAsking(true)}>
+        {t('components.as-of.now', 'As of now')}
+      </Button>
+    );
+  }
   return (
     <span className={styles}>
       <label htmlFor="as-of">{t('components.as-of.label', 'As of')}</label>
       <Input
         id="as-of"
         type="datetime-local"
-        width={24}
-        value={value ? dateTime(value).format(LOCAL) : ''}
-        onChange={({ currentTarget }) => onChange(toInstant(currentTarget.value))}
-        suffix={
-          value && (
-            <IconButton
-              name="times"
-              size="sm"
-              tooltip={t('components.as-of.now', 'Show what is known now')}
-              onClick={() => onChange(undefined)}
-            />
-          )
-        }
+        width={30}
+        autoFocus={asking}
+        defaultValue={value ? dateTime(value).format(LOCAL) : ''}
+        onBlur={({ currentTarget }) => onChange(toInstant(currentTarget.value))}
+        onKeyDown={({ key, currentTarget }) => key === 'Enter' && onChange(toInstant(currentTarget.value))}
+      />
+      <IconButton
+        name="times"
+        tooltip={t('components.as-of.reset', 'Show what is known now')}
+        onClick={() => {
+          setAsking(false);
+          onChange(undefined);
+        }}
       />
     </span>
   );

@@ -30,9 +30,10 @@ export function UnitPicker({ unit, top, onChange }: Props) {
   const styles = useStyles2(getStyles);
   const { units = [] } = useUnits();
   const above = unitPath(units, unit, top).slice(0, -1);
-  const options = unitTree(units, top).map(({ name, title, depth }) => ({
+  const options = unitTree(units, top).map(({ name, title, parent }) => ({
     value: name,
-    label: `${'\u2003'.repeat(depth)}${title}`,
+    label: title,
+    description: name !== top && parent ? pathText(units, parent, top) : undefined,
   }));
   return (
     <nav aria-label={t('components.unit-picker.label', 'Unit')} className={styles.row}>
@@ -60,6 +61,11 @@ export function UnitPicker({ unit, top, onChange }: Props) {
     </nav>
   );
 }
+
+const pathText = (units: UnitItem[], unit: string, top?: string) =>
+  unitPath(units, unit, top)
+    .map(({ title }) => title)
+    .join(' › ');
 
 const getStyles = (theme: GrafanaTheme2) => ({
   row: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) }),

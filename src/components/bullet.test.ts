@@ -7,15 +7,15 @@ const bands = [
   { level: 'green', from: 80, to: null },
 ];
 
-it('starts at zero where zero is near, and ends beyond the largest number', () => {
+it('starts at zero and ends beyond the largest number', () => {
   const bullet = layOutBullet({ value: 60, target: 100, bands });
   expect(bullet?.bar?.from).toBe(0);
-  expect(bullet?.bar?.to).toBeCloseTo(60 / 105, 5);
-  expect(bullet?.target).toBeCloseTo(100 / 105, 5);
+  expect(bullet?.bar?.to).toBeCloseTo(60 / 110, 5);
+  expect(bullet?.target).toBeCloseTo(100 / 110, 5);
   expect(bullet?.bands.map(({ from, to }) => [from, to])).toEqual([
-    [0, expect.closeTo(50 / 105, 5)],
-    [expect.closeTo(50 / 105, 5), expect.closeTo(80 / 105, 5)],
-    [expect.closeTo(80 / 105, 5), 1],
+    [0, expect.closeTo(50 / 110, 5)],
+    [expect.closeTo(50 / 110, 5), expect.closeTo(80 / 110, 5)],
+    [expect.closeTo(80 / 110, 5), 1],
   ]);
 });
 

@@ -11,7 +11,7 @@ export interface BulletInput {
 /** A bullet graph in shares of its width: 0 left, 1 right. */
 export interface Bullet {
   bands: Array<{ level: string; from: number; to: number }>;
-  /** Where the bar of the value begins and ends; it begins at zero where zero is in sight, else at the left. */
+  /** Where the bar of the value begins and ends; one end is zero. */
   bar?: { from: number; to: number };
   target?: number;
 }
@@ -32,7 +32,7 @@ export function layOutBullet({ value, target, bands }: BulletInput): Bullet | un
   }
   const [low, high] = domain(numbers);
   const share = (number: number) => Math.min(1, Math.max(0, (number - low) / (high - low)));
-  const zero = low <= 0 && high >= 0 ? share(0) : 0;
+  const zero = share(0);
   return {
     bands: bands.map(({ level, from, to }) => ({
       level,
@@ -44,13 +44,12 @@ export function layOutBullet({ value, target, bands }: BulletInput): Bullet | un
   };
 }
 
+/** Zero is always in sight: lengths of bars can be compared only from there. */
 function domain(numbers: number[]): [number, number] {
-  const low = Math.min(...numbers);
-  const high = Math.max(...numbers);
-  const margin = (high - low) * MARGIN || Math.abs(high) || 1;
-  // An axis that starts near zero shows zero: lengths of bars can then be compared.
-  const from = low >= 0 && low <= high / 2 ? 0 : low - margin;
-  return [from, high + margin];
+  const low = Math.min(0, ...numbers);
+  const high = Math.max(0, ...numbers);
+  const margin = (high - low) * MARGIN || 1;
+  return [low < 0 ? low - margin : 0, high > 0 ? high + margin : 0];
 }
 
 /** How far a value is from its target, as a share of the target: 0.006 is 0.6 % above. Undefined without both or at 0. */

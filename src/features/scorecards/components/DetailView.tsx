@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
-import { Button } from '@grafana/ui';
+import { Button, Stack } from '@grafana/ui';
 import { useCallback, useMemo } from 'react';
 import { type View } from '../../../api/types';
 import { EmptyState } from '../../../components/EmptyState';
+import { KeysHelp } from '../../../components/KeysHelp';
 import { type Place as LinkPlace } from '../../../components/links';
 import { isFiltering, matching, openByDefault, visibleRows } from '../rows';
 import { flatten, type Place } from '../tree';
@@ -41,7 +42,10 @@ export function DetailView({ view, places, state, update, at }: Props) {
 
   return (
     <>
-      <DetailToolbar all={all} levels={levels} filter={filter} hidden={hidden} update={update} />
+      <Stack gap={1} alignItems="center" wrap="wrap">
+        <DetailToolbar all={all} levels={levels} filter={filter} hidden={hidden} update={update} />
+        <KeysHelp keys={treeKeys()} />
+      </Stack>
       {rows.length === 0 ? (
         <EmptyState
           title={t('scorecards.detail.no-match', 'No KPI matches the filter')}
@@ -66,6 +70,19 @@ export function DetailView({ view, places, state, update, at }: Props) {
       )}
     </>
   );
+}
+
+/** Keys of the tree-table, in words. */
+function treeKeys(): Array<[string, string]> {
+  return [
+    ['↑ ↓', t('scorecards.keys.move', 'previous, next row')],
+    ['→', t('scorecards.keys.open', 'open a row, or go to its first one below')],
+    ['←', t('scorecards.keys.close', 'close a row, or go to the one above')],
+    ['Home End', t('scorecards.keys.ends', 'first, last row')],
+    ['*', t('scorecards.keys.siblings', 'open all rows beside this one')],
+    ['A … Z', t('scorecards.keys.type', 'go to the next row that begins with what is typed')],
+    ['Enter', t('scorecards.keys.enter', 'open the page of the KPI')],
+  ];
 }
 
 /** Open rows: those of the URL or the usual ones, and all that lead to a row that was linked to. */

@@ -54,11 +54,18 @@ export function OffTrackList({ places, scheme, detailOf }: Props) {
   );
 }
 
-/** How far the value misses its target, or the value itself where there is no target to miss. */
+/** How far the value misses its target; value and target themselves where a share says little, as for growth rates. */
 function shortfall({ value, target, unitOfMeasure, decimals }: Node): string {
+  const format = (number: number | null) => formatValue(number, unitOfMeasure, decimals);
   const share = againstTarget(value, target);
   if (share === undefined) {
-    return formatValue(value, unitOfMeasure, decimals);
+    return format(value);
+  }
+  if (Math.abs(share) > 1) {
+    return t('scorecards.off-track.values', '{{value}}, target {{target}}', {
+      value: format(value),
+      target: format(target),
+    });
   }
   const percent = formatPercent(Math.abs(share));
   return share < 0
