@@ -81,6 +81,8 @@ func problemOf(err error) contract.Problem {
 		return problem(http.StatusNotFound, unknown.Error())
 	case errors.Is(err, resource.ErrNotFound):
 		return problem(http.StatusNotFound, "There is no such resource, or you may not see it.")
+	case errors.Is(err, resource.ErrUnavailable):
+		return problem(http.StatusServiceUnavailable, storeUnavailable)
 	case errors.Is(err, access.ErrUnauthenticated):
 		return problem(http.StatusUnauthorized, "Sign in to Grafana first.")
 	case errors.Is(err, access.ErrForbidden):
@@ -88,6 +90,10 @@ func problemOf(err error) contract.Problem {
 	}
 	return problem(http.StatusInternalServerError, "The server failed; its log says why.")
 }
+
+// storeUnavailable names no cause, which may hold addresses and paths: health and log, for administrators, do.
+const storeUnavailable = "The store of the scorecards can't be reached or written just now: try again soon. " +
+	"The app's health says why."
 
 func problem(status int, detail string, items ...contract.ProblemItem) contract.Problem {
 	return contract.Problem{

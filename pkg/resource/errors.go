@@ -11,6 +11,10 @@ import (
 // ErrPreconditionRequired says that a change lacks the version it is based on.
 var ErrPreconditionRequired = errors.New("this change needs the version it is based on (If-Match)")
 
+// ErrUnavailable says that the store can't be reached or written just now. A write that ends with it may have been done:
+// the connection can break after the commit and before its confirmation.
+var ErrUnavailable = errors.New("the store can't be reached or written just now")
+
 // ParseError says that a body can't be read as YAML or JSON. Line and Column count from 1; 0 means unknown.
 type ParseError struct {
 	File         string

@@ -19,6 +19,9 @@ type dialect interface {
 	insert(ctx context.Context, conn *sql.Conn, q session, table string, columns []string, n int, row func(i int, to []any)) error
 	// passing tells whether an error is likely to pass, while nothing was done.
 	passing(err error) bool
+	// unavailable tells whether an error is the fault of the place where the data lives: it is out of reach, full or
+	// read-only.
+	unavailable(err error) bool
 }
 
 // runner is what a statement runs on: a database, a connection or a transaction.

@@ -1,12 +1,16 @@
 package store
 
 import (
+	"errors"
+	"fmt"
 	"sync"
 	"testing"
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store/pgtest"
 )
 
@@ -94,5 +98,25 @@ func TestPoolIsLimited(t *testing.T) {
 	group.Wait()
 	if open := s.Pool().Stat().TotalConns(); open > 3 {
 		t.Errorf("%d connections", open)
+	}
+}
+
+func TestFaultsOfThePlaceAreToldApart(t *testing.T) {
+	for name, c := range map[string]struct {
+		err  error
+		want bool
+	}{
+		"disk full":         {&pgconn.PgError{Code: "53100"}, true},
+		"shutting down":     {&pgconn.PgError{Code: "57P01"}, true},
+		"read-only standby": {&pgconn.PgError{Code: "25006"}, true},
+		"disk broken":       {&pgconn.PgError{Code: "58030"}, true},
+		"unique violation":  {&pgconn.PgError{Code: "23505"}, false},
+		"no code":           {&pgconn.PgError{}, false},
+		"not found":         {resource.ErrNotFound, false},
+	} {
+		s := &Store{dialect: postgresDialect{}}
+		if got := errors.Is(s.blame(fmt.Errorf("store: %w", c.err)), resource.ErrUnavailable); got != c.want {
+			t.Errorf("%s: unavailable is %v", name, got)
+		}
 	}
 }

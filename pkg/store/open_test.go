@@ -146,7 +146,7 @@ func TestFullDisk(t *testing.T) {
 	for i := range batch {
 		batch[i] = observed(float64(i), i)
 	}
-	if _, err := s.Record(t.Context(), 1, batch); err == nil || !strings.Contains(err.Error(), "full") {
+	if _, err := s.Record(t.Context(), 1, batch); !errors.Is(err, resource.ErrUnavailable) || !strings.Contains(err.Error(), "full") {
 		t.Fatalf("record: %v", err)
 	}
 	found := must(s.Observations(t.Context(), 1, []evaluate.Window{{Series: "revenue"}}, nil))(t)

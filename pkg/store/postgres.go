@@ -96,3 +96,17 @@ func (postgresDialect) passing(err error) bool {
 	return errors.As(err, &network) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) ||
 		errors.Is(err, driver.ErrBadConn) || pgconn.SafeToRetry(err)
 }
+
+func (d postgresDialect) unavailable(err error) bool {
+	var fault *pgconn.PgError
+	if errors.As(err, &fault) {
+		switch fault.Code[:min(2, len(fault.Code))] {
+		case "53", "57", "58": // out of resources such as disk space, operator intervention, system error
+			return true
+		}
+		if fault.Code == "25006" { // read-only: a standby, or an administrator's setting
+			return true
+		}
+	}
+	return d.passing(err)
+}

@@ -102,10 +102,23 @@ func (sqliteDialect) insert(
 }
 
 func (sqliteDialect) passing(err error) bool {
+	code := primaryCode(err)
+	return code == codes.SQLITE_BUSY || code == codes.SQLITE_LOCKED
+}
+
+func (d sqliteDialect) unavailable(err error) bool {
+	switch primaryCode(err) {
+	case codes.SQLITE_FULL, codes.SQLITE_IOERR, codes.SQLITE_READONLY, codes.SQLITE_CANTOPEN:
+		return true
+	}
+	return d.passing(err)
+}
+
+// primaryCode is SQLite's own code of an error without its extension; SQLITE_OK for errors of others.
+func primaryCode(err error) int {
 	var fault *sqlite.Error
 	if !errors.As(err, &fault) {
-		return false
+		return codes.SQLITE_OK
 	}
-	primary := fault.Code() & 0xff
-	return primary == codes.SQLITE_BUSY || primary == codes.SQLITE_LOCKED
+	return fault.Code() & 0xff
 }

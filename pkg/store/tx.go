@@ -3,12 +3,14 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
 	"github.com/sethvargo/go-retry"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 )
 
 // writeTx is a write transaction of one org. It holds the org's lock: until it ends, no other process writes to the org.
@@ -40,7 +42,10 @@ func (s *Store) change(ctx context.Context, org int64, what string, fn func(*wri
 		return fmt.Errorf("store: %s: %w", what, ErrReadOnly)
 	}
 	ctx, end := s.observer.Operation(ctx, what)
-	defer func() { end(err) }()
+	defer func() {
+		err = s.blame(err)
+		end(err)
+	}()
 	conn, sqlTx, tx, err := s.lock(ctx, org)
 	if err != nil {
 		return explain(ctx, what, err)
@@ -92,21 +97,30 @@ func (s *Store) writing(ctx context.Context, what string, fn func(session) error
 		return fmt.Errorf("store: %s: %w", what, ErrReadOnly)
 	}
 	ctx, end := s.observer.Operation(ctx, what)
-	defer func() { end(err) }()
+	defer func() {
+		err = s.blame(err)
+		end(err)
+	}()
 	return explain(ctx, what, s.patiently(ctx, func() error { return fn(s.session(s.write)) }))
 }
 
 // reading runs a query. fn may run more than once and starts afresh each time.
 func (s *Store) reading(ctx context.Context, what string, fn func(session) error) (err error) {
 	ctx, end := s.observer.Operation(ctx, what)
-	defer func() { end(err) }()
+	defer func() {
+		err = s.blame(err)
+		end(err)
+	}()
 	return explain(ctx, what, s.patiently(ctx, func() error { return fn(s.session(s.read)) }))
 }
 
 // readingOneState runs queries that all see the same committed state. fn may run more than once.
 func (s *Store) readingOneState(ctx context.Context, what string, fn func(session) error) (err error) {
 	ctx, end := s.observer.Operation(ctx, what)
-	defer func() { end(err) }()
+	defer func() {
+		err = s.blame(err)
+		end(err)
+	}()
 	return explain(ctx, what, s.patiently(ctx, func() error {
 		tx, err := s.read.BeginTx(ctx, s.dialect.snapshot())
 		if err != nil {
@@ -127,6 +141,14 @@ func (s *Store) patiently(ctx context.Context, fn func() error) error {
 		}
 		return err
 	})
+}
+
+// blame marks errors for which the place of the data is at fault as resource.ErrUnavailable.
+func (s *Store) blame(err error) error {
+	if err == nil || errors.Is(err, resource.ErrUnavailable) || !s.dialect.unavailable(err) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", resource.ErrUnavailable, err)
 }
 
 // explain says what failed; a cancelled context is reported as such, whatever the driver made of it.

@@ -13,6 +13,7 @@ const ERROR_TEXT: Record<number, string> = {
   413: 'The body is too large.',
   422: 'The content is invalid; `errors` lists everything.',
   428: 'If-Match is missing.',
+  503: 'The store can’t be reached or written just now.',
 };
 
 /** The OpenAPI 3.1 document of the API. */
@@ -47,7 +48,7 @@ function operation(route: Route): JsonSchema {
     const schema = body === undefined ? { type: 'string' } : bodySchema(body);
     responses[status] = { description, ...(contentType === '' ? {} : { content: { [contentType]: { schema } } }) };
   }
-  for (const status of [...new Set([401, 403, 422, ...route.errors])].sort()) {
+  for (const status of [...new Set([401, 403, 422, 503, ...route.errors])].sort()) {
     responses[status] = {
       description: ERROR_TEXT[status],
       content: { 'application/problem+json': { schema: { $ref: '#/$defs/Problem' } } },
