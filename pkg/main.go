@@ -4,10 +4,13 @@ package main
 
 import (
 	"context"
+	"log/slog"
 	"os"
+	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/prometheus/client_golang/prometheus"
+	"github.com/sethvargo/go-retry"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/plugin"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/telemetry"
@@ -40,11 +43,7 @@ func main() {
 	host := plugin.NewHost(p.openApp, p.openReader)
 	if settings.RunsApp(os.Getenv) {
 		// Only the app's process has these settings: its schedule and provisioning start before anybody asks for a page.
-		go func() {
-			if _, err := host.App(context.Background()); err != nil {
-				logger.Error("the app can't start yet; the next call tries again", "error", err)
-			}
-		}()
+		go openUntilDone(host, logger)
 	}
 	err = backend.Manage(pluginID, backend.ServeOpts{
 		CheckHealthHandler:  host,
@@ -57,4 +56,16 @@ func main() {
 		logger.Error("stopped", "error", err)
 		os.Exit(1)
 	}
+}
+
+// openUntilDone opens the app, again and again while its store is out of reach.
+func openUntilDone(host *plugin.Host, logger *slog.Logger) {
+	pauses := retry.WithCappedDuration(30*time.Second, retry.NewExponential(time.Second))
+	_ = retry.Do(context.Background(), pauses, func(ctx context.Context) error { // it ends with success only
+		_, err := host.App(ctx)
+		if err != nil {
+			logger.Error("the app can't start yet; it is tried again", "error", err)
+		}
+		return retry.RetryableError(err)
+	})
 }
