@@ -1,20 +1,15 @@
 /** Specs that need a running server: pages and accessibility in Chromium, conformance of the API, Northwind. */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PackageSet } from '../../preview/browser/build';
 import { chromium } from '../lib/chromium';
-import { run, tail } from '../lib/child';
 import { collectHistory } from '../lib/collect';
-import { root, runDir } from '../lib/paths';
+import { runDir } from '../lib/paths';
 import { freePort } from '../lib/port';
 import { type Postgres } from '../lib/postgres';
 import { startPreview } from '../lib/preview';
+import { playwright } from './playwright';
 import { add, nothing, type Suite, type Tally } from './suite';
-
-interface Report {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  errors: Array<{ message?: string }>;
-}
 
 const dataDir = join(runDir, 'test', 'data');
 
@@ -50,43 +45,9 @@ async function onPreview(
     if (collect) {
       await collectHistory(preview.url);
     }
-    return await playwright(name, preview.url, executable, args);
+    const env = { E2E_URL: preview.url, E2E_CHROMIUM: executable };
+    return await playwright({ name, config: 'tests/e2e/playwright.config.ts', env, args });
   } finally {
     await preview.stop();
-  }
-}
-
-async function playwright(name: string, url: string, executable: string, args: string[]): Promise<Tally> {
-  const log = join(runDir, 'logs', `playwright-${name}.log`);
-  const report = join(runDir, 'logs', `playwright-${name}.json`);
-  rmSync(report, { force: true });
-  const { code } = await run(
-    process.execPath,
-    [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '-c', 'tests/e2e/playwright.config.ts', ...args],
-    {
-      env: {
-        E2E_URL: url,
-        E2E_REPORT: report,
-        E2E_OUTPUT: join(runDir, 'test', `results-${name}`),
-        E2E_CHROMIUM: executable,
-        FORCE_COLOR: '0',
-      },
-      log,
-      timeout: 1500,
-    }
-  );
-  if (code !== 0) {
-    console.log(`FAILED specs ${name} (${log})\n${tail(log, 200)}`);
-  }
-  const { stats, errors } = read(report, log);
-  const failed = stats.unexpected + stats.flaky + errors.length;
-  return { passed: stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: stats.skipped };
-}
-
-function read(report: string, log: string): Report {
-  try {
-    return JSON.parse(readFileSync(report, 'utf8')) as Report;
-  } catch {
-    throw new Error(`Playwright wrote no report (${log}):\n${tail(log)}`);
   }
 }
