@@ -112,7 +112,7 @@ describe('executive', () => {
 
   it('leads from an item to its place in detail', async () => {
     fakeBackend(routes);
-    const { user, address } = open('?open=');
+    const { user, address } = open('?rows=process');
     const off = await screen.findByRole('region', { name: 'Off track' });
     await user.click(within(off).getByRole('link', { name: 'Lead time' }));
     expect(await screen.findByRole('treegrid')).toBeVisible();
@@ -151,7 +151,7 @@ describe('detail', () => {
     expect(screen.getByRole('row', { name: /^Lead time/ })).toHaveFocus();
     await user.keyboard('{Home}{ArrowLeft}');
     expect(names()).toEqual(['Financial', 'Internal process', 'Lead time']);
-    expect(address().searchParams.get('open')).toBe('financial/grow,process');
+    expect(address().searchParams.get('rows')).toBe('financial');
     expect(screen.getByRole('row', { name: /^Financial/ })).toHaveAttribute('aria-expanded', 'false');
     await user.keyboard('l');
     expect(screen.getByRole('row', { name: /^Lead time/ })).toHaveFocus();

@@ -78,7 +78,7 @@ export function ScorecardPage() {
               <ExecutiveView
                 view={view}
                 places={places}
-                detailOf={(row) => addressOf({ tab: 'detail', row, open: undefined })}
+                detailOf={(row) => addressOf({ tab: 'detail', row, toggled: [] })}
                 restatedUrl={addressOf({
                   tab: 'detail',
                   filter: { statuses: [], states: ['restated'] },

@@ -13,7 +13,7 @@ const state: fc.Arbitrary<UrlState> = fc.record({
   now: optional(fc.constant('1997-12-01T00:00:00Z')),
   compare: fc.constantFrom(...comparisons),
   row: optional(name.map((kpi) => `financial/grow/kpi:${kpi}`)),
-  open: optional(fc.array(name)),
+  toggled: fc.array(name),
   filter: fc.record({
     statuses: fc.array(name),
     states: fc.subarray([...cellStates]),

@@ -23,8 +23,8 @@ export interface UrlState {
   compare: Comparison;
   /** Row that was linked to or last focused. */
   row?: string;
-  /** Open rows; the page's own choice while undefined. */
-  open?: string[];
+  /** Rows that are open where they usually aren't, or closed where they usually are open. */
+  toggled: string[];
   filter: Filter;
   sort?: Sort;
   hidden: Column[];
@@ -41,7 +41,7 @@ export function readUrl(params: URLSearchParams): UrlState {
     now: text('now'),
     compare: oneOf(comparisons, params.get('compare')) ?? 'previous',
     row: text('row'),
-    open: params.has('open') ? list(params.get('open')) : undefined,
+    toggled: list(params.get('rows')),
     filter: {
       statuses: list(params.get('status')),
       states: list(params.get('state')).flatMap((state) => oneOf(cellStates, state) ?? []),
@@ -64,6 +64,7 @@ export function writeUrl(state: UrlState, base: URLSearchParams = new URLSearchP
     now: state.now,
     compare: state.compare === 'previous' ? undefined : state.compare,
     row: state.row,
+    rows: state.toggled.join(','),
     status: state.filter.statuses.join(','),
     state: state.filter.states.join(','),
     owner: state.filter.owner,
@@ -77,12 +78,6 @@ export function writeUrl(state: UrlState, base: URLSearchParams = new URLSearchP
     } else {
       params.delete(key);
     }
-  }
-  // An empty list of open rows is a choice: everything closed.
-  if (state.open) {
-    params.set('open', state.open.join(','));
-  } else {
-    params.delete('open');
   }
   return params;
 }

@@ -25,10 +25,11 @@ const NO_FILTER = { statuses: [], states: [], owner: undefined };
 
 /** Perspectives, objectives and KPIs in one tree-table that can be filtered, sorted and walked by keys. */
 export function DetailView({ view, places, state, update, at }: Props) {
-  const { filter, sort, hidden, row } = state;
+  const { filter, sort, hidden, row, toggled } = state;
   const levels = useMemo(() => view.scheme.levels.map(({ name }) => name), [view.scheme]);
   const all = useMemo(() => flatten(places), [places]);
-  const open = useMemo(() => openRows(all, state.open, row), [all, state.open, row]);
+  const usual = useMemo(() => openByDefault(all), [all]);
+  const open = useMemo(() => openRows(all, usual, toggled, row), [all, usual, toggled, row]);
   const matches = useMemo(() => (isFiltering(filter) ? matching(all, filter) : undefined), [all, filter]);
   const rows = useMemo(
     () => visibleRows(places, { open, sort, matches, levels }),
@@ -36,8 +37,8 @@ export function DetailView({ view, places, state, update, at }: Props) {
   );
 
   const onToggle = useCallback(
-    (id: string) => update({ open: toggled(open, id), row: id }, { replace: true }),
-    [open, update]
+    (id: string) => update({ toggled: differences(usual, differences(open, [id])), row: id }, { replace: true }),
+    [usual, open, update]
   );
 
   return (
@@ -65,7 +66,7 @@ export function DetailView({ view, places, state, update, at }: Props) {
           at={at}
           onSort={(next) => update({ sort: next }, { replace: true })}
           onToggle={onToggle}
-          onOpen={(ids) => update({ open: [...open, ...ids] }, { replace: true })}
+          onOpen={(ids) => update({ toggled: differences(usual, [...open, ...ids]) }, { replace: true })}
         />
       )}
     </>
@@ -85,16 +86,18 @@ function treeKeys(): Array<[string, string]> {
   ];
 }
 
-/** Open rows: those of the URL or the usual ones, and all that lead to a row that was linked to. */
-function openRows(all: Place[], chosen: string[] | undefined, row: string | undefined): Set<string> {
-  const open = chosen ? new Set(chosen) : openByDefault(all);
-  const place = chosen ? undefined : all.find(({ id }) => id === row);
-  for (let above = place?.parent; above; above = above.parent) {
+/** Open rows: the usual ones with what was toggled, and all that lead to a row that was linked to. */
+function openRows(all: Place[], usual: Set<string>, toggled: string[], row: string | undefined): Set<string> {
+  const open = new Set(differences(usual, toggled));
+  for (let above = all.find(({ id }) => id === row)?.parent; above; above = above.parent) {
     open.add(above.id);
   }
   return open;
 }
 
-function toggled(open: Set<string>, id: string): string[] {
-  return open.has(id) ? [...open].filter((other) => other !== id) : [...open, id];
+/** What is in one of the two, but not in both. */
+function differences(a: Iterable<string>, b: Iterable<string>): string[] {
+  const left = new Set(a);
+  const right = new Set(b);
+  return [...[...left].filter((id) => !right.has(id)), ...[...right].filter((id) => !left.has(id))];
 }
