@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/grafana/grafana-plugin-sdk-go/backend/tracing"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/sethvargo/go-retry"
 
@@ -39,6 +40,11 @@ func main() {
 	logger := newLogger(os.Stderr, hidden)
 	p := &process{
 		settings: settings, logger: logger, hidden: hidden, telemetry: telemetry.New(prometheus.DefaultRegisterer, version),
+	}
+	// What Grafana's settings say of profiling and tracing.
+	backend.SetupPluginEnvironment(pluginID)
+	if err := backend.SetupTracer(pluginID, tracing.Opts{}); err != nil {
+		logger.Error("there will be no traces", "error", err)
 	}
 	host := plugin.NewHost(p.openApp, p.openReader)
 	if settings.RunsApp(os.Getenv) {

@@ -80,7 +80,7 @@ func run(ctx context.Context, table *report.Table, env []string, n int, profile 
 	if _, err := (company.Size{Kpis: 1, Units: units, Frequency: "day"}).Fill(ctx, folder, source); err != nil {
 		return 0, err
 	}
-	h, err := host.Start(ctx, host.Options{DataPath: folder, Env: env})
+	h, err := host.Start(ctx, host.Options{DataPath: folder, Env: env, Profiling: profile != ""})
 	if err != nil {
 		return 0, err
 	}

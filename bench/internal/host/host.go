@@ -28,6 +28,8 @@ const plugin = "bsc-scorecard-app"
 type Options struct {
 	// DataPath is the folder of the plugin's SQLite store.
 	DataPath string
+	// Profiling has the plugin's process offer profiles: see Profile.
+	Profiling bool
 	// Env are more variables of the server: what bench/provisioning refers to.
 	Env []string
 }
@@ -63,7 +65,7 @@ func Start(ctx context.Context, options Options) (*Host, error) {
 	h.server = exec.Command(filepath.Join(".run", "bin", "preview"),
 		"-port", port, "-plugin", "dist", "-provisioning", filepath.Join("bench", "provisioning"), "-data-dir", folder,
 		"-set", "plugin."+plugin+".data_path="+options.DataPath,
-		"-set", "plugin."+plugin+".profiling_enabled=true", "-set", "plugin."+plugin+".profiling_port="+profile,
+		"-set", "plugin."+plugin+".profiling_enabled="+strconv.FormatBool(options.Profiling), "-set", "plugin."+plugin+".profiling_port="+profile,
 		"-set", "plugin.bsc-scorecard-datasource.data_path="+options.DataPath, "-attached")
 	h.server.Env = append(os.Environ(), options.Env...)
 	log, err := os.Create(filepath.Join(folder, "log"))
@@ -234,6 +236,7 @@ func (h *Host) Profile(ctx context.Context, kind, file string) error {
 type Run struct {
 	ID         string  `json:"id"`
 	State      string  `json:"state"`
+	CreatedAt  string  `json:"createdAt"`
 	StartedAt  *string `json:"startedAt"`
 	FinishedAt *string `json:"finishedAt"`
 	Kpis       []struct {
@@ -244,6 +247,19 @@ type Run struct {
 			Message string `json:"message"`
 		} `json:"errors"`
 	} `json:"kpis"`
+}
+
+// Waited is how long the run waited to be started; 0 when it wasn't.
+func (r Run) Waited() time.Duration {
+	created, err := time.Parse(time.RFC3339, r.CreatedAt)
+	if err != nil || r.StartedAt == nil {
+		return 0
+	}
+	started, err := time.Parse(time.RFC3339, *r.StartedAt)
+	if err != nil {
+		return 0
+	}
+	return started.Sub(created)
 }
 
 // Observations is how many values the run stored.
