@@ -9,6 +9,7 @@ import { type Frequency, type Period } from '../api/types';
 import { frequencies } from '../contract';
 import { Labelled } from './Labelled';
 import { anchorInstant, formatPeriod, frequencyLabel, frequencyOf, neighbourInstant } from './period';
+import { useChoice } from './useChoice';
 
 interface Props {
   period: Period;
@@ -35,6 +36,7 @@ export function PeriodPicker({ period, calendar, now, onChange }: Props) {
       setFailed(true);
     }
   };
+  const chooseFrequency = useChoice(frequency, (wanted) => show(anchorInstant(period, now), wanted));
 
   return (
     <div role="group" aria-label={t('components.period-picker.label', 'Period')} className={styles.group}>
@@ -60,7 +62,7 @@ export function PeriodPicker({ period, calendar, now, onChange }: Props) {
             width={14}
             value={frequency}
             options={frequencies.map((value) => ({ value, label: frequencyLabel(value) }))}
-            onChange={({ value }) => show(anchorInstant(period, now), value)}
+            onChange={chooseFrequency}
           />
         )}
       </Labelled>

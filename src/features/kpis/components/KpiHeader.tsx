@@ -9,6 +9,7 @@ import { AsOfPicker } from '../../../components/AsOfPicker';
 import { frequencyOf } from '../../../components/period';
 import { PeriodPicker } from '../../../components/PeriodPicker';
 import { UnitPicker } from '../../../components/UnitPicker';
+import { useChoice } from '../../../components/useChoice';
 import { HISTORY_LENGTHS, instantBefore } from '../model/history';
 import { type KpiState } from '../model/kpiState';
 
@@ -25,12 +26,12 @@ export function KpiHeader({ spec, series, shown, state, update }: Props) {
   const styles = useStyles2(getStyles);
   const client = useQueryClient();
 
-  const lookBack = async (count: number) => {
+  const lookBack = useChoice(series.points.length, async (count) => {
     const last = series.points[series.points.length - 1];
     const at = instantBefore(last, series.frequency, count - 1);
     const { id } = await client.fetchQuery(periodQuery({ at, frequency: series.frequency, calendar: spec.calendar }));
     update({ from: id, to: last.period });
-  };
+  });
   // Another period moves the end of the chart, unless it lies within it.
   const showPeriod = (period: string) => {
     const within = frequencyOf(period) === series.frequency && series.points.some((point) => point.period === period);
@@ -55,7 +56,7 @@ export function KpiHeader({ spec, series, shown, state, update }: Props) {
           options={[...new Set([...HISTORY_LENGTHS, series.points.length])]
             .sort((a, b) => a - b)
             .map((value) => ({ value, label: String(value) }))}
-          onChange={({ value }) => lookBack(value)}
+          onChange={lookBack}
         />
       </span>
       <AsOfPicker value={state.asOf} onChange={(asOf) => update({ asOf })} />
