@@ -162,7 +162,9 @@ func TestQueriesAreCountedByOutcome(t *testing.T) {
 
 type recorder []bool
 
-func (r recorder) Record(context.Context, int64, []collection.Revision) ([]bool, error) { return r, nil }
+func (r recorder) Record(context.Context, int64, []collection.Revision) ([]bool, error) {
+	return r, nil
+}
 
 func TestRunsAndObservations(t *testing.T) {
 	m, registry := newTelemetry(t)
@@ -204,8 +206,10 @@ func TestGaugesAskTheirSources(t *testing.T) {
 	expect(t, registry, -1, "bsc_store_up")
 	var broken error
 	m.Follow(Sources{
-		DataVersions:       func(context.Context) (map[int64]int64, error) { return map[int64]int64{1: 17, 5: 2}, broken },
-		ScheduleLags:       func(context.Context) (map[int64]time.Duration, error) { return map[int64]time.Duration{1: 90 * time.Second}, nil },
+		DataVersions: func(context.Context) (map[int64]int64, error) { return map[int64]int64{1: 17, 5: 2}, broken },
+		ScheduleLags: func(context.Context) (map[int64]time.Duration, error) {
+			return map[int64]time.Duration{1: 90 * time.Second}, nil
+		},
 		ProvisioningErrors: func() int { return 2 },
 	})
 	expect(t, registry, 1, "bsc_store_up")

@@ -7,9 +7,13 @@ import { JsonSchema } from './schemas';
  * give them meaning declare their own constants.
  */
 export async function goTypes(definitions: Record<string, JsonSchema>): Promise<string> {
-  const plain = Object.fromEntries(Object.entries(definitions).map(([id, schema]) => [id, { ...forGo(schema), title: id }]));
+  const plain = Object.fromEntries(
+    Object.entries(definitions).map(([id, schema]) => [id, { ...forGo(schema), title: id }])
+  );
   const input = new JSONSchemaInput(new FetchingJSONSchemaStore());
-  const properties = Object.fromEntries(Object.keys(plain).map((id, index) => [`x${index}`, { $ref: `#/$defs/${id}` }]));
+  const properties = Object.fromEntries(
+    Object.keys(plain).map((id, index) => [`x${index}`, { $ref: `#/$defs/${id}` }])
+  );
   await input.addSource({ name: 'Everything', schema: JSON.stringify({ type: 'object', properties, $defs: plain }) });
   const inputData = new InputData();
   inputData.addInput(input);
@@ -31,7 +35,9 @@ export async function goTypes(definitions: Record<string, JsonSchema>): Promise<
     .replace(/^type Everything struct \{[\s\S]*?^\}\n/m, '')
     // A KPI without a source is allowed: in Go that is a source without type, not a nil pointer.
     .replace(/\*KpiSource(\s+)`json:"source,omitempty"`/, 'KpiSource$1`json:"source,omitzero"`');
-  return execFileSync('gofmt', { input: `// Code generated from src/contract by npm run contract. DO NOT EDIT.\n\n${types}` }).toString();
+  return execFileSync('gofmt', {
+    input: `// Code generated from src/contract by npm run contract. DO NOT EDIT.\n\n${types}`,
+  }).toString();
 }
 
 function forGo(value: unknown): JsonSchema {

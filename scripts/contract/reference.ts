@@ -108,5 +108,8 @@ function typeOf(schema: JsonSchema, definitions: Record<string, JsonSchema>): st
   if (schema.type === 'object') {
     return 'mapping';
   }
-  return { string: 'text', integer: 'whole number', number: 'number', boolean: 'true or false' }[String(schema.type)] ?? 'any';
+  return (
+    { string: 'text', integer: 'whole number', number: 'number', boolean: 'true or false' }[String(schema.type)] ??
+    'any'
+  );
 }

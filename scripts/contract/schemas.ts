@@ -11,7 +11,11 @@ export function definitions(prefix = '#/$defs/'): Record<string, JsonSchema> {
   if ([kinds, bodies].some((list) => Object.keys(list).length === 0)) {
     throw new Error('the contract is empty');
   }
-  const { schemas } = z.toJSONSchema(z.globalRegistry, { io: 'input', target: 'draft-2020-12', uri: (id) => `${prefix}${id}` });
+  const { schemas } = z.toJSONSchema(z.globalRegistry, {
+    io: 'input',
+    target: 'draft-2020-12',
+    uri: (id) => `${prefix}${id}`,
+  });
   return Object.fromEntries(
     Object.entries(schemas)
       .sort(([a], [b]) => a.localeCompare(b))

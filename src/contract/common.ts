@@ -43,13 +43,19 @@ export type Frequency = z.infer<typeof frequency>;
 /** Id of a period, such as `2026-03`, `2026-W11`, `FY2026-Q1` or `2026`; YAML may write a year as a whole number. */
 export const periodText = z
   .union([z.string().min(4).max(20), z.int().min(1000).max(9999)])
-  .meta({ id: 'PeriodText', description: 'Period id: 2026-03-14, 2026-W11, 2026-03, 2026-Q1, 2026-H1, 2026, or FY… in fiscal calendars.' });
+  .meta({
+    id: 'PeriodText',
+    description: 'Period id: 2026-03-14, 2026-W11, 2026-03, 2026-Q1, 2026-H1, 2026, or FY… in fiscal calendars.',
+  });
 
 /** ISO 8601 instant with zone. */
 export const instant = z.iso.datetime({ offset: true });
 
 export const finite = z.number();
-export const weight = z.number().min(0).meta({ description: 'Relative to its siblings; 0 is shown but never counted.' });
+export const weight = z
+  .number()
+  .min(0)
+  .meta({ description: 'Relative to its siblings; 0 is shown but never counted.' });
 
 /** Weights that change over time: the one in force in the period's last sub-period of the scorecard's frequency holds. */
 export const weightSteps = z
@@ -63,16 +69,28 @@ export const rollup = z
     missing: z.enum(['exclude', 'zero', 'fail']).optional(),
     minCoverage: z.number().min(0).max(1).optional(),
   })
-  .meta({ id: 'Rollup', description: 'How children become a score; what is absent is inherited (weightedMean, exclude, 0.5).' });
+  .meta({
+    id: 'Rollup',
+    description: 'How children become a score; what is absent is inherited (weightedMean, exclude, 0.5).',
+  });
 
 export const labels = z.record(z.string().min(1).max(100), z.string().max(200));
 
 /** How long an effect takes. */
-export const lag = z.strictObject({ periods: z.int().min(0).max(120), frequency }).meta({ id: 'Lag', description: 'How long the effect takes.' });
+export const lag = z
+  .strictObject({ periods: z.int().min(0).max(120), frequency })
+  .meta({ id: 'Lag', description: 'How long the effect takes.' });
 
 /** A dashboard or page that shows the operation behind a number. */
 export const link = z
-  .strictObject({ title, url: z.string().min(1).max(2000).regex(/^(https?:\/\/|\/)/) })
+  .strictObject({
+    title,
+    url: z
+      .string()
+      .min(1)
+      .max(2000)
+      .regex(/^(https?:\/\/|\/)/),
+  })
   .meta({ id: 'Link', description: 'Title and address; addresses within Grafana start with a slash.' });
 
 export const managedBy = z.enum(['ui', 'api', 'file']).meta({ id: 'ManagedBy' });

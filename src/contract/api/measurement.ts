@@ -36,7 +36,9 @@ export const node = z
     weight: finite,
     score: number,
     status: z.string().nullable(),
-    coverage: number.meta({ description: 'Weight of the direct children with a score by the weight of all; null on KPIs.' }),
+    coverage: number.meta({
+      description: 'Weight of the direct children with a score by the weight of all; null on KPIs.',
+    }),
     trend,
     override: override.optional(),
     reason: reason.optional(),
@@ -367,7 +369,9 @@ export const simulateRequest = z
 export const serverStatus = z
   .object({
     version: z.string(),
-    store: z.object({ engine: z.enum(['sqlite', 'postgres']), ok: z.boolean(), message: z.string() }).meta({ id: 'StoreStatus' }),
+    store: z
+      .object({ engine: z.enum(['sqlite', 'postgres']), ok: z.boolean(), message: z.string() })
+      .meta({ id: 'StoreStatus' }),
     grafana: z
       .object({
         ok: z.boolean(),
@@ -383,7 +387,12 @@ export const serverStatus = z
         path: z.string().nullable(),
         files: z.array(
           z
-            .object({ file: z.string(), resources: z.int(), loadedAt: instant.nullable(), errors: z.array(problemItem) })
+            .object({
+              file: z.string(),
+              resources: z.int(),
+              loadedAt: instant.nullable(),
+              errors: z.array(problemItem),
+            })
             .meta({ id: 'ProvisionedFile' })
         ),
       })

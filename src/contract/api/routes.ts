@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { frequency, instant } from '../common';
-import { KindDefinition } from '../common';
+import { frequency, instant, KindDefinition } from '../common';
 import { bodies } from './index';
 
 export type BodyId = keyof typeof bodies;

@@ -13,10 +13,15 @@ export const Calendar = defineKind(
     timeZone: z.string().min(1).max(60).meta({ description: 'IANA name, such as Europe/Berlin.' }),
     fiscalYearStartMonth: z.int().min(1).max(12).optional(),
     weekStart: weekday.optional().meta({ description: 'Orders days on display only; weeks are ISO 8601.' }),
-    pattern: z.enum(['4-4-5', '4-5-4', '5-4-4']).optional().meta({ description: 'Weeks of each quarter’s three periods; needs yearEnd.' }),
+    pattern: z
+      .enum(['4-4-5', '4-5-4', '5-4-4'])
+      .optional()
+      .meta({ description: 'Weeks of each quarter’s three periods; needs yearEnd.' }),
     yearEnd: z
       .strictObject({ month: z.int().min(1).max(12), weekday, rule: z.enum(['last', 'nearest']) })
       .optional()
-      .meta({ description: 'The fiscal year ends on the last such weekday of the month, or on the one nearest to its end.' }),
+      .meta({
+        description: 'The fiscal year ends on the last such weekday of the month, or on the one nearest to its end.',
+      }),
   })
 );

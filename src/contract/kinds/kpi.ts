@@ -10,11 +10,22 @@ export const extract = z
     time: z.string().min(1).max(200).optional().meta({ description: 'Column with the time of the row.' }),
     period: z.string().min(1).max(200).optional().meta({ description: 'Column with a period id, instead of time.' }),
     unit: z.string().min(1).max(200).optional().meta({ description: 'Column with a unit’s name or alias.' }),
-    value: z.string().min(1).max(200).optional().meta({ description: 'Column with the value; may be left out when only one is numeric.' }),
+    value: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: 'Column with the value; may be left out when only one is numeric.' }),
     multiplier: z.number().optional(),
     offset: z.number().optional(),
-    localTime: z.boolean().optional().meta({ description: 'Reads times without zone as wall-clock time of the calendar.' }),
-    emptyAs: z.enum(['missing', 'zero']).optional().meta({ description: 'zero stores 0 where the query succeeded without a row.' }),
+    localTime: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Reads times without zone as wall-clock time of the calendar.' }),
+    emptyAs: z
+      .enum(['missing', 'zero'])
+      .optional()
+      .meta({ description: 'zero stores 0 where the query succeeded without a row.' }),
   })
   .meta({ id: 'Extract' });
 
@@ -34,11 +45,16 @@ export const manualSource = z
     type: z.literal('manual'),
     system: refTo('SourceSystem').optional(),
     contributors: z
-      .array(z.strictObject({ person, units: z.array(refTo('OrgUnit')).max(1000).optional() }).meta({ id: 'Contributor' }))
+      .array(
+        z.strictObject({ person, units: z.array(refTo('OrgUnit')).max(1000).optional() }).meta({ id: 'Contributor' })
+      )
       .max(500)
       .optional()
       .meta({ description: 'Who may submit, for which units; every editor when left out.' }),
-    approval: z.boolean().optional().meta({ description: 'A value waits in quarantine until a second person submits the same.' }),
+    approval: z
+      .boolean()
+      .optional()
+      .meta({ description: 'A value waits in quarantine until a second person submits the same.' }),
   })
   .meta({ id: 'ManualSource' });
 
@@ -50,7 +66,9 @@ export const calculatedSource = z
   })
   .meta({ id: 'CalculatedSource' });
 
-export const kpiSource = z.discriminatedUnion('type', [querySource, manualSource, calculatedSource]).meta({ id: 'KpiSource' });
+export const kpiSource = z
+  .discriminatedUnion('type', [querySource, manualSource, calculatedSource])
+  .meta({ id: 'KpiSource' });
 
 export const timeAggregations = ['sum', 'mean', 'weightedMean', 'min', 'max', 'count', 'first', 'last'] as const;
 export const unitAggregations = ['sum', 'mean', 'weightedMean', 'min', 'max', 'count', 'none'] as const;
@@ -77,11 +95,21 @@ export const Kpi = defineKind(
       .meta({ description: 'Grafana unit id and the decimals shown.' }),
     calendar: refTo('Calendar'),
     frequency,
-    closeDays: z.int().min(0).max(3660).optional().meta({ description: 'Days from period end to close; 0 by default.' }),
+    closeDays: z
+      .int()
+      .min(0)
+      .max(3660)
+      .optional()
+      .meta({ description: 'Days from period end to close; 0 by default.' }),
     aggregation: aggregation.optional(),
     unitRollup: z.enum(['own', 'children', 'ownElseChildren']).optional(),
     missing: z.enum(['skip', 'require']).optional(),
-    units: z.array(refTo('OrgUnit')).min(1).max(5000).optional().meta({ description: 'Units where it is measured; everywhere when left out.' }),
+    units: z
+      .array(refTo('OrgUnit'))
+      .min(1)
+      .max(5000)
+      .optional()
+      .meta({ description: 'Units where it is measured; everywhere when left out.' }),
     owner: person.optional(),
     steward: person.optional(),
     dashboards: z.array(link).max(20).optional().meta({ description: 'Operational dashboards behind the number.' }),

@@ -12,7 +12,10 @@ export const Objective = defineKind(
     themes: z
       .array(
         z
-          .union([refTo('Theme'), z.strictObject({ theme: refTo('Theme'), weight: weight.optional() }).meta({ id: 'ThemeWeight' })])
+          .union([
+            refTo('Theme'),
+            z.strictObject({ theme: refTo('Theme'), weight: weight.optional() }).meta({ id: 'ThemeWeight' }),
+          ])
           .meta({ id: 'ThemeMembership' })
       )
       .max(50)

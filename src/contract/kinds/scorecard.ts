@@ -4,11 +4,16 @@ import { defineKind, frequency, link, person, refTo, rollup, slug, text, title, 
 export const scheme = z
   .strictObject({
     levels: z
-      .array(z.strictObject({ name: z.string().min(1).max(60), from: z.number().min(0).max(100) }).meta({ id: 'Level' }))
+      .array(
+        z.strictObject({ name: z.string().min(1).max(60), from: z.number().min(0).max(100) }).meta({ id: 'Level' })
+      )
       .min(2)
       .max(10),
   })
-  .meta({ id: 'Scheme', description: 'Named levels from the lowest (from 0) to the best; red, amber, green at thirds by default.' });
+  .meta({
+    id: 'Scheme',
+    description: 'Named levels from the lowest (from 0) to the best; red, amber, green at thirds by default.',
+  });
 
 export const Scorecard = defineKind(
   'Scorecard',
@@ -35,7 +40,11 @@ export const Scorecard = defineKind(
             objectives: z
               .array(
                 z
-                  .strictObject({ objective: refTo('Objective'), weight: weight.optional(), weights: weightSteps.optional() })
+                  .strictObject({
+                    objective: refTo('Objective'),
+                    weight: weight.optional(),
+                    weights: weightSteps.optional(),
+                  })
                   .meta({ id: 'ScorecardObjective' })
               )
               .max(500)

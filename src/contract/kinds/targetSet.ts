@@ -41,7 +41,11 @@ export const rangesScale = z
 export const pointsScale = z
   .strictObject({
     type: z.literal('points'),
-    points: z.array(z.array(threshold).min(2).max(2)).min(2).max(100).meta({ description: '[value, score] pairs; scores 0…100.' }),
+    points: z
+      .array(z.array(threshold).min(2).max(2))
+      .min(2)
+      .max(100)
+      .meta({ description: '[value, score] pairs; scores 0…100.' }),
   })
   .meta({ id: 'PointsScale' });
 
@@ -50,7 +54,19 @@ export const scale = z
   .meta({ id: 'Scale', description: 'How a value becomes a score of 0…100.' });
 
 /** Amounts and thresholds that a TargetSet may collect from a database. */
-export const collectedFields = ['target', 'baseline', 'stretch', 'redFlag', 'goal', 'worst', 'best', 'low', 'high', 'tolerance', 'value'] as const;
+export const collectedFields = [
+  'target',
+  'baseline',
+  'stretch',
+  'redFlag',
+  'goal',
+  'worst',
+  'best',
+  'low',
+  'high',
+  'tolerance',
+  'value',
+] as const;
 
 export const TargetSet = defineKind(
   'TargetSet',
@@ -80,13 +96,20 @@ export const TargetSet = defineKind(
       .min(1)
       .max(1000)
       .optional(),
-    shares: z.array(z.number().min(0)).min(1).max(400).optional().meta({ description: 'seasonal: the year’s amount by period, normalised.' }),
+    shares: z
+      .array(z.number().min(0))
+      .min(1)
+      .max(400)
+      .optional()
+      .meta({ description: 'seasonal: the year’s amount by period, normalised.' }),
     scale: scale.optional(),
     source: querySource.optional().meta({ description: 'Amounts from a database, such as a budget table.' }),
     columns: z
       .partialRecord(z.enum(collectedFields), z.string().min(1).max(200))
       .optional()
-      .meta({ description: 'With source: the column of each amount or threshold; target is extract.value when left out.' }),
+      .meta({
+        description: 'With source: the column of each amount or threshold; target is extract.value when left out.',
+      }),
     method: z.enum(['historical', 'industry', 'stretch', 'negotiated']).optional(),
     rationale: text.optional(),
   })
