@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"path"
 	"runtime/debug"
 	"strings"
 
@@ -73,11 +74,18 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			writeProblem(w, r, fmt.Errorf("panic: %v", cause))
 		}
 	}()
-	if _, pattern := s.mux.Handler(r); pattern == "" {
+	if !s.routes(r) {
 		s.unrouted(w, r)
 		return
 	}
 	s.mux.ServeHTTP(w, r)
+}
+
+// routes reports whether a call is registered. Paths with ".." or "//" are none of ours, which the mux would redirect to an
+// address outside of Grafana's path for plugins.
+func (s *server) routes(r *http.Request) bool {
+	_, pattern := s.mux.Handler(r)
+	return pattern != "" && path.Clean(r.URL.Path) == r.URL.Path
 }
 
 func (s *server) unrouted(w http.ResponseWriter, r *http.Request) {
@@ -89,7 +97,7 @@ func (s *server) unrouted(w http.ResponseWriter, r *http.Request) {
 	for _, method := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
 		probe := r.Clone(r.Context())
 		probe.Method = method
-		if _, pattern := s.mux.Handler(probe); pattern != "" {
+		if s.routes(probe) {
 			allowed = append(allowed, method)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"net/url"
+	"strings"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/grafana/grafana-plugin-sdk-go/backend/resource/httpadapter"
@@ -22,7 +24,18 @@ func (h *Host) CallResource(ctx context.Context, req *backend.CallResourceReques
 		return sendProblem(sender, http.StatusServiceUnavailable, "The app can't start: "+err.Error())
 	}
 	learn(backend.WithPluginContext(ctx, req.PluginContext), app)
-	return httpadapter.New(app.API).CallResource(ctx, req, sender)
+	if _, err := url.Parse(req.URL); err != nil {
+		return sendProblem(sender, http.StatusBadRequest, "The address can't be read.")
+	}
+	call := *req
+	call.Path = escaped(req.Path)
+	return httpadapter.New(app.API).CallResource(ctx, &call, sender)
+}
+
+// escaped writes a path, which comes decoded, as the SDK's adapter reads it: as part of an address, in which a name with
+// "?" or "%" would mean something else.
+func escaped(path string) string {
+	return (&url.URL{Path: "/" + strings.TrimPrefix(path, "/")}).EscapedPath()
 }
 
 func sendProblem(sender backend.CallResourceResponseSender, status int, detail string) error {
