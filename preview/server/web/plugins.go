@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"unicode/utf8"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
@@ -136,6 +137,10 @@ func callResource(response http.ResponseWriter, request *http.Request, process *
 		headers.Del(name)
 	}
 	path := request.PathValue("path")
+	if !isUTF8(path, headers) {
+		writeMessage(response, http.StatusBadRequest, "The path or a header is not UTF-8, which the plugin protocol needs")
+		return
+	}
 	started := false
 	err = process.Resource(request.Context(), &backend.CallResourceRequest{
 		PluginContext: context,
@@ -157,6 +162,18 @@ func callResource(response http.ResponseWriter, request *http.Request, process *
 	if err != nil && !started {
 		writePluginError(response, err)
 	}
+}
+
+// isUTF8 reports whether a path and headers can travel over the plugin protocol.
+func isUTF8(path string, headers http.Header) bool {
+	for _, values := range headers {
+		for _, value := range values {
+			if !utf8.ValidString(value) {
+				return false
+			}
+		}
+	}
+	return utf8.ValidString(path)
 }
 
 func writeHeaders(response http.ResponseWriter, part *backend.CallResourceResponse) {
