@@ -165,12 +165,30 @@ export function useSaveResource() {
   );
 }
 
-export function useDeleteResource() {
-  return useWrite(
-    ({ kind, name, version, reason }: { kind: KindName; name: string; version: number; reason?: string }) =>
-      request<void>('DELETE', pathOf(pluralOf(kind), name), { ifMatch: version, reason })
-  );
+export interface Deletion {
+  kind: KindName;
+  name: string;
+  version: number;
+  reason?: string;
 }
+
+/** Deletes a resource. Everything shown is read again, but for what is gone. */
+export function useDeleteResource() {
+  const client = useQueryClient();
+  return useMutation<void, ApiError, Deletion>({
+    mutationFn: ({ kind, name, version, reason }) =>
+      request<void>('DELETE', pathOf(pluralOf(kind), name), { ifMatch: version, reason }),
+    onSuccess: (_, { kind, name }) => {
+      const gone = keys.resource(pluralOf(kind), name);
+      return client.invalidateQueries({
+        queryKey: keys.all,
+        predicate: ({ queryKey }) => !isEqual(queryKey, gone),
+      });
+    },
+  });
+}
+
+const isEqual = (a: readonly unknown[], b: readonly unknown[]) => a.every((part, index) => part === b[index]);
 
 /** The contract's definition of a kind. */
 export function kindOf(kind: KindName) {

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Combobox } from '@grafana/ui';
 import { useResources } from '../api/resources';
+import { Labelled } from './Labelled';
 import { unitTree } from './units';
 import { useUnits } from './UnitPicker';
 
@@ -23,16 +24,20 @@ export interface ChoiceProps extends PickerProps {
 export function Choice({ id, label, value, placeholder, options, loading, onChange }: ChoiceProps) {
   const known = !value || options.some((option) => option.value === value);
   return (
-    <Combobox<string>
-      id={id}
-      aria-label={label}
-      value={value || null}
-      options={known ? options : [{ value, label: value }, ...options]}
-      placeholder={placeholder}
-      loading={loading}
-      isClearable
-      onChange={(option: { value: string } | null) => onChange(option?.value)}
-    />
+    <Labelled label={label}>
+      {(labelId) => (
+        <Combobox<string>
+          id={id}
+          aria-labelledby={labelId}
+          value={value || null}
+          options={known ? options : [{ value, label: value }, ...options]}
+          placeholder={placeholder}
+          loading={loading}
+          isClearable
+          onChange={(option: { value: string } | null) => onChange(option?.value)}
+        />
+      )}
+    </Labelled>
   );
 }
 

@@ -1,11 +1,9 @@
 import { Combobox, Field, Input, TextArea } from '@grafana/ui';
 import { useId } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
-import { useResources } from '../../api/resources';
-import { type KindName } from '../../contract';
 import { useFieldError } from './fieldError';
 
-interface FieldProps {
+export interface FieldProps {
   /** Path of the field in the form, such as `spec.title`. */
   name: string;
   label: string;
@@ -52,6 +50,8 @@ export function TextField({ multiline, placeholder, ...props }: TextProps) {
   );
 }
 
+const numberOf = (typed: unknown) => (typed === '' || typed === undefined ? undefined : Number(typed));
+
 /** A number; an empty field is no number rather than 0. */
 export function NumberField({ step = 'any', ...props }: FieldProps & { step?: number | 'any' }) {
   const id = useId();
@@ -60,7 +60,7 @@ export function NumberField({ step = 'any', ...props }: FieldProps & { step?: nu
   const common = { id, readOnly: disabled, 'aria-invalid': useFieldError(name) !== undefined };
   return (
     <Framed {...props}>
-      <Input {...common} type="number" step={step} {...register(name, { valueAsNumber: true })} />
+      <Input {...common} type="number" step={step} {...register(name, { setValueAs: numberOf })} />
     </Framed>
   );
 }
@@ -75,31 +75,33 @@ interface ChoiceProps extends FieldProps {
   options: Option[];
   /** Takes what isn't among the options as well. */
   custom?: boolean;
+  /** What taking such a text does, in words. */
+  customDescription?: string;
+  /** Gets what was chosen instead of the form. */
+  onChoose?: (value: string | undefined) => void;
 }
 
-export function ChoiceField({ options, custom, ...props }: ChoiceProps) {
+export function ChoiceField({ options, custom, customDescription, onChoose, ...props }: ChoiceProps) {
   const id = useId();
   const { name, required, disabled } = props;
   const { field } = useController({ name });
-  const common = { id, options, disabled, createCustomValue: custom, onBlur: field.onBlur, value: field.value ?? null };
+  const choose = onChoose ?? field.onChange;
+  const common = {
+    id,
+    options,
+    disabled,
+    createCustomValue: custom,
+    customValueDescription: customDescription,
+    onBlur: field.onBlur,
+    value: field.value || null,
+  };
   return (
     <Framed {...props}>
       {required ? (
-        <Combobox {...common} onChange={({ value }) => field.onChange(value)} />
+        <Combobox {...common} onChange={({ value }) => choose(value)} />
       ) : (
-        <Combobox {...common} isClearable onChange={(chosen) => field.onChange(chosen?.value)} />
+        <Combobox {...common} isClearable onChange={(chosen) => choose(chosen?.value)} />
       )}
     </Framed>
   );
-}
-
-/** Chooses a resource of a kind by its title. */
-export function ResourceField({ kind, ...props }: FieldProps & { kind: KindName }) {
-  const { data = [] } = useResources(kind);
-  const options = data.map(({ metadata: { name }, spec }) => ({
-    value: name,
-    label: 'title' in spec && typeof spec.title === 'string' ? spec.title : name,
-    description: name,
-  }));
-  return <ChoiceField {...props} options={options} />;
 }

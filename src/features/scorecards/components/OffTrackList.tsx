@@ -8,7 +8,7 @@ import { againstTarget } from '../../../components/bullet';
 import { formatPercent, formatValue } from '../../../components/format';
 import { StateMark } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
-import { offTrack, type Place } from '../tree';
+import { kpiPlaces, offTrack, type Place } from '../tree';
 import { cardStyle, headingStyle, lineStyle, listStyle } from './card';
 
 const SHOWN = 5;
@@ -28,7 +28,13 @@ export function OffTrackList({ places, scheme, detailOf }: Props) {
       <h2 id="scorecard-off-track" className={styles.heading}>
         {t('scorecards.off-track.title', 'Off track')}
       </h2>
-      {all.length === 0 && <p>{t('scorecards.off-track.none', 'No KPI is off track.')}</p>}
+      {all.length === 0 && (
+        <p>
+          {kpiPlaces(places).length === 0
+            ? t('scorecards.off-track.no-kpis', 'The scorecard has no KPIs yet: give its objectives some.')
+            : t('scorecards.off-track.none', 'No KPI is off track.')}
+        </p>
+      )}
       <ul className={styles.list}>
         {all.slice(0, SHOWN).map(({ place: { id, node, via } }) => (
           <li key={id} className={styles.line}>

@@ -5,7 +5,8 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { type ScorecardSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
 import { NameField } from '../../../components/form/NameField';
-import { ChoiceField, NumberField, ResourceField, TextField } from '../../../components/form/fields';
+import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
+import { ResourceField } from '../../../components/form/ResourceField';
 import { frequencyLabel } from '../../../components/period';
 import { frequencies } from '../../../contract';
 
@@ -24,7 +25,11 @@ export function ScorecardForm({ named }: { named: boolean }) {
             kind="Strategy"
             name="spec.strategy"
             label={t('scorecards.form.strategy', 'Strategy')}
-            description={t('scorecards.form.strategy-text', 'The map whose objectives the scorecard measures.')}
+            description={t(
+              'scorecards.form.strategy-text',
+              'The map whose objectives the scorecard measures; type a title to create one.'
+            )}
+            create={(title) => ({ title })}
             required
           />
         </Stack>
@@ -35,7 +40,11 @@ export function ScorecardForm({ named }: { named: boolean }) {
             kind="OrgUnit"
             name="spec.unit"
             label={t('scorecards.form.unit', 'Unit')}
-            description={t('scorecards.form.unit-text', 'The unit at the top; those below it can be shown as well.')}
+            description={t(
+              'scorecards.form.unit-text',
+              'The unit at the top, type a title to create one; units below it can be shown as well.'
+            )}
+            create={(title) => ({ title })}
             required
           />
           <TextField name="spec.owner" label={t('scorecards.form.owner', 'Owner')} />
@@ -43,7 +52,11 @@ export function ScorecardForm({ named }: { named: boolean }) {
             kind="Calendar"
             name="spec.calendar"
             label={t('scorecards.form.calendar', 'Calendar')}
-            description={t('scorecards.form.calendar-text', 'All KPIs of the scorecard share it.')}
+            description={t(
+              'scorecards.form.calendar-text',
+              'All KPIs of the scorecard share it; type a title to create one in your time zone.'
+            )}
+            create={(title) => ({ title, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
             required
           />
           <ChoiceField
@@ -123,6 +136,8 @@ function Objectives({ perspective }: { perspective: number }) {
   const { control } = useFormContext<ScorecardDraft>();
   const path = `spec.perspectives.${perspective}.objectives` as const;
   const { fields, append, remove } = useFieldArray({ control, name: path });
+  const strategy = useWatch({ control, name: 'spec.strategy' });
+  const name = useWatch({ control, name: `spec.perspectives.${perspective}.name` });
   return (
     <Stack direction="column" gap={1}>
       {fields.map(({ id }, index) => (
@@ -131,6 +146,9 @@ function Objectives({ perspective }: { perspective: number }) {
             kind="Objective"
             name={`${path}.${index}.objective`}
             label={t('scorecards.form.objective', 'Objective')}
+            description={t('scorecards.form.objective-text', 'Of this perspective; type a title to create one.')}
+            accept={(objective) => objective.strategy === strategy && objective.perspective === name}
+            create={(title) => ({ title, strategy: strategy ?? '', perspective: name ?? '' })}
             required
           />
           <NumberField name={`${path}.${index}.weight`} label={t('scorecards.form.weight', 'Weight')} />

@@ -3,7 +3,8 @@ import { Stack } from '@grafana/ui';
 import { useWatch } from 'react-hook-form';
 import { type KpiSpec } from '../../../../api/types';
 import { type Draft } from '../../../../components/editor/document';
-import { ChoiceField, ResourceField } from '../../../../components/form/fields';
+import { ChoiceField } from '../../../../components/form/fields';
+import { ResourceField } from '../../../../components/form/ResourceField';
 import { timeAggregations, unitAggregations } from '../../../../contract/kinds/kpi';
 import { methodLabel } from '../../model/words';
 
@@ -19,7 +20,7 @@ export function AggregationFields() {
   const choices = <T extends Parameters<typeof methodLabel>[0]>(methods: readonly T[]) =>
     methods.map((value) => ({ value, label: methodLabel(value) }));
   return (
-    <Stack gap={2} wrap="wrap">
+    <Stack gap={2} wrap="wrap" alignItems="flex-end">
       <ChoiceField
         name="spec.aggregation.time"
         label={t('kpis.form.over-time', 'Over time')}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { type KpiSpec } from '../../../../api/types';
 import { type Draft } from '../../../../components/editor/document';
-import { ResourceField } from '../../../../components/form/fields';
+import { ResourceField } from '../../../../components/form/ResourceField';
 import { DatasourceField } from './DatasourceField';
 import { ExtractFields } from './ExtractFields';
 import { PreviewPanel } from './PreviewPanel';
@@ -40,12 +40,13 @@ export function QueryFields({ name, readOnly }: Props) {
 
   return (
     <>
-      <Field noMargin label={t('kpis.form.query-kind', 'Query')}>
+      <Field noMargin label={t('kpis.form.query-kind', 'What is asked')}>
         <RadioButtonGroup<Kind>
+          aria-label={t('kpis.form.query-kind', 'What is asked')}
           value={kind}
           disabled={readOnly}
           options={[
-            { value: 'own', label: t('kpis.form.own-query', 'Its own') },
+            { value: 'own', label: t('kpis.form.own-query', 'A query of its own') },
             { value: 'dataset', label: t('kpis.form.shared-query', 'A dataset that several KPIs read') },
           ]}
           onChange={choose}

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { type KpiSpec } from '../../../../api/types';
 import { type Draft } from '../../../../components/editor/document';
-import { ResourceField } from '../../../../components/form/fields';
+import { ResourceField } from '../../../../components/form/ResourceField';
 import { SwitchField } from '../../../../components/form/SwitchField';
 import { type SourceType } from '../../model/catalogue';
 import { sourceLabel } from '../../model/labels';
@@ -38,6 +38,7 @@ export function SourceFields({ name, readOnly }: Props) {
     <>
       <Field noMargin label={t('kpis.form.source', 'Where values come from')}>
         <RadioButtonGroup<SourceType>
+          aria-label={t('kpis.form.source', 'Where values come from')}
           value={source?.type ?? 'none'}
           disabled={readOnly}
           options={(['query', 'manual', 'calculated', 'none'] as const).map((value) => ({

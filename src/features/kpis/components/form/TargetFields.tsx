@@ -2,7 +2,8 @@ import { t } from '@grafana/i18n';
 import { Alert, Button, Combobox, Field, Stack } from '@grafana/ui';
 import { useId } from 'react';
 import { FormProvider } from 'react-hook-form';
-import { ChoiceField, NumberField, ResourceField } from '../../../../components/form/fields';
+import { ChoiceField, NumberField } from '../../../../components/form/fields';
+import { ResourceField } from '../../../../components/form/ResourceField';
 import { useTitles } from '../../useTitles';
 import { type TargetForm, type TargetSet } from '../../useTargetForm';
 import { ScaleFields } from './ScaleFields';
@@ -75,7 +76,7 @@ function TargetSetFields() {
   const trial = useScaleTrial();
   return (
     <>
-      <Stack gap={2} wrap="wrap">
+      <Stack gap={2} wrap="wrap" alignItems="flex-end">
         <ResourceField kind="OrgUnit" name="spec.unit" label={t('kpis.target.unit', 'Unit')} required />
         <NumberField
           name="spec.target"
