@@ -65,10 +65,22 @@ function brokenLinks(path: string): string[] {
 }
 
 function unexplainedDependencies(): string[] {
-  const text = read('docs/dependencies.md');
+  const explained = [...read('docs/dependencies.md').matchAll(/`([^`]+)`/g)].map(([, name]) => name);
   const npm = JSON.parse(read('package.json')) as Record<string, Record<string, string> | undefined>;
-  const names = [...Object.keys(npm.dependencies ?? {}), ...Object.keys(npm.devDependencies ?? {}), ...goModules()];
-  return names.filter((name) => !text.includes(name));
+  const packages = [...Object.keys(npm.dependencies ?? {}), ...Object.keys(npm.devDependencies ?? {})];
+  // Types belong to the package whose types they are.
+  const names = [...packages.filter((name) => !name.startsWith('@types/')), ...goModules()];
+  return names.filter((name) => !explained.some((other) => explains(other, name)));
+}
+
+/** A line explains what it names in full, with `*`, by the last part beside a sibling, and a module's own submodules. */
+function explains(explained: string, name: string): boolean {
+  return (
+    explained === name ||
+    (explained.endsWith('/*') && name.startsWith(explained.slice(0, -1))) ||
+    name.endsWith(`/${explained}`) ||
+    name.startsWith(`${explained}/`)
+  );
 }
 
 /** Modules that go.mod requires directly. */

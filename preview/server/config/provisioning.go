@@ -8,7 +8,7 @@ import (
 	"regexp"
 	"sort"
 
-	"gopkg.in/yaml.v3"
+	"go.yaml.in/yaml/v4"
 )
 
 // DataSource is one data source of provisioning/datasources, with environment variables filled in.
