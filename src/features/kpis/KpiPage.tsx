@@ -119,13 +119,7 @@ function Measured({ kpi, series, scheme, fetching, state, update }: Props) {
       />
       <div className={styles.columns}>
         <Suspense fallback={<PageSkeleton rows={10} />}>
-          <KpiChart
-            title={spec.title}
-            points={points}
-            scheme={scheme}
-            unit={spec.unitOfMeasure?.unit}
-            decimals={spec.unitOfMeasure?.decimals}
-          />
+          <KpiChart title={spec.title} points={points} scheme={scheme} unit={spec.unitOfMeasure?.unit} />
         </Suspense>
         <DefinitionCard kpi={kpi} lineage={lineage} />
       </div>

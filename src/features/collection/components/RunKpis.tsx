@@ -7,6 +7,7 @@ import { useResources } from '../../../api/resources';
 import { type Run } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { ABSENT } from '../../../components/format';
+import { Labelled } from '../../../components/Labelled';
 import { kpiUrl } from '../../../components/links';
 import { formatPeriod } from '../../../components/period';
 import { tableStyles } from '../../../components/tableStyles';
@@ -30,15 +31,19 @@ export function RunKpis({ kpis }: Pick<Run, 'kpis'>) {
   return (
     <Stack direction="column" gap={1}>
       {states.length > 1 && (
-        <Combobox<State>
-          aria-label={t('collection.kpis.filter', 'State of the KPI')}
-          placeholder={t('collection.kpis.filter-text', 'All states')}
-          isClearable
-          width={24}
-          value={states.find((value) => value === state) ?? null}
-          options={states.map((value) => ({ value, label: stateLabel(value) }))}
-          onChange={(chosen) => setParams(chosen ? { state: chosen.value } : {}, { replace: true })}
-        />
+        <Labelled label={t('collection.kpis.filter', 'State of the KPI')}>
+          {(labelId) => (
+            <Combobox<State>
+              aria-labelledby={labelId}
+              placeholder={t('collection.kpis.filter-text', 'All states')}
+              isClearable
+              width={24}
+              value={states.find((value) => value === state) ?? null}
+              options={states.map((value) => ({ value, label: stateLabel(value) }))}
+              onChange={(chosen) => setParams(chosen ? { state: chosen.value } : {}, { replace: true })}
+            />
+          )}
+        </Labelled>
       )}
       <div className={styles.scroll}>
         <table className={styles.table} aria-label={t('collection.kpis.label', 'KPIs of this collection')}>

@@ -53,6 +53,7 @@ export function StartDrawer({ onClose, onStarted }: Props) {
           )}
           <Field noMargin label={t('collection.start.what', 'What')}>
             <RadioButtonGroup<Choice>
+              aria-label={t('collection.start.what', 'What')}
               value={choice}
               options={[
                 { value: 'all', label: t('collection.start.all', 'All KPIs') },

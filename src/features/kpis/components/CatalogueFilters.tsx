@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Combobox, Input, Stack } from '@grafana/ui';
+import { Labelled } from '../../../components/Labelled';
 import { type CatalogueEntry, type CatalogueFilter, choicesOf, gapNames, sourceTypes } from '../model/catalogue';
 import { gapLabel, sourceLabel } from '../model/labels';
 import { usePerspectiveTitles, useTitles } from '../useTitles';
@@ -22,7 +23,7 @@ export function CatalogueFilters({ entries, filter, onChange }: Props) {
       <Input
         aria-label={t('kpis.filter.search', 'Search KPIs')}
         placeholder={t('kpis.filter.search-text', 'Search by title, description, driver or people')}
-        width={42}
+        width={36}
         value={filter.q}
         onChange={({ currentTarget }) => onChange({ q: currentTarget.value })}
       />
@@ -84,16 +85,20 @@ interface ChoiceProps<T extends string> {
 
 function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
   return (
-    <Combobox<T>
-      aria-label={label}
-      placeholder={label}
-      isClearable
-      width="auto"
-      minWidth={14}
-      maxWidth={30}
-      value={value ?? null}
-      options={options}
-      onChange={(chosen) => onChange(chosen?.value)}
-    />
+    <Labelled label={label}>
+      {(labelId) => (
+        <Combobox<T>
+          aria-labelledby={labelId}
+          placeholder={label}
+          isClearable
+          width="auto"
+          minWidth={14}
+          maxWidth={30}
+          value={value ?? null}
+          options={options}
+          onChange={(chosen) => onChange(chosen?.value)}
+        />
+      )}
+    </Labelled>
   );
 }

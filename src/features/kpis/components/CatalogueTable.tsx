@@ -54,7 +54,7 @@ function CatalogueRow({ entry: { kpi, source, system, gaps }, systemTitle }: Row
         </AppLink>
       </th>
       <td>{typeLabel(type)}</td>
-      <td>{unitLabel(unitOfMeasure?.unit)}</td>
+      <td className={styles.narrow}>{unitLabel(unitOfMeasure?.unit)}</td>
       <td>{frequencyLabel(frequency)}</td>
       <td>{owner ?? ABSENT}</td>
       <td>{steward ?? ABSENT}</td>

@@ -61,14 +61,14 @@ function useRows({ spec, metadata }: Kpi, lineage: Lineage | undefined): Array<{
   if (spec.source?.type === 'calculated') {
     rows.push({ term: t('kpis.definition.formula', 'Formula'), value: <code>{spec.source.formula}</code> });
   }
-  if (spec.source?.type !== 'calculated') {
-    rows.push({ term: t('kpis.definition.system', 'Source system'), value: system && systemTitle(system) });
+  if (system) {
+    rows.push({ term: t('kpis.definition.system', 'Source system'), value: systemTitle(system) });
   }
-  if (spec.source?.type === 'query') {
-    rows.push(
-      { term: t('kpis.definition.dataset', 'Dataset'), value: dataset && datasetTitle(dataset) },
-      { term: t('kpis.definition.datasource', 'Data source'), value: datasource && datasourceName(datasource) }
-    );
+  if (dataset) {
+    rows.push({ term: t('kpis.definition.dataset', 'Dataset'), value: datasetTitle(dataset) });
+  }
+  if (datasource) {
+    rows.push({ term: t('kpis.definition.datasource', 'Data source'), value: datasourceName(datasource) });
   }
   rows.push(
     { term: t('kpis.definition.schedule', 'Schedule'), value: scheduleText(spec) },
@@ -115,10 +115,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
   heading: css({ ...theme.typography.h5, margin: 0 }),
   list: css({
     display: 'grid',
-    gridTemplateColumns: 'minmax(90px, max-content) 1fr',
+    gridTemplateColumns: 'minmax(90px, max-content) minmax(0, 1fr)',
     gap: theme.spacing(0.5, 2),
     margin: 0,
     dt: { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },
     dd: { margin: 0, overflowWrap: 'anywhere' },
+    code: { whiteSpace: 'normal' },
   }),
 });

@@ -13,17 +13,16 @@ interface Props {
   scheme: Scheme;
   /** Grafana unit id. */
   unit: string | undefined;
-  decimals: number | undefined;
 }
 
 /** Actual, target and stretch over the levels of the scale. The table of periods says the same to those who don't see it. */
-export default function KpiChart({ title, points, scheme, unit, decimals }: Props) {
+export default function KpiChart({ title, points, scheme, unit }: Props) {
   const theme = useTheme2();
   const scene = useMemo(() => {
     const names = chartNames(title);
     const chart = chartOf(points, scheme, names);
-    return chart && chartScene({ chart, names, points, unit, decimals, theme });
-  }, [title, points, scheme, unit, decimals, theme]);
+    return chart && chartScene({ chart, names, points, unit, theme });
+  }, [title, points, scheme, unit, theme]);
 
   if (!scene) {
     return <p>{t('kpis.chart.empty', 'There is nothing to draw yet: no period has a value or a target.')}</p>;

@@ -3,7 +3,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type Scheme, type SeriesPoint } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
-import { ABSENT, formatScore } from '../../../components/format';
+import { formatScore } from '../../../components/format';
 import { formatPeriod } from '../../../components/period';
 import { StateMark, stateText } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
@@ -24,6 +24,7 @@ interface Props {
 export function PeriodsTable({ points, shown, scheme, format, searchOf }: Props) {
   const styles = useStyles2(tableStyles);
   const hasStretch = points.some(({ stretch }) => stretch !== null);
+  const hasReason = points.some(({ reason }) => reason);
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label={t('kpis.periods.label', 'Periods')}>
@@ -46,7 +47,7 @@ export function PeriodsTable({ points, shown, scheme, format, searchOf }: Props)
             </th>
             <th scope="col">{t('kpis.periods.status', 'Status')}</th>
             <th scope="col">{t('kpis.periods.state', 'State')}</th>
-            <th scope="col">{t('kpis.periods.reason', 'Why there is no score')}</th>
+            {hasReason && <th scope="col">{t('kpis.periods.reason', 'Why there is no score')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -66,7 +67,7 @@ export function PeriodsTable({ points, shown, scheme, format, searchOf }: Props)
                 <StateMark state={point.state} carried={point.carried} closesAt={point.closesAt} tabIndex={-1} />{' '}
                 {point.carried ? formatPeriod(point.carried) : stateText(point.state, point.closesAt)}
               </td>
-              <td className={styles.muted}>{point.reason?.message ?? (point.score === null ? ABSENT : '')}</td>
+              {hasReason && <td className={styles.muted}>{point.reason?.message}</td>}
             </tr>
           ))}
         </tbody>

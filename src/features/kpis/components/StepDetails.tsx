@@ -92,5 +92,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(0.5, 2),
     dt: { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },
     dd: { margin: 0, overflowWrap: 'anywhere' },
+    code: { whiteSpace: 'normal' },
   }),
 });

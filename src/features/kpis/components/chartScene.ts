@@ -25,7 +25,6 @@ interface Options {
   points: SeriesPoint[];
   /** Grafana unit id. */
   unit: string | undefined;
-  decimals: number | undefined;
   theme: GrafanaTheme2;
 }
 
@@ -36,13 +35,13 @@ const AREA_OPACITY = 14;
 const MARK_SIZE = 11;
 
 /** A scene with one time series panel over numbers that the API gave. */
-export function chartScene({ chart, names, points, unit, decimals, theme }: Options): EmbeddedScene {
+export function chartScene({ chart, names, points, unit, theme }: Options): EmbeddedScene {
   const timeRange = timeRangeOf(points);
   const panel = PanelBuilders.timeseries()
     .setTitle('')
     .setDisplayMode('transparent')
+    .setHoverHeader(true)
     .setUnit(unit ?? 'locale')
-    .setDecimals(decimals)
     .setMin(chart.range.min)
     .setMax(chart.range.max)
     .setOption('tooltip', { mode: TooltipDisplayMode.Multi })

@@ -1,3 +1,4 @@
+import { type ProblemItem } from '../../../api/errors';
 import { type SimulateRequest, type TargetSetSpec, type View } from '../../../api/types';
 import { type Band } from '../../../components/bullet';
 import { API_VERSION } from '../../../contract';
@@ -35,12 +36,11 @@ export function scaleTrial(target: TargetSetSpec): SimulateRequest {
   };
 }
 
-/** Where the target set stands among the documents of a trial; problems with it have paths that begin so. */
-const TARGET_SET = '/resources/0';
-
-/** `/resources/0/spec/scale/goal` → `/spec/scale/goal`; undefined for what isn't about the target set. */
-export function ownPath(path: string): string | undefined {
-  return path.startsWith(`${TARGET_SET}/`) ? path.slice(TARGET_SET.length) : undefined;
+/** What is wrong with the target set of a trial, by path in it. */
+export function trialProblems(problems: ProblemItem[]): Map<string, string> {
+  return new Map(
+    problems.filter(({ resource }) => resource?.kind === 'TargetSet').map(({ path, message }) => [path, message])
+  );
 }
 
 /** Levels of the scale over the values of the KPI. */

@@ -8,7 +8,7 @@ export function aggregationText({ source, aggregation = {} }: KpiSpec): string {
   if (source?.type === 'calculated' && source.evaluate !== 'perPeriod') {
     return t('kpis.words.after', 'Calculated from its inputs at the unit and period shown.');
   }
-  const over = t('kpis.words.over', '{{time}} over time, {{units}} over units', {
+  const over = t('kpis.words.over', 'Over time: {{time}}; over units: {{units}}', {
     time: methodLabel(aggregation.time ?? 'sum'),
     units: methodLabel(aggregation.units ?? 'sum'),
   });
@@ -22,23 +22,23 @@ type Method = NonNullable<NonNullable<KpiSpec['aggregation']>['time' | 'units']>
 export function methodLabel(method: Method): string {
   switch (method) {
     case 'sum':
-      return t('kpis.method.sum', 'Sum');
+      return t('kpis.method.sum', 'sum');
     case 'mean':
-      return t('kpis.method.mean', 'Mean');
+      return t('kpis.method.mean', 'mean');
     case 'weightedMean':
-      return t('kpis.method.weighted-mean', 'Weighted mean');
+      return t('kpis.method.weighted-mean', 'weighted mean');
     case 'min':
-      return t('kpis.method.min', 'Lowest');
+      return t('kpis.method.min', 'lowest');
     case 'max':
-      return t('kpis.method.max', 'Highest');
+      return t('kpis.method.max', 'highest');
     case 'count':
-      return t('kpis.method.count', 'Count');
+      return t('kpis.method.count', 'count');
     case 'first':
-      return t('kpis.method.first', 'First');
+      return t('kpis.method.first', 'first');
     case 'last':
-      return t('kpis.method.last', 'Last');
+      return t('kpis.method.last', 'last');
     case 'none':
-      return t('kpis.method.none', 'None');
+      return t('kpis.method.none', 'none');
   }
 }
 

@@ -31,7 +31,7 @@ export function ExtractFields({ frames }: Pick<Preview, 'frames'>) {
         options={modes()}
         required
       />
-      <Stack gap={2} wrap="wrap">
+      <Stack gap={2} wrap="wrap" alignItems="flex-end">
         {mode !== 'scalar' && column('time', t('kpis.form.time', 'Time column'))}
         {mode === 'table' &&
           column(
@@ -50,7 +50,7 @@ export function ExtractFields({ frames }: Pick<Preview, 'frames'>) {
           t('kpis.form.value-text', 'May be empty when one column is numeric.')
         )}
       </Stack>
-      <Stack gap={2} wrap="wrap">
+      <Stack gap={2} wrap="wrap" alignItems="flex-end">
         <NumberField name="spec.source.extract.multiplier" label={t('kpis.form.multiplier', 'Multiply by')} />
         <NumberField name="spec.source.extract.offset" label={t('kpis.form.offset', 'Then add')} />
         <ChoiceField

@@ -52,6 +52,7 @@ export function FormulaFields({ name }: { name?: string }) {
           )}
         >
           <RadioButtonGroup
+            aria-label={t('kpis.form.evaluate', 'Computed')}
             value={evaluate.value ?? 'afterAggregation'}
             options={[
               { value: 'afterAggregation', label: t('kpis.form.evaluate-after', 'after aggregation') },

@@ -4,13 +4,13 @@ import { type Preview } from '../../../../api/types';
 import { ABSENT } from '../../../../components/format';
 import { tableStyles } from '../../../../components/tableStyles';
 
-/** The first rows of what the query gave. */
-export function PreviewFrames({ frames }: Pick<Preview, 'frames'>) {
+/** The first rows of what the query gave; open while nobody has said yet what they mean. */
+export function PreviewFrames({ frames, values }: Pick<Preview, 'frames' | 'values'>) {
   const styles = useStyles2(tableStyles);
   return (
     <>
       {frames.map(({ name, rows, fields, sample }, index) => (
-        <details key={index}>
+        <details key={index} open={values.length === 0}>
           <summary>
             {t('kpis.preview.rows', 'Rows of the query: {{rows}}', { rows })}
             {name && ` (${name})`}

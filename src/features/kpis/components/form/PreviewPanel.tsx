@@ -53,7 +53,7 @@ export function PreviewPanel({
               </ul>
             )}
             <PreviewValues preview={data} />
-            <PreviewFrames frames={data.frames} />
+            <PreviewFrames frames={data.frames} values={data.values} />
           </>
         )}
       </div>

@@ -2,14 +2,18 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useWatch } from 'react-hook-form';
 import { type KpiSpec, type Preview } from '../../../../api/types';
-import { type Draft } from '../../../../components/editor/document';
+import { type Draft, prune } from '../../../../components/editor/document';
 import { formatScore } from '../../../../components/format';
 import { formatPeriod } from '../../../../components/period';
 import { StatusMark } from '../../../../components/StatusMark';
 import { tableStyles } from '../../../../components/tableStyles';
 import { DEFAULT_SCHEME } from '../../model/scheme';
+import { type Cell } from '../../model/submission';
 import { formatOf } from '../../useFormats';
 import { useTitles } from '../../useTitles';
+
+/** Ids of periods of one frequency sort as text. */
+const newestFirst = (a: Cell, b: Cell) => b.period.localeCompare(a.period) || a.unit.localeCompare(b.unit);
 
 /** Values that are listed; the rest is counted. */
 const SHOWN = 60;
@@ -17,12 +21,15 @@ const SHOWN = 60;
 /** The values that came out, scored by the targets that are saved. */
 export function PreviewValues({ preview: { values, scores, dropped } }: { preview: Preview }) {
   const styles = useStyles2(tableStyles);
-  const unitOfMeasure = useWatch<Draft<KpiSpec>, 'spec.unitOfMeasure'>({ name: 'spec.unitOfMeasure' });
-  const format = formatOf({ unitOfMeasure });
+  const [unitOfMeasure, type] = useWatch<Draft<KpiSpec>, ['spec.unitOfMeasure', 'spec.source.type']>({
+    name: ['spec.unitOfMeasure', 'spec.source.type'],
+  });
+  // An emptied field of the form is NaN.
+  const format = formatOf(prune({ unitOfMeasure }) ?? {});
   const unitTitle = useTitles('OrgUnit');
   const scored = new Map(scores.map((score) => [`${score.unit} ${score.period}`, score]));
   // A calculated KPI has no values of its own, only what comes out of its inputs.
-  const rows = values.length > 0 ? values : scores;
+  const rows = [...(type === 'calculated' ? scores : values)].sort(newestFirst);
   return (
     <>
       <p role="status">

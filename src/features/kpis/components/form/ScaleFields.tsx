@@ -28,6 +28,7 @@ export function ScaleFields({ problems }: { problems: Map<string, string> }) {
     <>
       <Field noMargin label={t('kpis.scale.label', 'Scale')}>
         <RadioButtonGroup<ScaleType>
+          aria-label={t('kpis.scale.label', 'Scale')}
           value={type}
           options={[...FORMS, ...(type && !FORMS.some((form) => form === type) ? [type] : [])].map((value) => ({
             value,

@@ -17,14 +17,16 @@ interface Props {
 export function ThresholdField({ name, label, required, problem }: Props) {
   const id = useId();
   const { field } = useController({ name });
-  const error = useFieldError(name) ?? problem;
+  const value = (field.value as string | number | undefined) ?? '';
+  // What is still empty gets its turn when it is left or saved.
+  const error = useFieldError(name) ?? (value === '' ? undefined : problem);
   return (
     <Field noMargin label={label} required={required} invalid={Boolean(error)} error={error}>
       <Input
         id={id}
         width={16}
         placeholder={t('kpis.target.threshold', '100 or 80%')}
-        value={(field.value as string | number | undefined) ?? ''}
+        value={value}
         onBlur={field.onBlur}
         onChange={({ currentTarget }) => field.onChange(thresholdOf(currentTarget.value))}
       />

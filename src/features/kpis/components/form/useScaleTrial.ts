@@ -5,7 +5,7 @@ import { simulate } from '../../../../api/measurement';
 import { type TargetSetSpec, type View } from '../../../../api/types';
 import { type Band } from '../../../../components/bullet';
 import { type Draft, toResource } from '../../../../components/editor/document';
-import { bandsOf, ownPath, scaleTrial } from '../../model/scaleTrial';
+import { bandsOf, scaleTrial, trialProblems } from '../../model/scaleTrial';
 import { useDebounced } from '../../useDebounced';
 
 const PAUSE_MS = 500;
@@ -32,11 +32,6 @@ export function useScaleTrial(): ScaleTrial {
     gcTime: 60_000,
     staleTime: Infinity,
   });
-  const problems = new Map(
-    (error?.errors ?? []).flatMap(({ path, message }) => {
-      const own = ownPath(path);
-      return own ? [[own, message] as const] : [];
-    })
-  );
+  const problems = trialProblems(error?.errors ?? []);
   return { bands: data ? bandsOf(data) : [], message: problems.size === 0 ? error?.message : undefined, problems };
 }
