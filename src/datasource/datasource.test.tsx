@@ -33,7 +33,7 @@ describe('a query', () => {
     ['of a KPI', query({ kpi: 'revenue' }), true],
     ['of nothing', query(), false],
     ['for a table of a KPI alone', query({ queryType: 'table', kpi: 'revenue' }), false],
-  ])('%s is complete: %#', (_, given, expected) => {
+  ])('can be asked or not: %s', (_, given, expected) => {
     expect(isComplete(given)).toBe(expected);
   });
 

@@ -3,9 +3,11 @@ import { useEffect, useRef } from 'react';
 /** What keys do, by the name of the key; `mod+` stands for Ctrl or Cmd. */
 export type Shortcuts = Record<string, () => void>;
 
-const FIELDS = 'input:not([type=range]):not([type=radio]), textarea, select, [contenteditable], [role=combobox]';
+/** Where keys have a meaning of their own. */
+const TAKEN =
+  'input:not([type=range]):not([type=radio]), textarea, select, [contenteditable], [role=combobox], [role=dialog]';
 
-/** Single keys for the whole page; while somebody writes in a field, keys write. */
+/** Single keys for the whole page; while somebody writes in a field or a dialog is open, keys are theirs. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
   useEffect(() => {
@@ -14,7 +16,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : undefined;
-      if (event.altKey || target?.closest(FIELDS)) {
+      if (event.altKey || target?.closest(TAKEN)) {
         return;
       }
       const name = event.ctrlKey || event.metaKey ? `mod+${event.key}` : event.key;

@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Combobox, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import { type ResourceOf, type ScorecardSpec, type StrategyMap } from '../../../api/types';
+import { Labelled } from '../../../components/Labelled';
 import { PeriodPicker } from '../../../components/PeriodPicker';
 import { StateMark } from '../../../components/StateMark';
 import { UnitPicker } from '../../../components/UnitPicker';
@@ -27,14 +28,18 @@ export function MapHeader({ map, scorecards, state, onChange }: Props) {
   return (
     <div className={styles.row}>
       {scorecards.length > 1 && (
-        <Combobox
-          aria-label={t('strategy.header.scorecard', 'Scorecard')}
-          width="auto"
-          minWidth={20}
-          value={map.scorecard}
-          options={scorecards.map(({ metadata, spec }) => ({ value: metadata.name, label: spec.title }))}
-          onChange={({ value }) => onChange({ scorecard: value, unit: undefined, objective: undefined })}
-        />
+        <Labelled label={t('strategy.header.scorecard', 'Scorecard')}>
+          {(labelId) => (
+            <Combobox
+              aria-labelledby={labelId}
+              width="auto"
+              minWidth={20}
+              value={map.scorecard}
+              options={scorecards.map(({ metadata, spec }) => ({ value: metadata.name, label: spec.title }))}
+              onChange={({ value }) => onChange({ scorecard: value, unit: undefined, objective: undefined })}
+            />
+          )}
+        </Labelled>
       )}
       <UnitPicker unit={map.unit} top={scorecard?.spec.unit} onChange={(unit) => onChange({ unit })} />
       {scorecard && (

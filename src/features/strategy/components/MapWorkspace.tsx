@@ -5,6 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import { useCallback, useState } from 'react';
 import { type StrategyMap } from '../../../api/types';
 import { EmptyState } from '../../../components/EmptyState';
+import { KeysHelp } from '../../../components/KeysHelp';
 import { EditSide, type Task } from '../editing/EditSide';
 import { EditToolbar } from '../editing/EditToolbar';
 import { useEdits } from '../editing/useEdits';
@@ -32,8 +33,16 @@ const SIDE_WIDTH = 380;
 /** The map or its table, the selected objective beside it, and the way through time below. */
 export function MapWorkspace({ map, busy, state, onChange, editing, onDone }: Props) {
   const styles = useStyles2(getStyles);
-  const [task, setTask] = useState<Task>();
+  const [task, setTaskOnly] = useState<Task>();
   const edits = useEdits();
+  const { dismissError } = edits;
+  const setTask = useCallback(
+    (next: Task | undefined) => {
+      dismissError();
+      setTaskOnly(next);
+    },
+    [dismissError]
+  );
   const { unit, asOf, now, objective: selected, view } = state;
   const periods = usePeriods(map.scorecard, map.period.id, { unit, asOf, now });
   const objectives = map.perspectives.flatMap((perspective) => perspective.objectives);
@@ -44,7 +53,7 @@ export function MapWorkspace({ map, busy, state, onChange, editing, onDone }: Pr
       setTask(undefined);
       onChange({ objective }, { replace: true });
     },
-    [onChange]
+    [onChange, setTask]
   );
   const showPeriod = useCallback((period: string) => onChange({ period }, { replace: true }), [onChange]);
   useShortcuts({
@@ -92,9 +101,20 @@ export function MapWorkspace({ map, busy, state, onChange, editing, onDone }: Pr
       <div className={styles.foot}>
         <PeriodSlider periods={periods} period={map.period.id} busy={busy} onChange={showPeriod} />
         {view === 'map' && <MapLegend themes={map.themes} />}
+        <KeysHelp keys={keysOf(editing)} />
       </div>
     </>
   );
+}
+
+function keysOf(editing: boolean): Array<[string, string]> {
+  return [
+    ['← ↑ ↓ →', t('strategy.keys.arrows', 'to the next card')],
+    ['Enter', t('strategy.keys.enter', 'details of the objective')],
+    ['Esc', t('strategy.keys.escape', 'close the details')],
+    ['t', t('strategy.keys.table', 'map or table')],
+    ...(editing ? [['Ctrl+Z', t('strategy.keys.undo', 'undo the last change')] as [string, string]] : []),
+  ];
 }
 
 function NoObjectives() {

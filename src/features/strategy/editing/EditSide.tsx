@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Alert, Button, Combobox, Field, Stack } from '@grafana/ui';
+import { useEffect, useRef } from 'react';
 import { useResource, useResources } from '../../../api/resources';
 import { type StrategyMap } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
@@ -44,13 +45,7 @@ export function EditSide({ map, selected, onSelect, task, onTask, edits }: Props
 
   return (
     <>
-      {edits.error && (
-        <ErrorState
-          error={edits.error}
-          title={t('strategy.edit.refused', 'The change was not saved')}
-          onRetry={undefined}
-        />
-      )}
+      {edits.error && <Refused key={edits.error.message} error={edits.error} />}
       {task?.type === 'link' && (
         <LinkForm
           key={`${task.from} ${task.to}`}
@@ -62,7 +57,8 @@ export function EditSide({ map, selected, onSelect, task, onTask, edits }: Props
           onCancel={() => onTask(undefined)}
         />
       )}
-      {task?.type === 'add' && scorecard && (
+      {task?.type === 'add' && scorecard?.metadata.file && <ByFile file={scorecard.metadata.file} />}
+      {task?.type === 'add' && scorecard && !scorecard.metadata.file && (
         <ObjectiveForm
           spec={{ title: '', strategy: map.strategy, perspective: map.perspectives[0]?.name ?? '' }}
           perspectives={map.perspectives}
@@ -95,6 +91,7 @@ export function EditSide({ map, selected, onSelect, task, onTask, edits }: Props
               map={map}
               name={shown.ref.name}
               file={objective?.metadata.file}
+              placedByFile={Boolean(scorecard?.metadata.file)}
               busy={edits.pending || !objective || !scorecard || !links}
               onTask={onTask}
               onRemove={async () => {
@@ -111,22 +108,39 @@ export function EditSide({ map, selected, onSelect, task, onTask, edits }: Props
   );
 }
 
+function ByFile({ file }: { file: string }) {
+  return <Alert severity="info" title={t('strategy.edit.by-file', 'Managed by the file {{file}}', { file })} />;
+}
+
+/** Why an edit was refused; comes into sight by itself, since a long form may have been scrolled. */
+function Refused({ error }: { error: Error }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <div ref={box}>
+      <ErrorState error={error} title={t('strategy.edit.refused', 'The change was not saved')} />
+    </div>
+  );
+}
+
 interface ActionsProps {
   map: StrategyMap;
   name: string;
   /** The file that manages the objective; it can't be changed here then. */
   file?: string;
+  /** A file manages the scorecard that places the objective: it can't be taken off here then. */
+  placedByFile: boolean;
   busy: boolean;
   onTask: (task: Task) => void;
   onRemove: () => void;
 }
 
-function Actions({ map, name, file, busy, onTask, onRemove }: ActionsProps) {
+function Actions({ map, name, file, placedByFile, busy, onTask, onRemove }: ActionsProps) {
   const others = [...titlesOf(map)].filter(([other]) => other !== name);
   return (
     <>
       {file ? (
-        <Alert severity="info" title={t('strategy.edit.by-file', 'Managed by the file {{file}}', { file })} />
+        <ByFile file={file} />
       ) : (
         <Stack gap={1}>
           <Button
@@ -138,7 +152,14 @@ function Actions({ map, name, file, busy, onTask, onRemove }: ActionsProps) {
           >
             {t('strategy.edit.change', 'Edit')}
           </Button>
-          <Button size="sm" variant="destructive" fill="outline" icon="trash-alt" disabled={busy} onClick={onRemove}>
+          <Button
+            size="sm"
+            variant="destructive"
+            fill="outline"
+            icon="trash-alt"
+            disabled={busy || placedByFile}
+            onClick={onRemove}
+          >
             {t('strategy.edit.remove', 'Remove')}
           </Button>
         </Stack>

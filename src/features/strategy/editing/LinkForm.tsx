@@ -52,7 +52,7 @@ export function LinkForm({ from, to, usual, busy, onSave, onCancel }: Props) {
       >
         <Input id="link-lag" type="number" min={0} max={120} {...form.register('periods', { valueAsNumber: true })} />
       </Field>
-      <Field label={t('strategy.link-form.frequency', 'Counted in')}>
+      <Field htmlFor="link-frequency" label={t('strategy.link-form.frequency', 'Counted in')}>
         <Controller
           control={form.control}
           name="frequency"

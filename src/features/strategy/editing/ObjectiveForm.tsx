@@ -48,7 +48,7 @@ export function ObjectiveForm({ spec, perspectives, busy, onSave, onCancel }: Pr
         <Input id="objective-title-field" {...form.register('title')} />
       </Field>
       {perspectives && (
-        <Field label={t('strategy.objective-form.perspective', 'Perspective')}>
+        <Field htmlFor="objective-perspective" label={t('strategy.objective-form.perspective', 'Perspective')}>
           <Controller
             control={form.control}
             name="perspective"
@@ -78,10 +78,10 @@ export function ObjectiveForm({ spec, perspectives, busy, onSave, onCancel }: Pr
       >
         <Input id="objective-owner" {...form.register('owner')} />
       </Field>
-      <Field label={t('strategy.objective-form.themes', 'Themes')}>
+      <Field htmlFor="objective-themes" label={t('strategy.objective-form.themes', 'Themes')}>
         <Choice control={form.control} name="themes" items={ofStrategy} />
       </Field>
-      <Field label={t('strategy.objective-form.kpis', 'KPIs')}>
+      <Field htmlFor="objective-kpis" label={t('strategy.objective-form.kpis', 'KPIs')}>
         <Choice control={form.control} name="kpis" items={kpis} />
       </Field>
       <Stack gap={1}>

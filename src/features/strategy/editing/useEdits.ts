@@ -36,7 +36,11 @@ export function useEdits(): Edits {
   const { mutateAsync, isPending, error, reset } = useWrite((step: () => Promise<Write[][]>) => step());
   const take = async (step: () => Promise<Write[][]>) => {
     try {
-      setDone(await mutateAsync(step));
+      await mutateAsync(async () => {
+        const next = await step();
+        setDone(next);
+        return next;
+      });
       return true;
     } catch {
       return false; // `error` says why
