@@ -1,6 +1,7 @@
 package collection
 
 import (
+	"slices"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -13,7 +14,11 @@ const (
 )
 
 // batch gathers what the answers of one call gave, to be recorded in one transaction.
-type batch struct{ parts []part }
+type batch struct {
+	// now is when the answers came.
+	now   time.Time
+	parts []part
+}
 
 // part is what one reader extracted.
 type part struct {
@@ -26,13 +31,20 @@ func (b *batch) add(r reader, digest string, result extraction) {
 	b.parts = append(b.parts, part{r, digest, result})
 }
 
-// revisions are the values of all parts, in their order.
-func (b *batch) revisions(run *progress, now time.Time) []Revision {
-	total := 0
+// rows is the number of values of all parts.
+func (b *batch) rows() (n int) {
 	for _, p := range b.parts {
-		total += len(p.result.values)
+		n += len(p.result.values)
 	}
-	revisions := make([]Revision, 0, total)
+	return n
+}
+
+// weight is the room that the batch takes while it waits.
+func (b *batch) weight() int64 { return int64(min(max(b.rows(), 1), maxUnstored)) }
+
+// appendRevisions appends the values of all parts, in their order.
+func (b *batch) appendRevisions(revisions []Revision, run *progress) []Revision {
+	revisions = slices.Grow(revisions, b.rows())
 	id := run.id()
 	for _, p := range b.parts {
 		source := contract.ObservationSource{Type: "run", Run: &id, QueryDigest: &p.digest}
@@ -45,7 +57,7 @@ func (b *batch) revisions(run *progress, now time.Time) []Revision {
 			}
 			revisions = append(revisions, Revision{
 				Series: v.series, Unit: v.unit, Period: text, Value: v.value, Outcome: outcomePass,
-				CollectedAt: now, RecordedBy: run.requestedBy(), Source: source,
+				CollectedAt: b.now, RecordedBy: run.requestedBy(), Source: source,
 			})
 		}
 	}

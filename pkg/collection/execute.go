@@ -62,6 +62,7 @@ type execution struct {
 	org      int64
 	known    *catalogue
 	progress *progress
+	recorder *recorder
 }
 
 func (x *execution) save(ctx context.Context) error {
@@ -127,6 +128,8 @@ func (x *execution) collect(ctx context.Context) {
 		x.progress.expect(kpi.Kpi, len(own))
 		readers = append(readers, own...)
 	}
+	x.recorder = x.newRecorder(ctx)
+	defer x.recorder.end()
 	var lanes sync.WaitGroup
 	for _, l := range plan(queriesOf(readers), x.known.systems) {
 		lanes.Go(func() { x.drive(ctx, l) })
@@ -220,7 +223,7 @@ func (x *execution) drive(ctx context.Context, l lane) {
 	workers.Wait()
 }
 
-// perform does one call: sends it, and records what came in one transaction. Queries whose answers were too large are asked
+// perform does one call: sends it, and hands what came to the recorder. Queries whose answers were too large are asked
 // again in halves. It returns false when one of them was too large to the last.
 func (x *execution) perform(ctx context.Context, call []*planned, limits limits) bool {
 	for _, q := range call {
@@ -241,7 +244,7 @@ func (x *execution) perform(ctx context.Context, call []*planned, limits limits)
 		}
 	}
 	if len(good) > 0 {
-		x.record(ctx, good)
+		x.recorder.add(ctx, good)
 	}
 	return fits
 }
@@ -263,27 +266,6 @@ func (x *execution) performHalves(ctx context.Context, o outcome, limits limits)
 		}
 	}
 	return true
-}
-
-// record extracts the answers of one call and stores their values in one transaction.
-func (x *execution) record(ctx context.Context, outcomes []outcome) {
-	now := x.Now()
-	var batch batch
-	for _, o := range outcomes {
-		for _, r := range o.query.readers {
-			result, err := extract(o.frames, r.item, r.first, r.last, now)
-			if err != nil {
-				x.progress.failReader(r, err.Error())
-				continue
-			}
-			batch.add(r, o.query.digest, result)
-		}
-	}
-	stored, err := x.store(ctx, batch.revisions(x.progress, now))
-	if ctx.Err() != nil && err != nil {
-		return
-	}
-	batch.report(x.progress, stored, err)
 }
 
 // store records revisions; a store that fails is tried again a few times.
