@@ -97,9 +97,8 @@ func run(ctx context.Context, table *report.Table, env []string, n int, profile 
 		}()
 	}
 	stop := watch(ctx, h)
-	started := time.Now()
 	done, err := h.Collect(ctx, firstDay.Format(time.DateOnly), firstDay.AddDate(0, 0, n-1).Format(time.DateOnly))
-	took := time.Since(started)
+	took := done.Took()
 	peak = stop()
 	if err != nil {
 		return 0, err

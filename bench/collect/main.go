@@ -70,13 +70,13 @@ func measure(ctx context.Context, table *report.Table, profile string) error {
 		}()
 	}
 	var waited report.Times
-	run, connections, err := m.repeat(m.change, func() error {
+	run, connections, err := m.repeat(m.change, func() (time.Duration, error) {
 		run, err := h.Collect(ctx, size.Period(0), size.Period(size.Months-1))
 		waited = append(waited, run.Waited())
 		if err == nil && run.Observations() != size.Observations() {
 			err = fmt.Errorf("%d values were stored, want %d", run.Observations(), size.Observations())
 		}
-		return err
+		return run.Took(), err
 	})
 	if err != nil {
 		return err
@@ -105,8 +105,17 @@ type measurement struct {
 	table    *report.Table
 }
 
+// timed makes a call that takes its own time.
+func timed(call func() error) func() (time.Duration, error) {
+	return func() (time.Duration, error) {
+		started := time.Now()
+		err := call()
+		return time.Since(started), err
+	}
+}
+
 // repeat measures a call a few times after a preparation that isn't measured, with the most connections that it used.
-func (m measurement) repeat(prepare, call func() error) (all report.Times, most int, err error) {
+func (m measurement) repeat(prepare func() error, call func() (time.Duration, error)) (all report.Times, most int, err error) {
 	for range times {
 		if err := prepare(); err != nil {
 			return nil, 0, err
@@ -115,7 +124,7 @@ func (m measurement) repeat(prepare, call func() error) (all report.Times, most 
 		if err != nil {
 			return nil, 0, err
 		}
-		once, err := report.Measure(1, call)
+		took, err := call()
 		connections, watching := stop()
 		if err != nil {
 			return nil, 0, err
@@ -123,7 +132,7 @@ func (m measurement) repeat(prepare, call func() error) (all report.Times, most 
 		if watching != nil {
 			return nil, 0, watching
 		}
-		all, most = append(all, once...), max(most, connections)
+		all, most = append(all, took), max(most, connections)
 	}
 	return all, most, nil
 }
@@ -164,9 +173,9 @@ func (m measurement) bare() (best report.Times, err error) {
 	}
 	from, to := span()
 	for _, way := range []struct{ perCall, atATime int }{{1, 1}, {10, 1}, {10, 2}, {25, 1}, {50, 1}} {
-		all, connections, err := m.repeat(func() error { return nil }, func() error {
+		all, connections, err := m.repeat(func() error { return nil }, timed(func() error {
 			return m.host.QueryAll(m.ctx, from, to, queries, way.perCall, way.atATime)
-		})
+		}))
 		if err != nil {
 			return nil, err
 		}

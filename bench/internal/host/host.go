@@ -249,17 +249,23 @@ type Run struct {
 	} `json:"kpis"`
 }
 
-// Waited is how long the run waited to be started; 0 when it wasn't.
-func (r Run) Waited() time.Duration {
+// Waited is how long the run waited to be started, Took how long it took from the call that asked for it to its end.
+func (r Run) Waited() time.Duration { return r.since(r.StartedAt) }
+
+// Took: see Waited. The run's own times are taken, since asking for them again and again would slow it down.
+func (r Run) Took() time.Duration { return r.since(r.FinishedAt) }
+
+// since is the time from the run's creation to an instant; 0 without one.
+func (r Run) since(text *string) time.Duration {
+	if text == nil {
+		return 0
+	}
 	created, err := time.Parse(time.RFC3339, r.CreatedAt)
-	if err != nil || r.StartedAt == nil {
+	instant, err2 := time.Parse(time.RFC3339, *text)
+	if err != nil || err2 != nil {
 		return 0
 	}
-	started, err := time.Parse(time.RFC3339, *r.StartedAt)
-	if err != nil {
-		return 0
-	}
-	return started.Sub(created)
+	return instant.Sub(created)
 }
 
 // Observations is how many values the run stored.
@@ -281,7 +287,7 @@ func (h *Host) Collect(ctx context.Context, from, to string, kpis ...string) (Ru
 		return run, err
 	}
 	for run.State == "queued" || run.State == "running" {
-		time.Sleep(20 * time.Millisecond)
+		time.Sleep(300 * time.Millisecond)
 		if err := h.Call(ctx, http.MethodGet, "collections/"+run.ID, nil, &run); err != nil {
 			return run, err
 		}
