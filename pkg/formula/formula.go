@@ -132,12 +132,14 @@ func negative(x numeric) numeric {
 	}
 }
 
-// both evaluates two operands from left to right.
+// both evaluates two operands from left to right, the second even when the first has no value: what a formula has read
+// doesn't depend on the order in which it is written. The reason is the first one.
 func both(a, b numeric, env Env) (x, y float64, reason *Reason) {
-	if x, reason = a(env); reason != nil {
-		return 0, 0, reason
+	x, reason = a(env)
+	y, second := b(env)
+	if reason == nil {
+		reason = second
 	}
-	y, reason = b(env)
 	return x, y, reason
 }
 

@@ -182,8 +182,9 @@ func TestOnlyWhatIsNeededIsRead(t *testing.T) {
 		"revenue > 200 and unknown > 1 ? unknown : 1":        {"revenue"},
 		"revenue > 100 or unknown > 1 ? 1 : unknown":         {"revenue"},
 		"coalesce(revenue, unknown)":                         {"revenue"},
-		"unknown + revenue":                                  {"unknown"},
-		"min(unknown, revenue)":                              {"unknown"},
+		"unknown + revenue":                                  {"unknown", "revenue"},
+		"unknown > 1 ? revenue : profit":                     {"unknown"},
+		"min(unknown, revenue)":                              {"unknown", "revenue"},
 		"orders == 0 ? 0 : prev(revenue, 3) / ytd(revenue)":  {"orders", "prev revenue 3", "ytd revenue"},
 		"nothing == 0 ? 0 : prev(revenue, 3) / ytd(revenue)": {"nothing"},
 	}

@@ -55,11 +55,10 @@ func fold(combine func(a, b float64) float64) func(*compiler, ast.Node, []ast.No
 		return func(env Env) (float64, *Reason) {
 			result, reason := items[0](env)
 			for _, item := range items[1:] {
-				if reason != nil {
-					break
+				n, lacking := item(env)
+				if reason == nil {
+					reason = lacking
 				}
-				var n float64
-				n, reason = item(env)
 				result = combine(result, n)
 			}
 			return result, reason
