@@ -84,6 +84,8 @@ func (e *evaluator) overUnits(k *kpi, u int32, ordinal int, at phaseAt) cell {
 		return cell{value: v, state: g.settled, n: g.n}
 	case ok: // a count of nothing
 		return cell{value: v, state: g.missing}
+	case g.valued && g.n == 0:
+		return absent(whyNoWeight, g.unweighed)
 	case g.valued:
 		return absent(whyNoWeight, g.settled)
 	}
@@ -119,15 +121,17 @@ func (k *kpi) hasBelow(e *evaluator, u int32) bool {
 // gathered is what the units with values of their own below a unit make together.
 type gathered struct {
 	accumulator
-	// settled is the least settled state of those with a value, missing that of those without.
-	settled, missing state
-	valued           bool
+	// settled is the least settled state of those that count and of their weights, unweighed that of those left out for want
+	// of a weight, missing that of those without a value.
+	settled, unweighed, missing state
+	// valued is whether there is any value, weighed or not.
+	valued bool
 }
 
 // gather goes through the observations below u from place i of the page on. What lies below a unit that uses its own is left
 // out, so that every value counts once.
 func (e *evaluator) gather(k *kpi, u int32, page *boundPage, i, ordinal int, at phaseAt) gathered {
-	g := gathered{settled: final, missing: at.phase.missing()}
+	g := gathered{settled: final, unweighed: final, missing: at.phase.missing()}
 	own := period.Period{Frequency: k.freq, Ordinal: ordinal}
 	for end := e.units.end[u]; i < len(page.units) && page.units[i] < end; {
 		unit := page.units[i]
@@ -145,16 +149,21 @@ func (e *evaluator) gather(k *kpi, u int32, page *boundPage, i, ordinal int, at 
 			continue
 		}
 		g.valued = true
-		g.settled = min(g.settled, c.state)
 		if k.units != weightedMean {
 			g.add(c.value)
+			g.settled = min(g.settled, c.state)
 			continue
 		}
-		if k.weight != nil {
-			if w := e.value(k.weight, unit, k.cal, own); w.has() {
-				g.addWeighted(c.value, w.value)
-			}
+		if k.weight == nil {
+			continue
 		}
+		w := e.value(k.weight, unit, k.cal, own)
+		if !w.has() {
+			g.unweighed = min(g.unweighed, c.state, w.state)
+			continue
+		}
+		g.addWeighted(c.value, w.value)
+		g.settled = min(g.settled, c.state, w.state)
 	}
 	return g
 }
@@ -197,7 +206,9 @@ func (e *evaluator) overTime(k *kpi, u int32, s span) cell {
 			if k.time != weightedMean {
 				parts.add(v.value)
 			} else if k.weight != nil {
-				if w := e.value(k.weight, u, k.cal, own); w.has() {
+				w := e.value(k.weight, u, k.cal, own)
+				parts.settled = min(parts.settled, w.state)
+				if w.has() {
 					parts.addWeighted(v.value, w.value)
 				}
 			}

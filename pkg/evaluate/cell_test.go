@@ -112,6 +112,32 @@ func TestWeightedMeanIsPairwiseAtTheLeaves(t *testing.T) {
 	expect(t, w.value("days", "2026-Q1", "company", later), (7*1040.0+5*60)/1100)
 }
 
+// A weighted mean is made from its weights too.
+func TestWeightedMeanStates(t *testing.T) {
+	w := newWorld(t)
+	forest(w)
+	w.kpi("orders", `{"frequency":"month","closeDays":20,"source":{"type":"manual"}}`)
+	w.kpi("days", `{"frequency":"month","source":{"type":"manual"},"aggregation":{"time":"weightedMean","units":"weightedMean","weight":"orders"}}`)
+	w.measure("days")
+	for _, period := range []string{"2026-01", "2026-02", "2026-03"} {
+		w.observe("days", "n1", period, 4)
+		w.observe("days", "s1", period, 6)
+		w.observe("orders", "n1", period, 10)
+	}
+	for _, c := range []struct{ period, unit, now, want string }{
+		{"2026-03", "n1", "2026-04-10T00:00:00Z", "final"}, // an observation of its own
+		{"2026-03", "north", "2026-04-10T00:00:00Z", "provisional"},
+		{"2026-03", "north", "2026-04-21T00:00:00Z", "final"},
+		{"2026-03", "company", "2026-04-21T00:00:00Z", "final"}, // s1 has no weight and is left out
+		{"2026-03", "south", "2026-04-10T00:00:00Z", "none"},    // nothing else is there
+		{"2026-Q1", "n1", "2026-04-10T00:00:00Z", "provisional"},
+		{"2026-Q1", "n1", "2026-04-21T00:00:00Z", "final"},
+		{"2026-Q1", "s1", "2026-04-21T00:00:00Z", "stale"}, // no month has a weight
+	} {
+		t.Run(c.period+" "+c.unit+" "+c.now, func(t *testing.T) { expectState(t, w.value("days", c.period, c.unit, c.now), c.want) })
+	}
+}
+
 func TestTime(t *testing.T) {
 	all := map[string]float64{"2026-01": 10, "2026-02": 20, "2026-03": 60}
 	gap := map[string]float64{"2026-01": 10, "2026-03": 60}
