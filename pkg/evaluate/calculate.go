@@ -10,7 +10,7 @@ import (
 // over is a KPI's value at a unit over a window.
 func (e *evaluator) over(k *kpi, u int32, s span) cell {
 	s = s.in(k.cal)
-	if p, one := s.single(); one {
+	if p, one := s.requested(); one {
 		return e.value(k, u, k.cal, p)
 	}
 	at := e.clock(k.cal).phase(s.last(), k.closeDays).phase
@@ -84,13 +84,14 @@ func (r *reader) window(k *kpi, i formula.Input) span {
 		return r.span.shifted(i.N)
 	case formula.Ytd:
 		begin, _ := cal.Sub(cal.FiscalYear(last), last.Frequency)
-		return span{cal, last.Frequency, []run{{begin.Ordinal, last.Ordinal}}}
+		return span{cal, last.Frequency, []run{{begin.Ordinal, last.Ordinal}}, true}
 	case formula.Rolling:
 		_, own := cal.Sub(last, r.kpi.freq)
-		return span{cal, own.Frequency, []run{{own.Ordinal - i.N + 1, own.Ordinal}}}
+		return span{cal, own.Frequency, []run{{own.Ordinal - i.N + 1, own.Ordinal}}, true}
 	case formula.SamePeriodLastYear:
-		counterparts, _ := r.counterparts(k, r.unit, r.span.in(k.cal))
-		return span{k.cal, k.freq, runsOf(counterparts)}
+		s := r.span.in(k.cal)
+		counterparts, _ := r.counterparts(k, r.unit, s)
+		return s.yearBefore(k, counterparts)
 	}
 	return r.span
 }
@@ -131,7 +132,7 @@ func (e *evaluator) lastYear(k *kpi, u int32, s span) cell {
 	if lacking != nil {
 		return *lacking
 	}
-	return e.over(k, u, span{k.cal, k.freq, runsOf(counterparts)})
+	return e.over(k, u, s.yearBefore(k, counterparts))
 }
 
 // counterparts are the periods a year before those of the window that have a value; lacking says why they can't be compared.
@@ -142,7 +143,7 @@ func (e *evaluator) counterparts(k *kpi, u int32, s span) (ordinals []int, lacki
 		return ordinals, &c
 	}
 	for _, p := range e.valued(k, u, s) {
-		before, exists := k.cal.Counterpart(p)
+		before, exists := s.counterpart(p)
 		if !exists {
 			return none(because(formula.LookBackTooShort, "%s has no counterpart a year before", k.cal.ID(p)), at.missing())
 		}

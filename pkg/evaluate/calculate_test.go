@@ -149,7 +149,10 @@ func TestCalculatedStates(t *testing.T) {
 	w.calculated("branch", "x > 0 ? x : y", "{}")
 	w.calculated("missing", "coalesce(slow, 0)", "{}")
 	w.calculated("constant", "7", "{}")
-	w.measure("k", "branch", "missing", "constant")
+	w.calculated("lacking", "slow + z", "{}")
+	w.calculated("turned", "max(z, slow)", "{}")
+	w.kpi("z", `{"frequency":"month","source":{"type":"manual"}}`)
+	w.measure("k", "branch", "missing", "constant", "lacking", "turned")
 	for _, c := range []struct{ kpi, period, now, want string }{
 		{"k", "2026-05", "2026-06-10T00:00:00Z", "provisional"},
 		{"k", "2026-05", "2026-06-25T00:00:00Z", "final"},
@@ -157,6 +160,8 @@ func TestCalculatedStates(t *testing.T) {
 		{"k", "2026-07", "2026-06-25T00:00:00Z", "none"},
 		{"branch", "2025-01", later, "final"}, // y, which has none, was not read
 		{"missing", "2026-06", later, "stale"},
+		{"lacking", "2026-06", "2026-07-10T00:00:00Z", "stale"}, // slow may still come, z is late
+		{"turned", "2026-06", "2026-07-10T00:00:00Z", "stale"},
 		{"constant", "2026-06", later, "final"},
 	} {
 		t.Run(c.kpi+" "+c.period, func(t *testing.T) { expectState(t, w.value(c.kpi, c.period, "n1", c.now), c.want) })
@@ -206,6 +211,66 @@ func TestCounterparts(t *testing.T) {
 	expect(t, w.value("v", "2020-W53", "company", later), "missingInput")
 	expect(t, w.value("v", "2021-W01", "company", later), 5.0)
 	expect(t, w.value("v", "2020-12", "company", later), "missingInput") // holds W53
+}
+
+// The weeks of a month are compared with those of the same month a year before, by their position there: May 2026 has four
+// weeks, W19 … W22, and May 2025 five, W18 … W22.
+func TestCounterpartsOfWeeksInLongerPeriods(t *testing.T) {
+	w := newWorld(t)
+	w.unit("company", "")
+	w.kpi("weekly", `{"frequency":"week","source":{"type":"manual"}}`)
+	w.kpi("k", `{"frequency":"month","source":{"type":"calculated","formula":"samePeriodLastYear(weekly)"}}`)
+	w.measure("k")
+	for week := 14; week <= 27; week++ {
+		w.observe("weekly", "company", fmt.Sprintf("2025-W%02d", week), float64(week))
+		w.observe("weekly", "company", fmt.Sprintf("2026-W%02d", week), 1)
+		w.observe("weekly", "company", fmt.Sprintf("2027-W%02d", week-1), 1)
+	}
+	expect(t, w.value("k", "2026-05", "company", later), 18.0+19+20+21)
+	expect(t, w.value("k", "2026-04", "company", later), "missingInput")        // a fifth week, W18, which April 2025 lacks
+	expect(t, w.value("k", "2026-Q2", "company", later), 14.0*13+78)            // W14 … W26 both years
+	expect(t, w.value("k", "2027-Q2", "company", "2027-12-01T00:00:00Z"), 13.0) // W13 … W25, compared with W14 … W26 of 2026
+}
+
+// A week is compared with the one of its number, whatever the fiscal year.
+func TestCounterpartsOfWeeksInFiscalYears(t *testing.T) {
+	w := newWorld(t)
+	w.unit("company", "")
+	w.add("Calendar", "c", `{"title":"c","timeZone":"UTC","fiscalYearStartMonth":4}`)
+	w.kpi("weekly", `{"frequency":"week","source":{"type":"manual"}}`)
+	w.kpi("v", `{"frequency":"week","source":{"type":"calculated","formula":"samePeriodLastYear(weekly)"}}`)
+	w.measure("v")
+	for period, v := range map[string]float64{"2025-W52": 1, "2026-W01": 2, "2026-W13": 3, "2026-W14": 4, "2026-W53": 5, "2027-W13": 6} {
+		w.observe("weekly", "company", period, v)
+	}
+	expect(t, w.value("v", "2026-W53", "company", later), "missingInput")
+	expect(t, w.value("v", "2027-W13", "company", later), 3.0)
+}
+
+// A look-back window aggregates over time even where it is a single period.
+func TestWindowsOfOnePeriodAggregate(t *testing.T) {
+	w := newWorld(t)
+	w.unit("company", "")
+	w.kpi("visits", `{"frequency":"month","source":{"type":"manual"},"aggregation":{"time":"count"}}`)
+	w.kpi("weekly", `{"frequency":"week","source":{"type":"manual"},"aggregation":{"time":"count"}}`)
+	w.calculated("year", "ytd(visits)", "{}")
+	w.calculated("recent", "rolling(visits, 1)", "{}")
+	w.calculated("before", "prev(visits)", "{}")
+	w.calculated("again", "samePeriodLastYear(weekly)", "{}")
+	w.calculated("month", "samePeriodLastYear(visits)", "{}")
+	w.measure("year", "recent", "before", "again", "month")
+	for _, period := range []string{"2025-01", "2025-12", "2026-01", "2026-02"} {
+		w.observe("visits", "company", period, 40)
+	}
+	for _, period := range []string{"2025-W02", "2025-W03", "2026-W02"} {
+		w.observe("weekly", "company", period, 40)
+	}
+	expect(t, w.value("year", "2026-01", "company", later), 1.0)
+	expect(t, w.value("year", "2026-02", "company", later), 2.0)
+	expect(t, w.value("recent", "2026-02", "company", later), 1.0)
+	expect(t, w.value("before", "2026-02", "company", later), 40.0) // the value of that month
+	expect(t, w.value("month", "2026-01", "company", later), 40.0)
+	expect(t, w.value("again", "2026-01", "company", later), 1.0)
 }
 
 // A formula may read KPIs of other frequencies and calendars.

@@ -202,7 +202,7 @@ func (x *explainer) formula(k *kpi, u int32, s span, step contract.ExplainStep) 
 
 // over explains a value over a window.
 func (x *explainer) over(k *kpi, u int32, s span, label string) contract.ExplainStep {
-	if p, one := s.single(); one {
+	if p, one := s.requested(); one {
 		step := x.kpi(k, u, p)
 		step.Label = label
 		return step

@@ -69,7 +69,7 @@ func (d *demand) objective(b branch, back int) {
 			d.objective(child, back)
 		case child.kpi != nil:
 			p := child.frame.period
-			d.judged(child.kpi, span{child.frame.card.cal, p.Frequency, []run{{p.Ordinal - back, p.Ordinal}}})
+			d.judged(child.kpi, spanOver(child.frame.card.cal, p.Frequency, run{p.Ordinal - back, p.Ordinal}))
 		}
 	}
 }
@@ -98,7 +98,7 @@ func (d *demand) kpi(k *kpi, s span) {
 		return
 	}
 	own := s.reach(k)
-	ownSpan := span{k.cal, k.freq, []run{own}}
+	ownSpan := spanOver(k.cal, k.freq, own)
 	if k.weight != nil {
 		d.kpi(k.weight, ownSpan)
 	}
@@ -133,7 +133,13 @@ func (d *demand) withYearBefore(k *kpi, s span) span {
 			break
 		}
 	}
-	return span{k.cal, k.freq, []run{{begin, own.last}}}
+	if s.freq.Rank() > k.rank { // the weeks of a month a year before may begin earlier
+		if before, ok := k.cal.Counterpart(s.first()); ok {
+			first, _ := k.cal.Sub(before, k.freq)
+			begin = min(begin, first.Ordinal)
+		}
+	}
+	return spanOver(k.cal, k.freq, run{begin, own.last})
 }
 
 // history asks for a KPI's values from its first observation to the end of a window.
@@ -148,7 +154,7 @@ func (d *demand) history(k *kpi, s span) {
 	own := s.reach(k)
 	for _, read := range k.reads() { // over the window, and at the KPI's own periods, which may end later
 		d.history(read, s)
-		d.history(read, span{k.cal, k.freq, []run{own}})
+		d.history(read, spanOver(k.cal, k.freq, own))
 	}
 	if !k.calculated() {
 		d.want(k.name, k, own, true)

@@ -106,7 +106,7 @@ func (m *Model) PreviewNeeds(r PreviewRequest) ([]Window, error) {
 		return nil, err
 	}
 	d := p.demand(r.Now)
-	d.judged(p.kpi, span{p.kpi.cal, p.kpi.freq, []run{p.run}})
+	d.judged(p.kpi, spanOver(p.kpi.cal, p.kpi.freq, p.run))
 	windows := d.windows()
 	needed := windows[:0]
 	for _, w := range windows {

@@ -112,7 +112,7 @@ func (m *Model) SeriesNeeds(r SeriesRequest) ([]Window, error) {
 		return nil, err
 	}
 	d := m.demand(r.Now)
-	d.judged(s.kpi, span{s.kpi.cal, s.freq, []run{s.run}})
+	d.judged(s.kpi, spanOver(s.kpi.cal, s.freq, s.run))
 	return d.windows(), nil
 }
 

@@ -8,13 +8,16 @@ type span struct {
 	cal  *calendar
 	freq period.Frequency
 	runs []run
+	// whole is true for a window that is aggregated over time even when it is a single period: the first month of a year
+	// to date is counted like all others.
+	whole bool
 }
 
 // run is first … last, both included.
 type run struct{ first, last int }
 
 func spanOf(c *calendar, p period.Period) span {
-	return span{c, p.Frequency, []run{{p.Ordinal, p.Ordinal}}}
+	return spanOver(c, p.Frequency, run{p.Ordinal, p.Ordinal})
 }
 
 func (s span) first() period.Period {
@@ -23,6 +26,17 @@ func (s span) first() period.Period {
 
 func (s span) last() period.Period {
 	return period.Period{Frequency: s.freq, Ordinal: s.runs[len(s.runs)-1].last}
+}
+
+// spanOver is the window of one run of periods.
+func spanOver(c *calendar, f period.Frequency, r run) span {
+	return span{cal: c, freq: f, runs: []run{r}}
+}
+
+// requested is the period that a span of one stands for, unless it is to be aggregated over time all the same.
+func (s span) requested() (period.Period, bool) {
+	p, one := s.single()
+	return p, one && !s.whole
 }
 
 // single is the only period of a span of one.
@@ -36,7 +50,7 @@ func (s span) shifted(n int) span {
 	for i, r := range s.runs {
 		earlier[i] = run{r.first - n, r.last - n}
 	}
-	return span{s.cal, s.freq, earlier}
+	return span{s.cal, s.freq, earlier, s.whole}
 }
 
 // in is the same window in another calendar.
@@ -51,7 +65,7 @@ func (s span) in(c *calendar) span {
 			translate(period.Period{Frequency: s.freq, Ordinal: r.last}, s.cal, c).Ordinal,
 		}
 	}
-	return span{c, s.freq, runs}
+	return span{c, s.freq, runs, s.whole}
 }
 
 // within are the KPI's own periods in the window: those that belong to it or, when they are longer than its periods, that
@@ -92,6 +106,25 @@ func (s span) reach(k *kpi) run {
 	}
 	first, last := k.cal.At(k.cal.End(s.first()), k.freq), k.cal.At(k.cal.End(s.last()), k.freq)
 	return run{first.Ordinal - carriedFor, last.Ordinal - 1}
+}
+
+// counterpart is where a period that belongs to the window is found a year before: at the same position of the same period.
+// Only the weeks of months, quarters, halves and years have no fixed place there.
+func (s span) counterpart(p period.Period) (period.Period, bool) {
+	if p.Frequency != period.Week || s.freq.Rank() <= p.Frequency.Rank() {
+		return s.cal.Counterpart(p)
+	}
+	outer := s.cal.Containing(p, s.freq)
+	before, exists := s.cal.Counterpart(outer)
+	first, _ := s.cal.Sub(outer, p.Frequency)
+	begin, end := s.cal.Sub(before, p.Frequency)
+	at := begin.Next(p.Ordinal - first.Ordinal)
+	return at, exists && at.Ordinal <= end.Ordinal
+}
+
+// yearBefore is the window made of the counterparts of a KPI's own periods in this one.
+func (s span) yearBefore(k *kpi, counterparts []int) span {
+	return span{k.cal, k.freq, runsOf(counterparts), s.whole || s.freq.Rank() > k.rank}
 }
 
 // runsOf joins ascending ordinals.

@@ -170,9 +170,9 @@ func (c *Calendar) Sub(p Period, f Frequency) (first, last Period) {
 // FiscalYear is the fiscal year to which a period belongs.
 func (c *Calendar) FiscalYear(p Period) Period { return c.Containing(p, Year) }
 
-// Counterpart is the period at the same position one fiscal year before: the same month, quarter, half or week of that
-// year, for a day the same month and day one calendar year before. It is false where there is none: for 29 February, and
-// for a 53rd week unless that year has one too.
+// Counterpart is the same period a year before: the same month, quarter or half of the fiscal year before, the week of the
+// same number one year before, the same month and day of the calendar year before. It is false where there is none: for
+// 29 February, and for a 53rd week unless that year has one too.
 func (c *Calendar) Counterpart(p Period) (Period, bool) {
 	switch p.Frequency {
 	case Day:
@@ -182,14 +182,11 @@ func (c *Calendar) Counterpart(p Period) (Period, bool) {
 		}
 		return Period{Day, dayOf(year-1, month, day)}, true
 	case Week:
-		year := c.FiscalYear(p)
-		first, _ := c.Sub(year, Week)
-		before, last := c.Sub(year.Next(-1), Week)
-		counterpart := before.Next(p.Ordinal - first.Ordinal)
-		if counterpart.Ordinal > last.Ordinal {
+		year, week := c.weekNumber(p.Ordinal)
+		if week > c.weeksIn(year-1) {
 			return Period{}, false
 		}
-		return counterpart, true
+		return Period{Week, c.firstWeek(year-1) + week - 1}, true
 	}
 	return p.Next(-perYear(p.Frequency)), true
 }

@@ -143,8 +143,9 @@ func TestCounterpart(t *testing.T) {
 		{iso(t), "2020-W53", ""},
 		{iso(t), "2026-01", "2025-01"},
 		{fiscal(t), "2026-01", "2025-01"},
-		{fiscal(t), "2021-W13", "2020-W14"}, // both are the first week of their fiscal year
-		{fiscal(t), "2022-W13", ""},         // the 53rd
+		{fiscal(t), "2021-W13", "2020-W13"}, // ISO weeks are named by the calendar year, whatever the fiscal one
+		{fiscal(t), "2022-W13", "2021-W13"}, // though it is the 53rd of its fiscal year
+		{fiscal(t), "2020-W53", ""},
 		{fiscal(t), "FY2026-Q3", "FY2025-Q3"},
 		{retail(t), "FY2024-W53", ""},
 		{retail(t), "FY2025-W01", "FY2024-W01"},

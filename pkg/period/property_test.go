@@ -190,8 +190,16 @@ func TestCounterpartIsOneYearBefore(t *testing.T) {
 			}
 			return
 		}
-		if f != period.Day && calendar.FiscalYear(counterpart) != calendar.FiscalYear(p).Next(-1) {
-			t.Fatalf("%s has the counterpart %s", calendar.ID(p), calendar.ID(counterpart))
+		switch id, before := calendar.ID(p), calendar.ID(counterpart); f {
+		case period.Day:
+		case period.Week:
+			if id[len(id)-len("W01"):] != before[len(before)-len("W01"):] {
+				t.Fatalf("%s has the counterpart %s", id, before)
+			}
+		default:
+			if calendar.FiscalYear(counterpart) != calendar.FiscalYear(p).Next(-1) {
+				t.Fatalf("%s has the counterpart %s", id, before)
+			}
 		}
 		if days := calendar.Start(p).Sub(calendar.Start(counterpart)).Hours() / 24; days < 357 || days > 378 {
 			t.Fatalf("%s is %.0f days after %s", calendar.ID(p), days, calendar.ID(counterpart))
