@@ -1,5 +1,5 @@
 /*
- * Starts one of the project's commands: node scripts/run.js demo | test | bench. It needs nothing but Node: what the command
+ * Starts one of the project's commands: node scripts/run.js demo | test | bench | faults. It needs nothing but Node: what the command
  * itself is written with is installed first, and again whenever the lock file has changed.
  */
 const { spawnSync } = require('node:child_process');
@@ -50,8 +50,8 @@ function install(folder) {
 }
 
 const [command, ...args] = process.argv.slice(2);
-if (!['demo', 'test', 'bench'].includes(command)) {
-  fail('Usage: node scripts/run.js demo | test | bench');
+if (!['demo', 'test', 'bench', 'faults'].includes(command)) {
+  fail('Usage: node scripts/run.js demo | test | bench | faults');
 }
 checkTools();
 install(root);

@@ -14,6 +14,7 @@ import { say } from './lib/say';
 import { browserSuite } from './suites/browser';
 import { checkSuite } from './suites/checks';
 import { docsSuite } from './suites/docs';
+import { faultsSuite, shortTrial } from './suites/faults';
 import { goSuite } from './suites/goTest';
 import { jestSuite } from './suites/jest';
 import { add, nothing, type Suite, type Tally } from './suites/suite';
@@ -44,7 +45,7 @@ async function withServices(): Promise<void> {
   onEnd(() => postgres.stop());
   await runAll([goSuite(postgres)]);
   await Promise.all([loadDemo(postgres), buildPlugin().then(() => buildPreview(['12', '13']))]);
-  await runAll([browserSuite(postgres)]);
+  await runAll([browserSuite(postgres), faultsSuite(shortTrial)]);
 }
 
 function count(tally: Tally): void {

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { runDir } from '../../scripts/lib/paths';
+
+/** Trials of the built product with faults; `npm run faults` prepares what they need. */
+export default defineConfig({
+  testDir: __dirname,
+  outputDir: process.env.E2E_OUTPUT ?? join(runDir, 'faults', 'results'),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 120_000,
+  reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
+});
