@@ -61,6 +61,9 @@ func measure(ctx context.Context, table *report.Table, profile string) error {
 		return err
 	}
 	defer h.Stop()
+	if err := h.Settle(ctx); err != nil {
+		return err
+	}
 	m := measurement{ctx: ctx, database: database, host: h, table: table}
 	if profile != "" {
 		go func() {
@@ -173,7 +176,7 @@ func (m measurement) bare() (best report.Times, err error) {
 	}
 	from, to := span()
 	for _, way := range []struct{ perCall, atATime int }{{1, 1}, {10, 1}, {10, 2}, {25, 1}, {50, 1}} {
-		all, connections, err := m.repeat(func() error { return nil }, timed(func() error {
+		all, connections, err := m.repeat(m.change, timed(func() error {
 			return m.host.QueryAll(m.ctx, from, to, queries, way.perCall, way.atATime)
 		}))
 		if err != nil {

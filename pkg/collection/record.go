@@ -3,6 +3,7 @@ package collection
 import (
 	"context"
 	"sync"
+	"time"
 
 	"golang.org/x/sync/semaphore"
 )
@@ -12,10 +13,12 @@ const (
 	maxUnstored = 50_000
 	// maxTogether is how many values one transaction takes of several calls; those of one call are never parted.
 	maxTogether = 20_000
+	// gatherTime is how long a transaction waits for what further calls bring.
+	gatherTime = 100 * time.Millisecond
 )
 
-// recorder stores what calls bring while further calls are on their way. Calls that have come meanwhile share a transaction:
-// making it durable is what takes time.
+// recorder stores what calls bring while further calls are on their way. Calls that end soon after one another share a
+// transaction: making it durable is what takes time.
 type recorder struct {
 	x        *execution
 	room     *semaphore.Weighted
@@ -58,9 +61,11 @@ func (r *recorder) add(ctx context.Context, outcomes []outcome) {
 	}
 }
 
-// together adds to a batch those that wait behind it.
+// together adds to a batch those that come soon after it.
 func (r *recorder) together(first *batch) []*batch {
 	group, rows := []*batch{first}, first.rows()
+	enough := time.NewTimer(gatherTime)
+	defer enough.Stop()
 	for rows < maxTogether {
 		select {
 		case next, open := <-r.batches:
@@ -68,7 +73,7 @@ func (r *recorder) together(first *batch) []*batch {
 				return group
 			}
 			group, rows = append(group, next), rows+next.rows()
-		default:
+		case <-enough.C:
 			return group
 		}
 	}

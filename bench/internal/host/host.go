@@ -276,6 +276,17 @@ func (r Run) Observations() (n int) {
 	return n
 }
 
+// Settle waits until no run is active: a process begins with what the schedule says.
+func (h *Host) Settle(ctx context.Context) error {
+	for {
+		metrics, err := h.Metrics(ctx)
+		if err != nil || metrics["bsc_collection_runs_active"] == 0 && metrics["bsc_collection_runs_total"] > 0 {
+			return err
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+}
+
 // Collect has the KPIs collected for a range of periods and waits. It fails when any of them has.
 func (h *Host) Collect(ctx context.Context, from, to string, kpis ...string) (Run, error) {
 	body := map[string]any{"from": from, "to": to}
