@@ -1,3 +1,5 @@
+import { type BackendSrv, type BackendSrvRequest, setBackendSrv } from '@grafana/runtime';
+import { of } from 'rxjs';
 import { fakeBackend, Refusal } from '../testing/backend';
 import { pathOf, request } from './client';
 import { type ApiError, toApiError } from './errors';
@@ -35,6 +37,13 @@ it.each([
   ['an answer without a body', { status: 502, statusText: 'Bad Gateway' }, 502, 'Bad Gateway'],
 ])('makes an ApiError of %s', (_, thrown, status, message) => {
   expect(toApiError(thrown)).toMatchObject({ status, message });
+});
+
+it('lets an answer be empty, which Grafana refuses where JSON is demanded', async () => {
+  const fetch = jest.fn((_: BackendSrvRequest) => of({ data: '' }));
+  setBackendSrv({ fetch } as unknown as BackendSrv);
+  await request('DELETE', 'kpis/revenue', { ifMatch: 3 });
+  expect(fetch.mock.calls[0][0].responseType).toBeUndefined();
 });
 
 it('encodes names that come from outside', () => {

@@ -17,8 +17,8 @@ export interface RequestOptions {
   ifMatch?: number;
   /** Kept in the history of what is changed. */
   reason?: string;
-  /** `text` gives the body as it came, such as YAML. */
-  responseType?: 'json' | 'text';
+  /** The body as it came, such as YAML; JSON is read otherwise, and nothing from an empty body. */
+  responseType?: 'text';
   signal?: AbortSignal;
 }
 
@@ -29,7 +29,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * `path` is relative to the API's base. Rejects with an ApiError.
  */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
-  const { params, body, contentType, ifMatch, reason, responseType = 'json', signal } = options;
+  const { params, body, contentType, ifMatch, reason, responseType, signal } = options;
   const headers: Record<string, string> = {};
   if (method !== 'GET') {
     headers['X-Change-Source'] = 'ui';

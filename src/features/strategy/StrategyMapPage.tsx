@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Button } from '@grafana/ui';
 import { useState } from 'react';
@@ -11,6 +10,7 @@ import { ErrorState } from '../../components/ErrorState';
 import { appUrl } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
 import { useUnits } from '../../components/UnitPicker';
+import { t } from '../../i18n';
 import { MapHeader } from './components/MapHeader';
 import { MapWorkspace } from './components/MapWorkspace';
 import { scorecardsOf } from './scorecardChoice';

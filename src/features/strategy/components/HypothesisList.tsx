@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
 import { type MapLink, type StrategyMap } from '../../../api/types';
+import { t } from '../../../i18n';
 import { lagText, stateLabel, strengthText } from './linkText';
 import { titlesOf } from './MapTable';
 

@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type Node, type StrategyMap } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
@@ -9,6 +8,7 @@ import { formatScore, formatValue } from '../../../components/format';
 import { kpiUrl } from '../../../components/links';
 import { StateMark } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
+import { t } from '../../../i18n';
 
 interface Props {
   kpis: Node[];

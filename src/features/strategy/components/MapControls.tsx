@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import { Panel } from '@xyflow/react';
+import { t } from '../../../i18n';
 
 interface Props {
   onZoom: (direction: 'in' | 'out') => void;

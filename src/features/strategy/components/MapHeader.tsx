@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Combobox, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import { type ResourceOf, type ScorecardSpec, type StrategyMap } from '../../../api/types';
 import { Labelled } from '../../../components/Labelled';
 import { PeriodPicker } from '../../../components/PeriodPicker';
 import { StateMark } from '../../../components/StateMark';
 import { UnitPicker } from '../../../components/UnitPicker';
+import { t } from '../../../i18n';
 import { type MapForm, type MapUrlState, type UpdateMapUrl } from '../urlState';
 
 interface Props {

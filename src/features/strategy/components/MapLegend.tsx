@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { type StrategyMap } from '../../../api/types';
+import { t } from '../../../i18n';
 
 /** What arrows and stripes mean. */
 export function MapLegend({ themes }: Pick<StrategyMap, 'themes'>) {

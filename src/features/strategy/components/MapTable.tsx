@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Button, useStyles2 } from '@grafana/ui';
 import { Fragment } from 'react';
 import { type MapLink, type MapObjective, type StrategyMap } from '../../../api/types';
@@ -8,6 +7,7 @@ import { ABSENT, formatScore } from '../../../components/format';
 import { StatusMark } from '../../../components/StatusMark';
 import { TrendMark } from '../../../components/TrendMark';
 import { hidden } from '../../../components/VisuallyHidden';
+import { t } from '../../../i18n';
 import { stateLabel, strengthText } from './linkText';
 
 interface Props {

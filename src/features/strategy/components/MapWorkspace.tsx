@@ -1,11 +1,11 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useCallback, useState } from 'react';
 import { type StrategyMap } from '../../../api/types';
 import { EmptyState } from '../../../components/EmptyState';
 import { KeysHelp } from '../../../components/KeysHelp';
+import { t } from '../../../i18n';
 import { EditSide, type Task } from '../editing/EditSide';
 import { EditToolbar } from '../editing/EditToolbar';
 import { useEdits } from '../editing/useEdits';

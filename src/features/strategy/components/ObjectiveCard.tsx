@@ -1,6 +1,5 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
@@ -9,6 +8,7 @@ import { formatScore } from '../../../components/format';
 import { statusLabel } from '../../../components/status';
 import { StatusMark } from '../../../components/StatusMark';
 import { TrendMark, trendText } from '../../../components/TrendMark';
+import { t } from '../../../i18n';
 import { CARD } from '../model/layout';
 import { FADED, type MapContextValue, useMapContext } from './mapContext';
 

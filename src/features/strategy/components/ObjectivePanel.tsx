@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type MapObjective, type StrategyMap } from '../../../api/types';
 import { ABSENT, formatScore } from '../../../components/format';
 import { StatusMark } from '../../../components/StatusMark';
 import { TrendMark } from '../../../components/TrendMark';
+import { t } from '../../../i18n';
 import { HypothesisList } from './HypothesisList';
 import { KpiList } from './KpiList';
 
@@ -26,7 +26,9 @@ export function ObjectivePanel({ map, objective, onSelect, onClose, actions, onR
   const styles = useStyles2(getStyles);
   const heading = useRef<HTMLHeadingElement>(null);
   const { name } = objective.ref;
-  useEffect(() => heading.current?.focus(), [name]);
+  useEffect(() => {
+    heading.current?.focus();
+  }, [name]);
 
   const themes = map.themes.filter((theme) => objective.themes.includes(theme.name));
   const hypotheses = { map, onSelect, onRemove: onRemoveLink };

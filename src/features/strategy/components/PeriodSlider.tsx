@@ -1,9 +1,9 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 import { formatPeriod, formatPeriodShort } from '../../../components/period';
+import { t } from '../../../i18n';
 
 interface Props {
   /** Period ids, oldest first. */

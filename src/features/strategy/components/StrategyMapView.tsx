@@ -1,12 +1,12 @@
 import '@xyflow/react/dist/base.css';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { type Connection, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type StrategyMap } from '../../../api/types';
 import { rankColor, rankOf } from '../../../components/status';
+import { t } from '../../../i18n';
 import { type Direction, neighbour, reach } from '../model/graph';
 import { CausalArrow } from './CausalArrow';
 import { LaneBand } from './LaneBand';

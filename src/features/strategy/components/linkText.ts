@@ -1,6 +1,6 @@
-import { t } from '@grafana/i18n';
 import { type MapLink } from '../../../api/types';
 import { frequencyLabel } from '../../../components/period';
+import { t } from '../../../i18n';
 
 /** What measurement says about a hypothesis, in words. */
 export function stateLabel(state: MapLink['state']): string {

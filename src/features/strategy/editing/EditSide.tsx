@@ -1,10 +1,10 @@
-import { t } from '@grafana/i18n';
 import { Alert, Button, Combobox, Field, Stack } from '@grafana/ui';
 import { useEffect, useRef } from 'react';
 import { useResource, useResources } from '../../../api/resources';
 import { type StrategyMap } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
 import { frequencyOf } from '../../../components/period';
+import { t } from '../../../i18n';
 import { ObjectivePanel } from '../components/ObjectivePanel';
 import { titlesOf } from '../components/MapTable';
 import { addLink, addObjective, changeObjective, removeLink, removeObjective } from '../model/edits';
@@ -115,7 +115,9 @@ function ByFile({ file }: { file: string }) {
 /** Why an edit was refused; comes into sight by itself, since a long form may have been scrolled. */
 function Refused({ error }: { error: Error }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={box}>
       <ErrorState error={error} title={t('strategy.edit.refused', 'The change was not saved')} />

@@ -1,5 +1,5 @@
-import { t } from '@grafana/i18n';
 import { Button, Stack } from '@grafana/ui';
+import { t } from '../../../i18n';
 import { type Edits } from './useEdits';
 
 interface Props {

@@ -1,11 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { t } from '@grafana/i18n';
 import { Button, Combobox, Field, Input, Stack, TextArea } from '@grafana/ui';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { type CausalLinkSpec, type Frequency } from '../../../api/types';
 import { frequencyLabel } from '../../../components/period';
 import { CausalLink, frequencies, frequency } from '../../../contract';
+import { t } from '../../../i18n';
 
 interface Props {
   from: { name: string; title: string };

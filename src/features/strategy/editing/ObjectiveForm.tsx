@@ -1,11 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { t } from '@grafana/i18n';
 import { Button, Combobox, Field, Input, MultiCombobox, Stack, TextArea } from '@grafana/ui';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { useResources } from '../../../api/resources';
 import { type ObjectiveSpec } from '../../../api/types';
 import { Objective } from '../../../contract';
+import { t } from '../../../i18n';
 
 interface Props {
   /** The objective as it is; a new one's has no title yet. */
