@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -20,6 +21,8 @@ import (
 
 const (
 	times = 5
+	// pairs is how often our run and the bare client are measured in turns.
+	pairs = 9
 	// budget is how much longer than the bare client's best a run may take.
 	budget = 1.3
 	// mostConnections is how many connections a run may use.
@@ -72,19 +75,7 @@ func measure(ctx context.Context, table *report.Table, profile string) error {
 			}
 		}()
 	}
-	var waited report.Times
-	run, connections, err := m.repeat(m.change, func() (time.Duration, error) {
-		run, err := h.Collect(ctx, size.Period(0), size.Period(size.Months-1))
-		waited = append(waited, run.Waited())
-		if err == nil && run.Observations() != size.Observations() {
-			err = fmt.Errorf("%d values were stored, want %d", run.Observations(), size.Observations())
-		}
-		return run.Took(), err
-	})
-	if err != nil {
-		return err
-	}
-	bare, err := m.bare()
+	ways, err := m.bare()
 	if err != nil {
 		return err
 	}
@@ -92,14 +83,51 @@ func measure(ctx context.Context, table *report.Table, profile string) error {
 	if err != nil {
 		return err
 	}
-	factor := float64(run.Median()) / float64(bare.Median())
-	table.Row("our run: asked, extracted, validated, stored", run.Median(), run.Quantile(0.95), connections, fmt.Sprintf("≤ %d connections", mostConnections),
-		table.Met(connections <= mostConnections))
-	table.Row("of that, from the call to the run's start", waited.Median(), waited.Quantile(0.95), "", "", "")
-	table.Row("our run / the bare client's best", fmt.Sprintf("%.2f ×", factor), "", "", fmt.Sprintf("≤ %.1f ×", budget), table.Met(factor <= budget))
 	table.Row("straight to PostgreSQL, 10 connections", straight.Median(), straight.Quantile(0.95), "", "", "")
+	if err := m.compare(ways); err != nil {
+		return err
+	}
 	return m.shared(filepath.Join(folder, "shared"))
 }
+
+// compare measures our run and the bare client's best way in turns, so that what else the machine does burdens both alike.
+func (m measurement) compare(best way) error {
+	var ours, bare, waited report.Times
+	var factors []float64
+	most := 0
+	for range pairs {
+		run, connections, err := m.repeat(1, func() (time.Duration, error) {
+			run, err := m.host.Collect(m.ctx, size.Period(0), size.Period(size.Months-1))
+			waited = append(waited, run.Waited())
+			if err == nil && run.Observations() != size.Observations() {
+				err = fmt.Errorf("%d values were stored, want %d", run.Observations(), size.Observations())
+			}
+			return run.Took(), err
+		})
+		if err != nil {
+			return err
+		}
+		client, _, err := m.repeat(1, timed(func() error { return m.send(best) }))
+		if err != nil {
+			return err
+		}
+		ours, bare, most = append(ours, run...), append(bare, client...), max(most, connections)
+		factors = append(factors, float64(run[0])/float64(client[0]))
+	}
+	slices.Sort(factors)
+	factor := factors[len(factors)/2]
+	m.table.Row("in turns: our run (asked, extracted, validated, stored)", ours.Median(), ours.Quantile(0.95), most,
+		fmt.Sprintf("≤ %d connections", mostConnections), m.table.Met(most <= mostConnections))
+	m.table.Row("of that, from the call to the run's start", waited.Median(), waited.Quantile(0.95), "", "", "")
+	m.table.Row("in turns: bare client, "+best.String(), bare.Median(), bare.Quantile(0.95), "", "", "")
+	m.table.Row("our run / bare client, median of the turns", fmt.Sprintf("%.2f ×", factor), "", "", fmt.Sprintf("≤ %.1f ×", budget), m.table.Met(factor <= budget))
+	return nil
+}
+
+// way is how a bare client sends its queries.
+type way struct{ perCall, atATime int }
+
+func (w way) String() string { return fmt.Sprintf("%d a call, %d calls at a time", w.perCall, w.atATime) }
 
 type measurement struct {
 	ctx      context.Context
@@ -117,10 +145,10 @@ func timed(call func() error) func() (time.Duration, error) {
 	}
 }
 
-// repeat measures a call a few times after a preparation that isn't measured, with the most connections that it used.
-func (m measurement) repeat(prepare func() error, call func() (time.Duration, error)) (all report.Times, most int, err error) {
+// repeat measures a call as often as said, each time over other values, with the most connections that it used.
+func (m measurement) repeat(times int, call func() (time.Duration, error)) (all report.Times, most int, err error) {
 	for range times {
-		if err := prepare(); err != nil {
+		if err := m.change(); err != nil {
 			return nil, 0, err
 		}
 		stop, err := m.database.WatchConnections(m.ctx)
@@ -169,25 +197,28 @@ func span() (from, to time.Time) {
 }
 
 // bare measures a client that only sends the queries and reads the answers, and gives its best way.
-func (m measurement) bare() (best report.Times, err error) {
+func (m measurement) bare() (best way, err error) {
+	fastest := time.Duration(0)
+	for _, w := range []way{{1, 1}, {10, 1}, {10, 2}, {25, 1}, {50, 1}} {
+		all, connections, err := m.repeat(times, timed(func() error { return m.send(w) }))
+		if err != nil {
+			return best, err
+		}
+		m.table.Row("bare client: "+w.String(), all.Median(), all.Quantile(0.95), connections, "", "")
+		if median := all.Median(); fastest == 0 || median < fastest {
+			fastest, best = median, w
+		}
+	}
+	return best, nil
+}
+
+func (m measurement) send(w way) error {
 	queries := make([]map[string]any, size.Kpis)
 	for i := range queries {
 		queries[i] = company.QueryModel(statement(i))
 	}
 	from, to := span()
-	for _, way := range []struct{ perCall, atATime int }{{1, 1}, {10, 1}, {10, 2}, {25, 1}, {50, 1}} {
-		all, connections, err := m.repeat(m.change, timed(func() error {
-			return m.host.QueryAll(m.ctx, from, to, queries, way.perCall, way.atATime)
-		}))
-		if err != nil {
-			return nil, err
-		}
-		m.table.Row(fmt.Sprintf("bare client: %d a call, %d calls at a time", way.perCall, way.atATime), all.Median(), all.Quantile(0.95), connections, "", "")
-		if best == nil || all.Median() < best.Median() {
-			best = all
-		}
-	}
-	return best, nil
+	return m.host.QueryAll(m.ctx, from, to, queries, w.perCall, w.atATime)
 }
 
 // straight sends the queries to the database itself, over ten connections.
