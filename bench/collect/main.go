@@ -127,7 +127,9 @@ func (m measurement) compare(best way) error {
 // way is how a bare client sends its queries.
 type way struct{ perCall, atATime int }
 
-func (w way) String() string { return fmt.Sprintf("%d a call, %d calls at a time", w.perCall, w.atATime) }
+func (w way) String() string {
+	return fmt.Sprintf("%d a call, %d calls at a time", w.perCall, w.atATime)
+}
 
 type measurement struct {
 	ctx      context.Context
