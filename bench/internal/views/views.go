@@ -4,6 +4,7 @@ package views
 import (
 	"context"
 	"fmt"
+	"math"
 	"net/http"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/bench/internal/company"
@@ -120,39 +121,37 @@ func (p page) write(value int) error {
 	return err
 }
 
-// count counts the statements of views, as the process itself does. Background work may send some meanwhile, so of a few
-// counts the smallest is taken.
+// count counts the statements of views, as the process itself does, over many of them: reading the counter and background work
+// send some as well.
 func (p page) count(r *Result) error {
-	const tries = 5
-	fewest := func(call func(try int) error) (float64, error) {
-		least := -1.0
-		for try := range tries {
-			before, err := p.host.Metrics(p.ctx)
-			if err != nil {
+	const months = 30
+	each := func(call func(month int) error) (float64, error) {
+		before, err := p.host.Metrics(p.ctx)
+		if err != nil {
+			return 0, err
+		}
+		for month := range months {
+			if err := call(month); err != nil {
 				return 0, err
-			}
-			if err := call(try); err != nil {
-				return 0, err
-			}
-			after, err := p.host.Metrics(p.ctx)
-			if err != nil {
-				return 0, err
-			}
-			if n := after["bsc_store_statements_total"] - before["bsc_store_statements_total"]; least < 0 || n < least {
-				least = n
 			}
 		}
-		return least, nil
+		after, err := p.host.Metrics(p.ctx)
+		return math.Round((after[statements] - before[statements]) / months), err
 	}
-	reading, err := fewest(func(int) error { return nil }) // what reading the counter costs
-	if err != nil {
+	look := func(month int) error {
+		period := company.Size{Months: months + 1}.Period(month) // not the newest, which is known
+		return Look(p.ctx, p.host, period, company.Unit, 0)
+	}
+	if err := p.write(-1); err != nil {
 		return err
 	}
-	warm, err := fewest(func(int) error { return p.view(0) })
-	if err != nil {
+	var err error
+	if r.Statements, err = each(look); err != nil {
 		return err
 	}
-	cold, err := fewest(func(try int) error { return p.view(History + 1 + try) })
-	r.Statements, r.StatementsWarm = cold-reading, warm-reading
+	r.StatementsWarm, err = each(func(int) error { return p.view(0) })
 	return err
 }
+
+// statements is the counter of the store's statements.
+const statements = "bsc_store_statements_total"
