@@ -24,6 +24,24 @@ export default defineConfig([
       'sort-imports': ['error', { ignoreCase: true, ignoreDeclarationSort: true }],
     },
   },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/i18n.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@grafana/i18n',
+              importNames: ['t'],
+              message: 'Take t from src/i18n: it shows values as they are.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['**/*.test.{ts,tsx}'], rules: { 'react/display-name': 'off' } },
   { files: ['tests/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
 ]);

@@ -1,4 +1,4 @@
-import { initPluginTranslations } from '@grafana/i18n';
+import { initPluginTranslations, type TFunction, t as translate } from '@grafana/i18n';
 import { PLUGIN_ID } from './pluginId';
 
 /** Languages with texts of their own; English is written in the source, so its file only serves translators. */
@@ -13,3 +13,10 @@ const loaders: Record<string, () => Promise<{ default: Record<string, unknown> }
 export async function initTranslations(): Promise<void> {
   await initPluginTranslations(PLUGIN_ID, [async (language) => (await loaders[language]?.())?.default ?? {}]);
 }
+
+/**
+ * A text in the user's language; `values` fill its places as they are. React escapes what it shows, so i18next, which
+ * would write "R&amp;D" for "R&D", must not do it as well.
+ */
+export const t: TFunction = (id: string, text: string, values?: Record<string, unknown>) =>
+  translate(id, text, { interpolation: { escapeValue: false }, ...values });

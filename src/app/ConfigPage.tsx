@@ -1,10 +1,10 @@
 import { type AppPluginMeta, type PluginConfigPageProps } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { getBackendSrv } from '@grafana/runtime';
 import { Alert, Button, Field, FieldSet, LinkButton, SecretInput, Stack } from '@grafana/ui';
 import { type FormEvent, useState } from 'react';
 import { lastValueFrom } from 'rxjs';
 import { appUrl } from '../components/links';
+import { t } from '../i18n';
 import { PLUGIN_ID } from '../pluginId';
 
 type Outcome = { ok: true } | { ok: false; message: string };

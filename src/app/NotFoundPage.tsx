@@ -1,8 +1,8 @@
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { AppLinkButton } from '../components/AppLink';
 import { EmptyState } from '../components/EmptyState';
 import { appUrl } from '../components/links';
+import { t } from '../i18n';
 
 /** Says that an address leads nowhere, and where to go instead. */
 export function NotFoundPage() {

@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import { dateTime, type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Button, IconButton, Input, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
+import { t } from '../i18n';
 
 interface Props {
   /** ISO instant; undefined is now. */

@@ -1,6 +1,6 @@
-import { t } from '@grafana/i18n';
 import { useTheme2 } from '@grafana/ui';
 import { type Scheme } from '../api/types';
+import { t } from '../i18n';
 import { againstTarget, type BulletInput, layOutBullet } from './bullet';
 import { ABSENT, formatPercent } from './format';
 

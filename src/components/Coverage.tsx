@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type Node } from '../api/types';
+import { t } from '../i18n';
 import { VisuallyHidden } from './VisuallyHidden';
 
 /** Children of a node that count, and those of them that have a score. */

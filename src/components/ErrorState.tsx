@@ -1,6 +1,6 @@
-import { t } from '@grafana/i18n';
 import { Alert, Button } from '@grafana/ui';
 import { ApiError } from '../api/errors';
+import { t } from '../i18n';
 
 interface Props {
   error: Error;

@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { IconButton, Modal, useStyles2 } from '@grafana/ui';
 import { useEffect, useState } from 'react';
+import { t } from '../i18n';
 
 interface Props {
   /** Keys and what each does, in words. */

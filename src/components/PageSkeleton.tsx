@@ -1,7 +1,7 @@
 import { css, keyframes } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
+import { t } from '../i18n';
 
 interface Props {
   /** Rows that will come; they keep the page from jumping. */

@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Combobox, IconButton, useStyles2 } from '@grafana/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { periodQuery } from '../api/measurement';
 import { type Frequency, type Period } from '../api/types';
 import { frequencies } from '../contract';
+import { t } from '../i18n';
 import { Labelled } from './Labelled';
 import { anchorInstant, formatPeriod, frequencyLabel, frequencyOf, neighbourInstant } from './period';
 import { useChoice } from './useChoice';

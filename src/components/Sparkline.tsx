@@ -1,5 +1,5 @@
-import { t } from '@grafana/i18n';
 import { useTheme2 } from '@grafana/ui';
+import { t } from '../i18n';
 import { ABSENT } from './format';
 import { formatPeriod } from './period';
 

@@ -1,6 +1,6 @@
-import { t } from '@grafana/i18n';
 import { Icon, type IconName, Tooltip } from '@grafana/ui';
 import { type CellState } from '../api/types';
+import { t } from '../i18n';
 import { formatDay } from './format';
 import { formatPeriod } from './period';
 

@@ -1,7 +1,7 @@
 import { css, cx } from '@emotion/css';
-import { t } from '@grafana/i18n';
 import { Tooltip, useTheme2 } from '@grafana/ui';
 import { type Node, type Reason, type Scheme } from '../api/types';
+import { t } from '../i18n';
 import { rankColor, rankOf, SHAPES, statusLabel } from './status';
 import { VisuallyHidden } from './VisuallyHidden';
 

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
-import { t } from '@grafana/i18n';
 import { type Trend } from '../api/types';
+import { t } from '../i18n';
 import { ABSENT, formatDelta } from './format';
 import { VisuallyHidden } from './VisuallyHidden';
 

@@ -1,9 +1,9 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Button, Combobox, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { useResources } from '../api/resources';
+import { t } from '../i18n';
 import { Labelled } from './Labelled';
 import { type UnitItem, unitPath, unitTree } from './units';
 

@@ -1,5 +1,5 @@
-import { t } from '@grafana/i18n';
 import { type Frequency } from '../api/types';
+import { t } from '../i18n';
 
 const SHAPE = /^(FY)?(\d{4})(?:-(?:(\d{2})-(\d{2})|(\d{2})|([WPQH])(\d{1,2})))?$/;
 

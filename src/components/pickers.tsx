@@ -1,6 +1,6 @@
-import { t } from '@grafana/i18n';
 import { Combobox } from '@grafana/ui';
 import { useResources } from '../api/resources';
+import { t } from '../i18n';
 import { Labelled } from './Labelled';
 import { unitTree } from './units';
 import { useUnits } from './UnitPicker';

@@ -1,6 +1,6 @@
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { type Scheme } from '../api/types';
+import { t } from '../i18n';
 
 /** Where a level stands in its scheme; shapes and colours follow this, so that schemes may name levels as they like. */
 export type Rank = 'best' | 'middle' | 'worst' | 'none';

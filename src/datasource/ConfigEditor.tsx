@@ -1,6 +1,6 @@
-import { t } from '@grafana/i18n';
 import { Alert, TextLink } from '@grafana/ui';
 import { appUrl } from '../components/links';
+import { t } from '../i18n';
 
 /** Says that there is nothing to set: the data source reads the scorecards of the app. */
 export default function ConfigEditor() {

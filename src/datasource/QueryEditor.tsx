@@ -1,5 +1,4 @@
 import { type QueryEditorProps } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Combobox, InlineField, InlineFieldRow, RadioButtonGroup } from '@grafana/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useId, useMemo } from 'react';
@@ -9,6 +8,7 @@ import { type Frequency } from '../api/types';
 import { frequencyLabel } from '../components/period';
 import { Choice, KpiPicker, ScorecardPicker, UnitChoice } from '../components/pickers';
 import { frequencies } from '../contract';
+import { t } from '../i18n';
 import {
   type Field,
   fields,

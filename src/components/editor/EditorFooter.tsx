@@ -1,8 +1,8 @@
-import { t } from '@grafana/i18n';
 import { Button, ConfirmModal, Input, Stack } from '@grafana/ui';
 import { useState } from 'react';
 import { useDeleteResource } from '../../api/resources';
 import { type KindName } from '../../contract';
+import { t } from '../../i18n';
 import { ErrorState } from '../ErrorState';
 
 interface Props {

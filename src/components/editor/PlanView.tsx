@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
@@ -9,6 +8,7 @@ import { type ApiError } from '../../api/errors';
 import { planResources } from '../../api/resources';
 import { type ApplyResult, type Change, type Ref, type Resource } from '../../api/types';
 import { type KindName } from '../../contract';
+import { t } from '../../i18n';
 import { ErrorState } from '../ErrorState';
 import { PageSkeleton } from '../PageSkeleton';
 import { type Draft, toResource } from './document';

@@ -1,7 +1,7 @@
-import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import { type FieldErrors, useFormContext } from 'react-hook-form';
 import { type ApiError } from '../../api/errors';
+import { t } from '../../i18n';
 import { ErrorState } from '../ErrorState';
 
 /** Everything that keeps a resource from being saved, also what has no field on screen. */

@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { Alert, Button, Stack, Tab, TabContent, TabsBar } from '@grafana/ui';
 import { type ReactNode, useState } from 'react';
 import { type FieldPath, FormProvider } from 'react-hook-form';
@@ -6,6 +5,7 @@ import { ApiError, type ProblemItem } from '../../api/errors';
 import { saveResource, useWrite } from '../../api/resources';
 import { type Resource } from '../../api/types';
 import { type KindName } from '../../contract';
+import { t } from '../../i18n';
 import { PlanView } from './PlanView';
 import { type Draft, fieldOf, toResource, type YamlProblem } from './document';
 import { EditorFooter } from './EditorFooter';

@@ -1,10 +1,10 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { CodeEditor, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { type KindName } from '../../contract';
+import { t } from '../../i18n';
 import { type Draft, fromYaml, toYaml, type YamlProblem } from './document';
 
 interface Props {

@@ -1,7 +1,7 @@
-import { t } from '@grafana/i18n';
 import { LineCounter, parseDocument, stringify } from 'yaml';
 import { API_VERSION, type KindName } from '../../contract';
 import { type Resource } from '../../api/types';
+import { t } from '../../i18n';
 
 /** What people write of a resource; the form and the YAML view are two ways to look at one of these. */
 export interface Draft<Spec = Record<string, unknown>> {

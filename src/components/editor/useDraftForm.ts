@@ -1,10 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { t } from '@grafana/i18n';
 import { useEffect, useMemo, useState } from 'react';
 import { type FieldValues, type Resolver, useForm, type UseFormReturn } from 'react-hook-form';
 import { z } from 'zod';
 import { kindOf } from '../../api/resources';
 import { type KindName, labels, slug } from '../../contract';
+import { t } from '../../i18n';
 import { type Draft, prune, toYaml } from './document';
 import { draftKey, dropDraft, readDraft, storeDraft } from './drafts';
 

@@ -1,6 +1,6 @@
-import { t } from '@grafana/i18n';
 import { useEffect, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { t } from '../../i18n';
 import { type Draft, slugOf } from '../editor/document';
 import { TextField } from './fields';
 

@@ -1,8 +1,8 @@
-import { t } from '@grafana/i18n';
 import { useFormContext } from 'react-hook-form';
 import { saveResource, type SpecFor, useResources, useWrite } from '../../api/resources';
 import { type Resource } from '../../api/types';
 import { type KindName } from '../../contract';
+import { t } from '../../i18n';
 import { slugOf, toResource } from '../editor/document';
 import { ChoiceField, type FieldProps } from './fields';
 

@@ -1,10 +1,10 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { queryClient } from '../../api/queryClient';
+import { t } from '../../i18n';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { AppLink } from '../AppLink';
 import { formatPeriod } from '../period';

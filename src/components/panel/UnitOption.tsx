@@ -1,7 +1,7 @@
 import { type StandardEditorProps } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from '../../api/queryClient';
+import { t } from '../../i18n';
 import { UnitChoice } from '../pickers';
 
 export default function UnitOption({ value, onChange, id }: StandardEditorProps<string | undefined>) {

@@ -1,5 +1,5 @@
 import { type PanelOptionsEditorBuilder, type StandardEditorProps } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from '../../i18n';
 import { lazyWithTranslations } from '../../lazyWithTranslations';
 
 /** Which period a panel shows: the one that holds the end of the dashboard's time range, the present one, or a given one. */

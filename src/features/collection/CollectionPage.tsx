@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Alert, Button, Stack, useStyles2 } from '@grafana/ui';
 import { useNavigate, useParams } from 'react-router-dom';
@@ -11,6 +10,7 @@ import { ErrorState } from '../../components/ErrorState';
 import { formatInstant } from '../../components/format';
 import { appUrl } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
+import { t } from '../../i18n';
 import { RunKpis } from './components/RunKpis';
 import { RunProgress } from './components/RunProgress';
 import { RunState } from './components/RunState';

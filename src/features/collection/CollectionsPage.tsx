@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Button, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
@@ -13,6 +12,7 @@ import { ABSENT, formatInstant } from '../../components/format';
 import { appUrl } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
 import { tableStyles } from '../../components/tableStyles';
+import { t } from '../../i18n';
 import { RunProgress } from './components/RunProgress';
 import { RunState } from './components/RunState';
 import { StartDrawer } from './components/StartDrawer';

@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { ApiError } from '../../api/errors';
@@ -9,6 +8,7 @@ import { ResourceEditor } from '../../components/editor/ResourceEditor';
 import { ErrorState } from '../../components/ErrorState';
 import { appUrl, kpiUrl } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
+import { t } from '../../i18n';
 import { KpiForm } from './components/form/KpiForm';
 import { TargetFields } from './components/form/TargetFields';
 import { newKpi } from './model/newKpi';

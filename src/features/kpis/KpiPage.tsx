@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Tab, TabContent, TabsBar, useStyles2 } from '@grafana/ui';
 import { lazy, Suspense, useMemo } from 'react';
@@ -13,6 +12,7 @@ import { type Place } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
 import { frequencyOf } from '../../components/period';
 import { UnitPicker } from '../../components/UnitPicker';
+import { t } from '../../i18n';
 import { DefinitionCard } from './components/DefinitionCard';
 import { ExplainView } from './components/ExplainView';
 import { KpiActions } from './components/KpiActions';

@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Button, Pagination, Stack } from '@grafana/ui';
 import { useMemo } from 'react';
@@ -9,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
 import { appUrl } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
+import { t } from '../../i18n';
 import { CatalogueFilters } from './components/CatalogueFilters';
 import { CatalogueTable } from './components/CatalogueTable';
 import { type CatalogueFilter, catalogueOf, filterCatalogue, pageOf, readFilter, writeFilter } from './model/catalogue';

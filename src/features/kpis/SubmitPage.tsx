@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { useMemo } from 'react';
 import { useParams } from 'react-router-dom';
@@ -11,6 +10,7 @@ import { kpiUrl } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
 import { unitTree } from '../../components/units';
 import { useUnits } from '../../components/UnitPicker';
+import { t } from '../../i18n';
 import { SubmissionForm } from './components/SubmissionForm';
 import { cellsOf, newestOf, submittedUnits } from './model/submission';
 

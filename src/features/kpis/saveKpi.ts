@@ -1,9 +1,9 @@
-import { t } from '@grafana/i18n';
 import { pathOf, request } from '../../api/client';
 import { ApiError } from '../../api/errors';
 import { applyResources, planResources, saveResource } from '../../api/resources';
 import { type Resource } from '../../api/types';
 import { pluralOf } from '../../contract';
+import { t } from '../../i18n';
 
 const KPIS = pluralOf('Kpi');
 

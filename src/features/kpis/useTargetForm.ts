@@ -1,10 +1,10 @@
-import { t } from '@grafana/i18n';
 import { useState } from 'react';
 import { type FieldPath, type UseFormReturn } from 'react-hook-form';
 import { ApiError, type ProblemItem } from '../../api/errors';
 import { type Resource, type ResourceOf, type TargetSetSpec } from '../../api/types';
 import { type Draft, fieldOf, slugOf, toResource } from '../../components/editor/document';
 import { useDraftForm } from '../../components/editor/useDraftForm';
+import { t } from '../../i18n';
 
 export type TargetSet = ResourceOf<TargetSetSpec>;
 

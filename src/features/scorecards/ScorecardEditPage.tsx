@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { useNavigate, useParams } from 'react-router-dom';
 import { useMay, useResource } from '../../api/resources';
@@ -8,6 +7,7 @@ import { ResourceEditor } from '../../components/editor/ResourceEditor';
 import { ErrorState } from '../../components/ErrorState';
 import { appUrl, scorecardUrl } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
+import { t } from '../../i18n';
 import { ScorecardForm } from './components/ScorecardForm';
 import { newScorecard } from './newScorecard';
 

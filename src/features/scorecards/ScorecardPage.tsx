@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Tab, TabContent, TabsBar, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
@@ -9,6 +8,7 @@ import { useResource } from '../../api/resources';
 import { ErrorState } from '../../components/ErrorState';
 import { type Place as LinkPlace } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
+import { t } from '../../i18n';
 import { DetailView } from './components/DetailView';
 import { ExecutiveView } from './components/ExecutiveView';
 import { HeatMapView } from './components/HeatMapView';

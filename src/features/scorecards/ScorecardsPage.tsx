@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Input, Stack } from '@grafana/ui';
 import { useSearchParams } from 'react-router-dom';
@@ -8,6 +7,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
 import { appUrl } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
+import { t } from '../../i18n';
 import { FirstRun } from './components/FirstRun';
 import { ScorecardTable } from './components/ScorecardTable';
 import { matchesSearch } from './search';

@@ -1,5 +1,5 @@
-import { t } from '@grafana/i18n';
 import { type Draft } from '../../components/editor/document';
+import { t } from '../../i18n';
 
 /** What a new scorecard starts from: the four classic perspectives, to be renamed or extended. */
 export function newScorecard(): Draft {

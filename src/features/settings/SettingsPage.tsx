@@ -1,7 +1,7 @@
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Tab, TabContent, TabsBar } from '@grafana/ui';
 import { useSearchParams } from 'react-router-dom';
+import { t } from '../../i18n';
 import { ExportView } from './components/ExportView';
 import { ImportView } from './components/ImportView';
 import { StatusView } from './components/StatusView';

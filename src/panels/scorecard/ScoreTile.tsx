@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type View } from '../../api/types';
 import { formatScore } from '../../components/format';
 import { StatusMark } from '../../components/StatusMark';
 import { TrendMark } from '../../components/TrendMark';
 import { ScoreLines } from '../../features/scorecards/components/ScoreLines';
+import { t } from '../../i18n';
 
 /** The score of a scorecard and its perspectives, for small places. */
 export function ScoreTile({ view: { node, scheme } }: { view: View }) {

@@ -1,5 +1,4 @@
 import { type PanelProps } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useMemo } from 'react';
 import { useView } from '../../api/measurement';
 import { type View } from '../../api/types';
@@ -11,6 +10,7 @@ import { usePlace } from '../../components/panel/usePlace';
 import { useRefresh } from '../../components/panel/useRefresh';
 import { ExecutiveView } from '../../features/scorecards/components/ExecutiveView';
 import { placesOf } from '../../features/scorecards/tree';
+import { t } from '../../i18n';
 import { DetailTable } from './DetailTable';
 import { type ScorecardOptions } from './options';
 import { ScoreTile } from './ScoreTile';

@@ -1,5 +1,4 @@
 import { type PanelProps } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { locationService } from '@grafana/runtime';
 import { useStrategyMap } from '../../api/measurement';
 import { type StrategyMap } from '../../api/types';
@@ -12,6 +11,7 @@ import { useRefresh } from '../../components/panel/useRefresh';
 import { MapList } from '../../features/strategy/components/MapList';
 import { MapTable } from '../../features/strategy/components/MapTable';
 import { StrategyMapView } from '../../features/strategy/components/StrategyMapView';
+import { t } from '../../i18n';
 import { type StrategyMapOptions } from './options';
 
 type Props = PanelProps<StrategyMapOptions>;

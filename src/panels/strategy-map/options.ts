@@ -1,6 +1,6 @@
 import { type PanelOptionsEditorBuilder } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { addPlaceOptions, type PlaceOptions } from '../../components/panel/options';
+import { t } from '../../i18n';
 
 export interface StrategyMapOptions extends PlaceOptions {
   view: 'map' | 'table';

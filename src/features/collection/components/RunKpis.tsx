@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Combobox, Stack, useStyles2 } from '@grafana/ui';
 import { useSearchParams } from 'react-router-dom';
 import { useResources } from '../../../api/resources';
@@ -11,6 +10,7 @@ import { Labelled } from '../../../components/Labelled';
 import { kpiUrl } from '../../../components/links';
 import { formatPeriod } from '../../../components/period';
 import { tableStyles } from '../../../components/tableStyles';
+import { t } from '../../../i18n';
 import { type RunState as State, stateLabel } from '../model/runs';
 import { RunState } from './RunState';
 

@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type Run } from '../../../api/types';
+import { t } from '../../../i18n';
 
 /** How far a run is: a bar while it is under way, and the counts. */
 export function RunProgress({ progress: { done, total }, busy }: Pick<Run, 'progress'> & { busy: boolean }) {

@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { Button, Drawer, Field, Input, MultiCombobox, RadioButtonGroup, Stack } from '@grafana/ui';
 import { type FormEvent, useId, useState } from 'react';
 import { useStartCollection } from '../../../api/measurement';
@@ -6,6 +5,7 @@ import { useResources } from '../../../api/resources';
 import { type CollectionRequest, type Run } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
 import { type KindName } from '../../../contract';
+import { t } from '../../../i18n';
 
 interface Props {
   onClose: () => void;

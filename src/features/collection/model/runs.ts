@@ -1,5 +1,5 @@
-import { t } from '@grafana/i18n';
 import { type CollectionRequest, type Run } from '../../../api/types';
+import { t } from '../../../i18n';
 
 export type RunState = Run['state'];
 

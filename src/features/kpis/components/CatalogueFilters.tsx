@@ -1,6 +1,6 @@
-import { t } from '@grafana/i18n';
 import { Combobox, Input, Stack } from '@grafana/ui';
 import { Labelled } from '../../../components/Labelled';
+import { t } from '../../../i18n';
 import { type CatalogueEntry, type CatalogueFilter, choicesOf, gapNames, sourceTypes } from '../model/catalogue';
 import { gapLabel, sourceLabel } from '../model/labels';
 import { usePerspectiveTitles, useTitles } from '../useTitles';

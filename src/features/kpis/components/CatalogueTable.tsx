@@ -1,9 +1,9 @@
-import { t } from '@grafana/i18n';
 import { Badge, Stack, useStyles2 } from '@grafana/ui';
 import { AppLink } from '../../../components/AppLink';
 import { ABSENT } from '../../../components/format';
 import { kpiUrl } from '../../../components/links';
 import { frequencyLabel } from '../../../components/period';
+import { t } from '../../../i18n';
 import { type CatalogueEntry } from '../model/catalogue';
 import { gapLabel, sourceLabel, typeLabel, unitLabel } from '../model/labels';
 import { useTitles } from '../useTitles';

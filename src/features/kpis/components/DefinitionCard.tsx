@@ -1,11 +1,11 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { Badge, Stack, TextLink, useStyles2 } from '@grafana/ui';
 import { Fragment, type ReactNode } from 'react';
 import { type Lineage } from '../../../api/types';
 import { ABSENT } from '../../../components/format';
+import { t } from '../../../i18n';
 import { gapsOf, type Kpi } from '../model/catalogue';
 import { gapLabel, sourceLabel, typeLabel, unitLabel } from '../model/labels';
 import { aggregationText, scheduleText } from '../model/words';

@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { type KeyboardEvent, useRef } from 'react';
 import { type ExplainStep } from '../../../api/types';
 import { formatScore } from '../../../components/format';
 import { formatPeriod } from '../../../components/period';
 import { StateMark } from '../../../components/StateMark';
+import { t } from '../../../i18n';
 import { keyAction, type StepRow } from '../model/explainTree';
 import { type Format, useFormats } from '../useFormats';
 import { useTitles } from '../useTitles';

@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 import { useExplain } from '../../../api/measurement';
@@ -8,6 +7,7 @@ import { type ExplainStep } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
 import { type Place } from '../../../components/links';
 import { PageSkeleton } from '../../../components/PageSkeleton';
+import { t } from '../../../i18n';
 import { openAtFirst, ROOT, rowsOf } from '../model/explainTree';
 import { ExplainTree } from './ExplainTree';
 import { StepDetails } from './StepDetails';

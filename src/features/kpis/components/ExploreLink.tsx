@@ -1,7 +1,7 @@
-import { t } from '@grafana/i18n';
 import { config, getDataSourceSrv } from '@grafana/runtime';
 import { LinkButton } from '@grafana/ui';
 import { useLineage, useSeries } from '../../../api/measurement';
+import { t } from '../../../i18n';
 import { exploreUrl } from '../model/explore';
 
 interface Props {

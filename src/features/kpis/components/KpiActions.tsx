@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { Button, Stack } from '@grafana/ui';
 import { useNavigate } from 'react-router-dom';
 import { useStartCollection } from '../../../api/measurement';
@@ -6,6 +5,7 @@ import { useMay } from '../../../api/resources';
 import { AppLinkButton } from '../../../components/AppLink';
 import { ErrorState } from '../../../components/ErrorState';
 import { appUrl } from '../../../components/links';
+import { t } from '../../../i18n';
 import { type Kpi } from '../model/catalogue';
 
 /** What an editor does with a KPI: collect or submit its values, change its definition. */

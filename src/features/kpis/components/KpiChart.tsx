@@ -1,9 +1,9 @@
 import { css } from '@emotion/css';
-import { t } from '@grafana/i18n';
 import { useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { type Scheme, type SeriesPoint } from '../../../api/types';
 import { statusLabel } from '../../../components/status';
+import { t } from '../../../i18n';
 import { type ChartNames, chartOf } from '../model/chart';
 import { CHART_HEIGHT, chartScene } from './chartScene';
 

@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Combobox, useStyles2 } from '@grafana/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { periodQuery } from '../../../api/measurement';
@@ -10,6 +9,7 @@ import { frequencyOf } from '../../../components/period';
 import { PeriodPicker } from '../../../components/PeriodPicker';
 import { UnitPicker } from '../../../components/UnitPicker';
 import { useChoice } from '../../../components/useChoice';
+import { t } from '../../../i18n';
 import { HISTORY_LENGTHS, instantBefore } from '../model/history';
 import { type KpiState } from '../model/kpiState';
 

@@ -1,11 +1,11 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type Scheme, type SeriesPoint } from '../../../api/types';
 import { formatScore } from '../../../components/format';
 import { StateMark } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
+import { t } from '../../../i18n';
 import { sentence, type SentenceInput } from '../model/sentence';
 
 interface Props extends SentenceInput {

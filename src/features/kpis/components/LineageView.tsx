@@ -1,9 +1,9 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type Lineage, type Ref } from '../../../api/types';
 import { type Place } from '../../../components/links';
+import { t } from '../../../i18n';
 import { queryText } from '../model/words';
 import { RefLink } from './RefLink';
 

@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { Button, InlineSwitch, Stack, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 import { useObservations } from '../../../api/measurement';
@@ -9,6 +8,7 @@ import { ABSENT, formatInstant } from '../../../components/format';
 import { type Place } from '../../../components/links';
 import { PageSkeleton } from '../../../components/PageSkeleton';
 import { formatPeriod } from '../../../components/period';
+import { t } from '../../../i18n';
 import { type Format } from '../useFormats';
 import { useTitles } from '../useTitles';
 import { Origin, outcomeText } from './Origin';

@@ -1,7 +1,7 @@
-import { t } from '@grafana/i18n';
 import { type Observation } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { appUrl } from '../../../components/links';
+import { t } from '../../../i18n';
 
 /** Where an observation came from: the run and its query, the submission, or the file. */
 export function Origin({ source }: Pick<Observation, 'source'>) {

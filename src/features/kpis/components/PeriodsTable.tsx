@@ -1,5 +1,4 @@
 import { css } from '@emotion/css';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type Scheme, type SeriesPoint } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
@@ -7,6 +6,7 @@ import { formatScore } from '../../../components/format';
 import { formatPeriod } from '../../../components/period';
 import { StateMark, stateText } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
+import { t } from '../../../i18n';
 import { type Format } from '../useFormats';
 import { tableStyles } from '../../../components/tableStyles';
 

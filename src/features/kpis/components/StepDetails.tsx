@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { Fragment, type ReactNode } from 'react';
 import { type ExplainStep } from '../../../api/types';
 import { formatInstant } from '../../../components/format';
 import { type Place } from '../../../components/links';
 import { stateText } from '../../../components/StateMark';
+import { t } from '../../../i18n';
 import { useFormats } from '../useFormats';
 import { valueText } from './ExplainTree';
 import { ExploreLink } from './ExploreLink';

@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Button, Combobox, Field, Input, Stack, useStyles2 } from '@grafana/ui';
 import { type FormEvent, useId, useState } from 'react';
 import { useSubmit } from '../../../api/measurement';
@@ -8,6 +7,7 @@ import { type Observation } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
 import { formatPeriod } from '../../../components/period';
 import { tableStyles } from '../../../components/tableStyles';
+import { t } from '../../../i18n';
 import { type Kpi } from '../model/catalogue';
 import { type Cell, type Entry, keyOf, type Outcome, submissionOf, unreadable } from '../model/submission';
 import { formatOf } from '../useFormats';

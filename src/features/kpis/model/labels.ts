@@ -1,7 +1,7 @@
 import { getValueFormats } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { type KpiSpec } from '../../../api/types';
 import { ABSENT } from '../../../components/format';
+import { t } from '../../../i18n';
 import { type Gap, type SourceType } from './catalogue';
 
 export function sourceLabel(source: SourceType): string {

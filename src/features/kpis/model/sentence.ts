@@ -1,9 +1,9 @@
-import { t } from '@grafana/i18n';
 import { type SeriesPoint } from '../../../api/types';
 import { againstTarget } from '../../../components/bullet';
 import { formatDay, formatPercent } from '../../../components/format';
 import { formatPeriod, frequencyOf } from '../../../components/period';
 import { stateText } from '../../../components/StateMark';
+import { t } from '../../../i18n';
 
 export interface SentenceInput {
   /** Title of the KPI. */

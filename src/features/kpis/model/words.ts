@@ -1,7 +1,7 @@
-import { t } from '@grafana/i18n';
 import { type KpiSpec, type Ref } from '../../../api/types';
 import { kpiUrl, type Place, scorecardUrl, strategyUrl } from '../../../components/links';
 import { frequencyLabel } from '../../../components/period';
+import { t } from '../../../i18n';
 
 /** How values become those of longer periods and of units above, as a sentence. */
 export function aggregationText({ source, aggregation = {} }: KpiSpec): string {

@@ -1,10 +1,10 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { type Scheme } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { StatusMark } from '../../../components/StatusMark';
+import { t } from '../../../i18n';
 import { type Place, restatedCount, statusChanges } from '../tree';
 import { cardStyle, headingStyle, lineStyle, listStyle } from './card';
 

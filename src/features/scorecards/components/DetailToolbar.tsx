@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Combobox, MultiCombobox, useStyles2 } from '@grafana/ui';
 import { type CellState } from '../../../api/types';
 import { Labelled } from '../../../components/Labelled';
 import { stateName } from '../../../components/StateMark';
 import { statusLabel } from '../../../components/status';
 import { cellStates } from '../../../contract';
+import { t } from '../../../i18n';
 import { type Column, columns, type Filter, NO_STATUS, ownersOf } from '../rows';
 import { type Place } from '../tree';
 import { type Update } from '../useUrlState';

@@ -1,10 +1,10 @@
-import { t } from '@grafana/i18n';
 import { Button, Stack } from '@grafana/ui';
 import { useCallback, useMemo } from 'react';
 import { type View } from '../../../api/types';
 import { EmptyState } from '../../../components/EmptyState';
 import { KeysHelp } from '../../../components/KeysHelp';
 import { type Place as LinkPlace } from '../../../components/links';
+import { t } from '../../../i18n';
 import { isFiltering, matching, openByDefault, visibleRows } from '../rows';
 import { flatten, type Place } from '../tree';
 import { type UrlState } from '../urlState';

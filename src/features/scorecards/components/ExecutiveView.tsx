@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type View } from '../../../api/types';
 import { Coverage } from '../../../components/Coverage';
@@ -8,6 +7,7 @@ import { formatScore } from '../../../components/format';
 import { Sparkline } from '../../../components/Sparkline';
 import { StatusMark } from '../../../components/StatusMark';
 import { TrendMark } from '../../../components/TrendMark';
+import { t } from '../../../i18n';
 import { type Place, scoreHistory } from '../tree';
 import { cardStyle, headingStyle } from './card';
 import { ChangesList } from './ChangesList';

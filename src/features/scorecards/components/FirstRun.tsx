@@ -1,10 +1,10 @@
-import { t } from '@grafana/i18n';
 import { Button, Stack } from '@grafana/ui';
 import { applyResources, useWrite } from '../../../api/resources';
 import { AppLinkButton } from '../../../components/AppLink';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorState } from '../../../components/ErrorState';
 import { appUrl } from '../../../components/links';
+import { t } from '../../../i18n';
 
 /** Documents of the demo organisation, loaded only when somebody asks for them. */
 async function loadDemo() {

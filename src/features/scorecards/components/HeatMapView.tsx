@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { RadioButtonGroup } from '@grafana/ui';
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -7,6 +6,7 @@ import { type View } from '../../../api/types';
 import { EmptyState } from '../../../components/EmptyState';
 import { formatPeriod, formatPeriodShort } from '../../../components/period';
 import { useUnits } from '../../../components/UnitPicker';
+import { t } from '../../../i18n';
 import { byPeriod, byUnit, periodsOf } from '../heatmap';
 import { type Place, placesOf } from '../tree';
 import { heatAxes, type HeatAxis, type UrlState } from '../urlState';

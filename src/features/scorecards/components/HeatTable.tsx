@@ -1,10 +1,10 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { type Scheme } from '../../../api/types';
 import { formatScore } from '../../../components/format';
 import { rankColor, rankOf, SHAPES, statusLabel } from '../../../components/status';
+import { t } from '../../../i18n';
 import { type HeatCell, type HeatGroup } from '../heatmap';
 
 export interface HeatColumn {

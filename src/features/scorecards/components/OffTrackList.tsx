@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type Node, type Scheme } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
@@ -8,6 +7,7 @@ import { againstTarget } from '../../../components/bullet';
 import { formatPercent, formatValue } from '../../../components/format';
 import { StateMark } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
+import { t } from '../../../i18n';
 import { kpiPlaces, offTrack, type Place } from '../tree';
 import { cardStyle, headingStyle, lineStyle, listStyle } from './card';
 

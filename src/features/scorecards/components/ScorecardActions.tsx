@@ -1,9 +1,9 @@
-import { t } from '@grafana/i18n';
 import { ClipboardButton, LinkButton, Stack } from '@grafana/ui';
 import { useMay } from '../../../api/resources';
 import { type ResourceOf, type ScorecardSpec } from '../../../api/types';
 import { AppLinkButton } from '../../../components/AppLink';
 import { appUrl, type Place, scorecardUrl, strategyUrl } from '../../../components/links';
+import { t } from '../../../i18n';
 
 interface Props {
   scorecard: ResourceOf<ScorecardSpec>;

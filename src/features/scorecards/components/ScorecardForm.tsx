@@ -1,5 +1,4 @@
 import { css } from '@emotion/css';
-import { t } from '@grafana/i18n';
 import { Button, FieldSet, IconButton, Stack } from '@grafana/ui';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { type ScorecardSpec } from '../../../api/types';
@@ -9,6 +8,7 @@ import { ChoiceField, NumberField, TextField } from '../../../components/form/fi
 import { ResourceField } from '../../../components/form/ResourceField';
 import { frequencyLabel } from '../../../components/period';
 import { frequencies } from '../../../contract';
+import { t } from '../../../i18n';
 
 type ScorecardDraft = Draft<ScorecardSpec>;
 

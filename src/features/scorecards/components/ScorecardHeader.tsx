@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Combobox, useStyles2 } from '@grafana/ui';
 import { type View } from '../../../api/types';
 import { AsOfPicker } from '../../../components/AsOfPicker';
@@ -8,6 +7,7 @@ import { formatDay } from '../../../components/format';
 import { PeriodPicker } from '../../../components/PeriodPicker';
 import { stateName } from '../../../components/StateMark';
 import { UnitPicker } from '../../../components/UnitPicker';
+import { t } from '../../../i18n';
 import { type Comparison, comparisons } from '../urlState';
 import { type Update } from '../useUrlState';
 

@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useQuery } from '@tanstack/react-query';
 import { viewQuery } from '../../../api/measurement';
@@ -14,6 +13,7 @@ import { Sparkline } from '../../../components/Sparkline';
 import { StatusMark } from '../../../components/StatusMark';
 import { TrendMark } from '../../../components/TrendMark';
 import { useUnits } from '../../../components/UnitPicker';
+import { t } from '../../../i18n';
 import { scoreHistory } from '../tree';
 
 type Scorecard = ResourceOf<ScorecardSpec>;

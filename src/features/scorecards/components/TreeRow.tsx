@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { memo } from 'react';
 import { type Node, type Scheme } from '../../../api/types';
@@ -13,6 +12,7 @@ import { Sparkline } from '../../../components/Sparkline';
 import { StateMark } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
 import { TrendMark } from '../../../components/TrendMark';
+import { t } from '../../../i18n';
 import { type Column, type Row } from '../rows';
 import { isKpi, scoreHistory } from '../tree';
 import { kpiUrlOf } from '../placeUrl';

@@ -1,11 +1,11 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { type Scheme } from '../../../api/types';
 import { type Place as LinkPlace } from '../../../components/links';
+import { t } from '../../../i18n';
 import { type Column, columns, type Row, type Sort, type SortKey, sortKeys } from '../rows';
 import { kpiUrlOf } from '../placeUrl';
 import { isKpi } from '../tree';

@@ -1,4 +1,4 @@
-import { t } from '@grafana/i18n';
+import { t } from '../../../i18n';
 import { type Column } from '../rows';
 
 export function columnLabel(column: Column | 'name'): string {

@@ -1,8 +1,8 @@
-import { t } from '@grafana/i18n';
 import { Button, TextLink } from '@grafana/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { toApiError } from '../../../api/errors';
 import { ErrorState } from '../../../components/ErrorState';
+import { t } from '../../../i18n';
 import { createDataSource, scorecardDataSources } from '../dataSource';
 import { Section } from './Section';
 

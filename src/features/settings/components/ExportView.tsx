@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { Button, Field, MultiCombobox, Stack } from '@grafana/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +5,7 @@ import { toApiError } from '../../../api/errors';
 import { exportResources } from '../../../api/resources';
 import { ErrorState } from '../../../components/ErrorState';
 import { type KindName, kinds } from '../../../contract';
+import { t } from '../../../i18n';
 
 const FILE_NAME = 'scorecards.yaml';
 

@@ -1,7 +1,7 @@
-import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import { type ApiError } from '../../../api/errors';
 import { ErrorState } from '../../../components/ErrorState';
+import { t } from '../../../i18n';
 import { ProblemPlace } from './ProblemPlace';
 
 /** Everything that is wrong with the documents, each problem with its line; nothing was written. */

@@ -1,9 +1,9 @@
-import { t } from '@grafana/i18n';
 import { Alert, Button, CodeEditor, FileUpload, Input, Stack } from '@grafana/ui';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { toApiError } from '../../../api/errors';
 import { applyResources, planResources, useWrite } from '../../../api/resources';
+import { t } from '../../../i18n';
 import { ImportProblems } from './ImportProblems';
 import { PlanSummary } from './PlanSummary';
 

@@ -1,7 +1,7 @@
-import { t } from '@grafana/i18n';
 import { type ReactNode } from 'react';
 import { type ApplyResult, type Ref } from '../../../api/types';
 import { Differences } from '../../../components/editor/PlanView';
+import { t } from '../../../i18n';
 
 /** What an import creates, changes and leaves, and whose numbers may change with it. */
 export function PlanSummary({

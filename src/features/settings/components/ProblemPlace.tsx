@@ -1,5 +1,5 @@
-import { t } from '@grafana/i18n';
 import { type ProblemItem } from '../../../api/errors';
+import { t } from '../../../i18n';
 
 /** Where a problem lies: file, line and column, resource, path; as much of it as is known. */
 export function ProblemPlace({ problem: { file, line, column, resource, path } }: { problem: ProblemItem }) {

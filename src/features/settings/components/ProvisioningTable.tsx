@@ -1,10 +1,10 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type ServerStatus } from '../../../api/types';
 import { ABSENT, formatInstant } from '../../../components/format';
 import { tableStyles } from '../../../components/tableStyles';
+import { t } from '../../../i18n';
 import { ProblemPlace } from './ProblemPlace';
 import { Section } from './Section';
 

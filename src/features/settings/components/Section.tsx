@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { Fragment, type ReactNode } from 'react';
+import { t } from '../../../i18n';
 
 interface Props {
   title: string;

@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { LinkButton, TextLink, useStyles2 } from '@grafana/ui';
 import { useServerStatus } from '../../../api/measurement';
 import { type ServerStatus } from '../../../api/types';
@@ -8,6 +7,7 @@ import { ErrorState } from '../../../components/ErrorState';
 import { formatInstant } from '../../../components/format';
 import { appUrl } from '../../../components/links';
 import { PageSkeleton } from '../../../components/PageSkeleton';
+import { t } from '../../../i18n';
 import { PLUGIN_ID } from '../../../pluginId';
 import { DataSourceSection } from './DataSourceSection';
 import { ProvisioningTable } from './ProvisioningTable';

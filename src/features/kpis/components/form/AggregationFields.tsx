@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { Stack } from '@grafana/ui';
 import { useWatch } from 'react-hook-form';
 import { type KpiSpec } from '../../../../api/types';
@@ -6,6 +5,7 @@ import { type Draft } from '../../../../components/editor/document';
 import { ChoiceField } from '../../../../components/form/fields';
 import { ResourceField } from '../../../../components/form/ResourceField';
 import { timeAggregations, unitAggregations } from '../../../../contract/kinds/kpi';
+import { t } from '../../../../i18n';
 import { methodLabel } from '../../model/words';
 
 /** How values become those of longer periods and of units above; a formula that runs after aggregation needs neither. */

@@ -1,9 +1,9 @@
-import { t } from '@grafana/i18n';
 import { Button, IconButton, Stack } from '@grafana/ui';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { type KpiSpec } from '../../../../api/types';
 import { type Draft } from '../../../../components/editor/document';
 import { TextField } from '../../../../components/form/fields';
+import { t } from '../../../../i18n';
 
 /** Operational dashboards behind the number. */
 export function DashboardFields() {

@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { DataSourcePicker, getDataSourceSrv } from '@grafana/runtime';
 import { Field } from '@grafana/ui';
 import { useId } from 'react';
@@ -7,6 +6,7 @@ import { useResource } from '../../../../api/resources';
 import { type KpiSpec } from '../../../../api/types';
 import { type Draft } from '../../../../components/editor/document';
 import { useFieldError } from '../../../../components/form/fieldError';
+import { t } from '../../../../i18n';
 
 /** Our own data source gives scores, which are made from KPIs. */
 const SCORES = 'bsc-scorecard-datasource';

@@ -1,10 +1,10 @@
-import { t } from '@grafana/i18n';
 import { Stack } from '@grafana/ui';
 import { useWatch } from 'react-hook-form';
 import { type KpiSpec, type Preview } from '../../../../api/types';
 import { type Draft } from '../../../../components/editor/document';
 import { ChoiceField, NumberField } from '../../../../components/form/fields';
 import { SwitchField } from '../../../../components/form/SwitchField';
+import { t } from '../../../../i18n';
 
 type Mode = 'scalar' | 'series' | 'table';
 

@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { Field, RadioButtonGroup, Stack, TextArea } from '@grafana/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
@@ -7,6 +6,7 @@ import { ApiError } from '../../../../api/errors';
 import { planResources } from '../../../../api/resources';
 import { type Draft, toResource } from '../../../../components/editor/document';
 import { useFieldError } from '../../../../components/form/fieldError';
+import { t } from '../../../../i18n';
 import { useDebounced } from '../../useDebounced';
 import { PreviewPanel } from './PreviewPanel';
 import { usePreview } from './usePreview';

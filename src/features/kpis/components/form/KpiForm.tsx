@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { FieldSet, Stack } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { NameField } from '../../../../components/form/NameField';
@@ -7,6 +6,7 @@ import { ResourceField } from '../../../../components/form/ResourceField';
 import { ResourcesField } from '../../../../components/form/ResourcesField';
 import { frequencyLabel } from '../../../../components/period';
 import { frequencies } from '../../../../contract';
+import { t } from '../../../../i18n';
 import { typeLabel } from '../../model/labels';
 import { AggregationFields } from './AggregationFields';
 import { DashboardFields } from './DashboardFields';

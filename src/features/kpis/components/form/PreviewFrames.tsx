@@ -1,8 +1,8 @@
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type Preview } from '../../../../api/types';
 import { ABSENT } from '../../../../components/format';
 import { tableStyles } from '../../../../components/tableStyles';
+import { t } from '../../../../i18n';
 
 /** The first rows of what the query gave; open while nobody has said yet what they mean. */
 export function PreviewFrames({ frames, values }: Pick<Preview, 'frames' | 'values'>) {

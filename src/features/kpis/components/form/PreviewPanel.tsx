@@ -1,9 +1,9 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Button, Field, Input, Stack, useStyles2 } from '@grafana/ui';
 import { useId } from 'react';
 import { ErrorState } from '../../../../components/ErrorState';
+import { t } from '../../../../i18n';
 import { PreviewFrames } from './PreviewFrames';
 import { PreviewValues } from './PreviewValues';
 import { type PreviewState } from './usePreview';

@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useWatch } from 'react-hook-form';
 import { type KpiSpec, type Preview } from '../../../../api/types';
@@ -7,6 +6,7 @@ import { formatScore } from '../../../../components/format';
 import { formatPeriod } from '../../../../components/period';
 import { StatusMark } from '../../../../components/StatusMark';
 import { tableStyles } from '../../../../components/tableStyles';
+import { t } from '../../../../i18n';
 import { DEFAULT_SCHEME } from '../../model/scheme';
 import { type Cell } from '../../model/submission';
 import { formatOf } from '../../useFormats';

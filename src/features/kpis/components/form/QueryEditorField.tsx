@@ -1,6 +1,5 @@
 import { css } from '@emotion/css';
 import { CoreApp, type DataQuery, type DataSourceApi, type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { Field, useStyles2 } from '@grafana/ui';
 import { useQuery } from '@tanstack/react-query';
@@ -10,6 +9,7 @@ import { ErrorBoundary } from '../../../../components/ErrorBoundary';
 import { ErrorState } from '../../../../components/ErrorState';
 import { PageSkeleton } from '../../../../components/PageSkeleton';
 import { useFieldError } from '../../../../components/form/fieldError';
+import { t } from '../../../../i18n';
 import { useAskedDatasource } from './DatasourceField';
 
 interface Props {

@@ -1,10 +1,10 @@
-import { t } from '@grafana/i18n';
 import { Field, RadioButtonGroup } from '@grafana/ui';
 import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { type KpiSpec } from '../../../../api/types';
 import { type Draft } from '../../../../components/editor/document';
 import { ResourceField } from '../../../../components/form/ResourceField';
+import { t } from '../../../../i18n';
 import { DatasourceField } from './DatasourceField';
 import { ExtractFields } from './ExtractFields';
 import { PreviewPanel } from './PreviewPanel';

@@ -1,8 +1,8 @@
-import { t } from '@grafana/i18n';
 import { Field, RadioButtonGroup, Stack } from '@grafana/ui';
 import { useController } from 'react-hook-form';
 import { type TargetSetSpec } from '../../../../api/types';
 import { ChoiceField } from '../../../../components/form/fields';
+import { t } from '../../../../i18n';
 import { ThresholdField } from './ThresholdField';
 
 type Scale = NonNullable<TargetSetSpec['scale']>;

@@ -1,8 +1,8 @@
-import { t } from '@grafana/i18n';
 import { Stack } from '@grafana/ui';
 import { type Band } from '../../../../components/bullet';
 import { BulletBar } from '../../../../components/BulletBar';
 import { StatusMark } from '../../../../components/StatusMark';
+import { t } from '../../../../i18n';
 import { DEFAULT_SCHEME } from '../../model/scheme';
 import { type Format, useFormats } from '../../useFormats';
 import { type ScaleTrial } from './useScaleTrial';

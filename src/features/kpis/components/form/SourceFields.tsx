@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { Field, RadioButtonGroup } from '@grafana/ui';
 import { useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
@@ -6,6 +5,7 @@ import { type KpiSpec } from '../../../../api/types';
 import { type Draft } from '../../../../components/editor/document';
 import { ResourceField } from '../../../../components/form/ResourceField';
 import { SwitchField } from '../../../../components/form/SwitchField';
+import { t } from '../../../../i18n';
 import { type SourceType } from '../../model/catalogue';
 import { sourceLabel } from '../../model/labels';
 import { newSource } from '../../model/newKpi';

@@ -1,9 +1,9 @@
-import { t } from '@grafana/i18n';
 import { Alert, Button, Combobox, Field, Stack } from '@grafana/ui';
 import { useId } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { ChoiceField, NumberField } from '../../../../components/form/fields';
 import { ResourceField } from '../../../../components/form/ResourceField';
+import { t } from '../../../../i18n';
 import { useTitles } from '../../useTitles';
 import { type TargetForm, type TargetSet } from '../../useTargetForm';
 import { ScaleFields } from './ScaleFields';

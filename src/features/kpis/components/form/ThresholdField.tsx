@@ -1,8 +1,8 @@
-import { t } from '@grafana/i18n';
 import { Field, Input } from '@grafana/ui';
 import { useId } from 'react';
 import { useController } from 'react-hook-form';
 import { useFieldError } from '../../../../components/form/fieldError';
+import { t } from '../../../../i18n';
 
 interface Props {
   /** Path of the field in the form. */

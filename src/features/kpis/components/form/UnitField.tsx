@@ -1,8 +1,8 @@
-import { t } from '@grafana/i18n';
 import { Field, Stack, UnitPicker } from '@grafana/ui';
 import { useController } from 'react-hook-form';
 import { useFieldError } from '../../../../components/form/fieldError';
 import { NumberField } from '../../../../components/form/fields';
+import { t } from '../../../../i18n';
 
 /** Grafana unit and decimals of the values. */
 export function UnitField() {
