@@ -125,10 +125,11 @@ const collecting: Writer = async (product, ledger) => {
     return;
   }
   ledger.runs.push(body.id);
-  await until('a run', async () => {
+  const ended = async () => {
     const run = await product.call<Run>('GET', `collections/${body.id}`);
     return accepted(run.status) && !unfinished(run.body);
-  });
+  };
+  await until('the run, but not longer than is worth it: another can begin beside it', ended, { seconds: 2 });
 };
 
 /** Anything but success and the host's word that the process is away is a defect. */
