@@ -45,6 +45,18 @@ it('fades what is neither up- nor downstream of the objective in focus', () => {
   expect(opacity(/^Grow sales/)).toBe('1');
 });
 
+it('fades nothing for an objective that was removed under the pointer', () => {
+  const map = strategyMap();
+  const { rerender } = render(<StrategyMapView map={map} onSelect={() => {}} />);
+  fireEvent.mouseEnter(card(/^Deliver/));
+  const without = map.perspectives.map((lane) => ({
+    ...lane,
+    objectives: lane.objectives.filter(({ ref }) => ref.name !== 'delivery'),
+  }));
+  rerender(<StrategyMapView map={{ ...map, perspectives: without }} onSelect={() => {}} />);
+  expect(card(/^Grow sales/).parentElement!.style.opacity).toBe('1');
+});
+
 it('tells with each arrow its hypothesis, state and strength', () => {
   render(<StrategyMapView map={strategyMap()} onSelect={() => {}} />);
   expect(

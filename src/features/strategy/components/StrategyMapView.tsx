@@ -72,12 +72,14 @@ function Flow({ map, selected, onSelect, editing = false, onConnect, bare, cover
   );
   const viewport = useViewport(layout, { bare, covered });
   useReturnOfFocus(container, selected);
-  const { reveal } = viewport;
+  const { reveal, settle } = viewport;
   useEffect(() => {
-    if (selected !== undefined) {
+    if (selected === undefined) {
+      settle();
+    } else {
       reveal(selected);
     }
-  }, [selected, reveal]);
+  }, [selected, reveal, settle]);
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent, name: string) => {
@@ -158,9 +160,12 @@ function Flow({ map, selected, onSelect, editing = false, onConnect, bare, cover
   );
 }
 
-/** The objective that is looked at, by pointer or focus, and what stays lit because of it. */
-function useLooked({ links }: StrategyMap) {
-  const [looked, setLooked] = useState<string>();
+/** The objective that is looked at, by pointer or focus, and what stays lit because of it. One that went away is no longer. */
+function useLooked({ links, perspectives }: StrategyMap) {
+  const [named, setLooked] = useState<string>();
+  const looked = perspectives.some(({ objectives }) => objectives.some(({ ref }) => ref.name === named))
+    ? named
+    : undefined;
   const lit = useMemo(() => (looked === undefined ? undefined : reach(links, looked)), [links, looked]);
   return { looked, setLooked, lit };
 }

@@ -31,11 +31,12 @@ export function useViewport(layout: Layout, { bare = false, covered = 0 }: Viewp
     void flow.setViewport(getViewportForBounds(bounds, width, height, minZoom, MAX_FIT, bare ? BARE_PADDING : PADDING));
   }, [flow, store, layout, bare]);
 
-  useEffect(() => {
+  const settle = useCallback(() => {
     if (!moved.current && width > 0 && height > 0) {
       fit();
     }
   }, [fit, width, height]);
+  useEffect(settle, [settle]);
 
   const reveal = useCallback(
     (name: string) => {
@@ -53,7 +54,6 @@ export function useViewport(layout: Layout, { bare = false, covered = 0 }: Viewp
       const right = shift(card.x, CARD.width, x, viewWidth - covered);
       const down = shift(card.y, CARD.height, y, viewHeight);
       if (right !== 0 || down !== 0) {
-        moved.current = true;
         void flow.setViewport({ x: x + right, y: y + down, zoom });
       }
     },
@@ -63,6 +63,9 @@ export function useViewport(layout: Layout, { bare = false, covered = 0 }: Viewp
   return useMemo(
     () => ({
       fit,
+      /** As long as nobody has panned or zoomed: shows all of it. */
+      settle,
+      /** Brings a card into view. */
       reveal,
       zoom: (direction: 'in' | 'out') => {
         moved.current = true;
@@ -73,6 +76,6 @@ export function useViewport(layout: Layout, { bare = false, covered = 0 }: Viewp
         moved.current ||= event !== null;
       },
     }),
-    [fit, reveal, flow]
+    [fit, settle, reveal, flow]
   );
 }
