@@ -21,7 +21,7 @@ func (h *Host) CallResource(ctx context.Context, req *backend.CallResourceReques
 	app, err := h.App(ctx)
 	if err != nil {
 		backend.Logger.FromContext(ctx).Error("the app can't start", "error", err)
-		return sendProblem(sender, http.StatusServiceUnavailable, "The app can't start: "+err.Error())
+		return sendProblem(sender, http.StatusServiceUnavailable, "The app can't start yet; Grafana's log and the plugin's health check say why.")
 	}
 	learn(backend.WithPluginContext(ctx, req.PluginContext), app)
 	if _, err := url.Parse(req.URL); err != nil {
