@@ -27,7 +27,10 @@ export async function buildHost(set: PackageSet): Promise<void> {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   await build({
-    entryPoints: { host: join(__dirname, 'src', 'main.tsx') },
+    entryPoints: {
+      host: join(__dirname, 'src', 'main.tsx'),
+      editorWorker: join(packageSets[set], 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js'),
+    },
     outdir: out,
     bundle: true,
     splitting: true,

@@ -10,7 +10,11 @@ import { shareModules } from './plugins/shared';
 import { fillRegistries } from './registries/fill';
 import { setServices } from './services/set';
 
+/** Where the code editor's background work is loaded from. */
+const codeEditor = { getWorker: () => new Worker('/public/build/editorWorker.js', { type: 'module' }) };
+
 async function start(): Promise<void> {
+  Object.assign(window, { MonacoEnvironment: codeEditor });
   shareModules();
   fillRegistries();
   setServices();

@@ -94,7 +94,7 @@ func (s *Server) settings(who caller, loggedIn bool) map[string]any {
 func (s *Server) bootDataSources() (map[string]any, string) {
 	sources := map[string]any{}
 	defaultName := ""
-	for _, source := range s.sources {
+	for _, source := range s.DataSources {
 		if source.IsDefault || defaultName == "" {
 			defaultName = source.Name
 		}

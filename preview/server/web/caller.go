@@ -59,17 +59,17 @@ type callerKey struct{}
 // identify finds the caller of a request by bearer token, basic auth or session.
 func (s *Server) identify(request *http.Request) (caller, bool) {
 	if token, ok := strings.CutPrefix(request.Header.Get("Authorization"), "Bearer "); ok {
-		if subtle.ConstantTimeCompare([]byte(token), []byte(s.accountToken)) == 1 {
+		if subtle.ConstantTimeCompare([]byte(token), []byte(s.AccountToken)) == 1 {
 			return s.account, true
 		}
 		return caller{}, false
 	}
 	if login, password, ok := request.BasicAuth(); ok {
-		person, ok := s.people.Check(login, password)
+		person, ok := s.People.Check(login, password)
 		return caller{person: person}, ok
 	}
 	if cookie, err := request.Cookie(sessionCookie); err == nil {
-		person, ok := s.people.Session(cookie.Value)
+		person, ok := s.People.Session(cookie.Value)
 		return caller{person: person}, ok
 	}
 	return caller{}, false
@@ -100,20 +100,20 @@ func (s *Server) login(response http.ResponseWriter, request *http.Request) {
 	if !readJSON(response, request, &given) {
 		return
 	}
-	person, ok := s.people.Check(given.User, given.Password)
+	person, ok := s.People.Check(given.User, given.Password)
 	if !ok {
 		writeMessage(response, http.StatusUnauthorized, "Invalid username or password")
 		return
 	}
 	http.SetCookie(response, &http.Cookie{
-		Name: sessionCookie, Value: s.people.OpenSession(person.Login), Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode,
+		Name: sessionCookie, Value: s.People.OpenSession(person.Login), Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode,
 	})
 	writeMessage(response, http.StatusOK, "Logged in")
 }
 
 func (s *Server) logout(response http.ResponseWriter, request *http.Request) {
 	if cookie, err := request.Cookie(sessionCookie); err == nil {
-		s.people.CloseSession(cookie.Value)
+		s.People.CloseSession(cookie.Value)
 	}
 	http.SetCookie(response, &http.Cookie{Name: sessionCookie, Path: "/", MaxAge: -1})
 	http.Redirect(response, request, "/login", http.StatusFound)

@@ -54,7 +54,7 @@ func (s *Server) grafanaConfig(withAccount bool) map[string]string {
 		backend.SQLMaxConnLifetimeSecondsDefault: "14400",
 	}
 	if withAccount {
-		settings[backend.AppClientSecret] = s.accountToken
+		settings[backend.AppClientSecret] = s.AccountToken
 	}
 	return settings
 }

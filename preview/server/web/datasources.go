@@ -33,7 +33,7 @@ func withDefaults(sources []config.DataSource) []config.DataSource {
 }
 
 func (s *Server) findSource(matches func(config.DataSource) bool) (config.DataSource, bool) {
-	for _, source := range s.sources {
+	for _, source := range s.DataSources {
 		if matches(source) {
 			return source, true
 		}
@@ -65,7 +65,7 @@ func (s *Server) sourceModel(source config.DataSource) map[string]any {
 
 // sourceID is the number that older parts of Grafana's API know a data source by.
 func (s *Server) sourceID(uid string) int {
-	for i, source := range s.sources {
+	for i, source := range s.DataSources {
 		if source.UID == uid {
 			return i + 1
 		}
@@ -84,8 +84,8 @@ func (s *Server) typeName(pluginType string) string {
 }
 
 func (s *Server) listDataSources(response http.ResponseWriter, _ *http.Request, _ caller) {
-	list := make([]map[string]any, 0, len(s.sources))
-	for _, source := range s.sources {
+	list := make([]map[string]any, 0, len(s.DataSources))
+	for _, source := range s.DataSources {
 		list = append(list, s.sourceModel(source))
 	}
 	writeJSON(response, http.StatusOK, list)

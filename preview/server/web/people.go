@@ -27,7 +27,7 @@ func (s *Server) organisation(response http.ResponseWriter, _ *http.Request, _ c
 
 func (s *Server) orgUsers(response http.ResponseWriter, _ *http.Request, _ caller) {
 	list := []map[string]any{}
-	for _, person := range s.people.List() {
+	for _, person := range s.People.List() {
 		list = append(list, map[string]any{
 			"orgId": orgID, "userId": person.ID, "login": person.Login, "name": person.Name, "email": person.Email,
 			"role": person.Role, "lastSeenAt": lastSeen(person), "created": person.Created.UTC().Format(time.RFC3339),
@@ -53,7 +53,7 @@ func (s *Server) createUser(response http.ResponseWriter, request *http.Request,
 	if !readJSON(response, request, &given) {
 		return
 	}
-	person, err := s.people.Add(people.Person{
+	person, err := s.People.Add(people.Person{
 		Login: given.Login, Name: given.Name, Email: given.Email, Password: given.Password,
 	})
 	switch {
@@ -67,7 +67,7 @@ func (s *Server) createUser(response http.ResponseWriter, request *http.Request,
 }
 
 func (s *Server) lookUpUser(response http.ResponseWriter, request *http.Request, _ caller) {
-	person, ok := s.people.Find(request.URL.Query().Get("loginOrEmail"))
+	person, ok := s.People.Find(request.URL.Query().Get("loginOrEmail"))
 	if !ok {
 		writeMessage(response, http.StatusNotFound, "user not found")
 		return
@@ -89,7 +89,7 @@ func (s *Server) setRole(response http.ResponseWriter, request *http.Request, _ 
 		return
 	}
 	id, err := strconv.ParseInt(request.PathValue("id"), 10, 64)
-	if err != nil || !s.people.SetRole(id, given.Role) {
+	if err != nil || !s.People.SetRole(id, given.Role) {
 		writeMessage(response, http.StatusNotFound, "user not found")
 		return
 	}
@@ -99,7 +99,7 @@ func (s *Server) setRole(response http.ResponseWriter, request *http.Request, _ 
 func (s *Server) searchTeams(response http.ResponseWriter, request *http.Request, _ caller) {
 	wanted := strings.ToLower(request.URL.Query().Get("query"))
 	teams := []map[string]any{}
-	for _, team := range s.people.Teams() {
+	for _, team := range s.People.Teams() {
 		if strings.Contains(strings.ToLower(team.Name), wanted) {
 			teams = append(teams, map[string]any{
 				"id": team.ID, "uid": "team-" + strconv.FormatInt(team.ID, 10), "orgId": orgID, "name": team.Name,
@@ -113,7 +113,7 @@ func (s *Server) searchTeams(response http.ResponseWriter, request *http.Request
 }
 
 func (s *Server) teamMembers(response http.ResponseWriter, request *http.Request, _ caller) {
-	for _, team := range s.people.Teams() {
+	for _, team := range s.People.Teams() {
 		id := strconv.FormatInt(team.ID, 10)
 		if wanted := request.PathValue("id"); wanted != id && wanted != "team-"+id {
 			continue

@@ -41,11 +41,8 @@ type Options struct {
 // Server answers for Grafana.
 type Server struct {
 	Options
-	people       *people.Directory
-	accountToken string
-	account      caller
-	manifests    map[string]plugins.Manifest
-	sources      []config.DataSource
+	account   caller
+	manifests map[string]plugins.Manifest
 
 	mu        sync.Mutex
 	databases map[string]*sqlds.SQLDatasource
@@ -54,11 +51,9 @@ type Server struct {
 // New prepares a server; Handler serves it.
 func New(options Options) *Server {
 	s := &Server{
-		Options:      options,
-		people:       options.People,
-		accountToken: options.AccountToken,
-		manifests:    map[string]plugins.Manifest{},
-		databases:    map[string]*sqlds.SQLDatasource{},
+		Options:   options,
+		manifests: map[string]plugins.Manifest{},
+		databases: map[string]*sqlds.SQLDatasource{},
 	}
 	permissions := map[string]bool{}
 	for _, manifest := range options.Manifests {
@@ -73,7 +68,7 @@ func New(options Options) *Server {
 	s.account = caller{permissions: permissions, person: people.Person{
 		Login: "sa-1-extsvc-" + options.Manifests[0].ID, Name: "extsvc-" + options.Manifests[0].ID, Role: "None",
 	}}
-	s.sources = withDefaults(options.DataSources)
+	s.DataSources = withDefaults(options.DataSources)
 	return s
 }
 

@@ -47,6 +47,7 @@ export function QueryEditor({ query, onChange, onRunQuery }: QueryEditorProps<Po
         height={180}
         showMiniMap={false}
         showLineNumbers
+        monacoOptions={{ wordWrap: 'on' }}
         onBlur={setSql}
         onSave={(sql) => {
           setSql(sql);
