@@ -8,8 +8,14 @@ import { TrendMark } from '../../components/TrendMark';
 import { ScoreLines } from '../../features/scorecards/components/ScoreLines';
 import { t } from '../../i18n';
 
+interface Props {
+  view: View;
+  /** Address of a row's place in the detail view. */
+  detailOf: (row: string) => string;
+}
+
 /** The score of a scorecard and its perspectives, for small places. */
-export function ScoreTile({ view: { node, scheme } }: { view: View }) {
+export function ScoreTile({ view: { node, scheme }, detailOf }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <>
@@ -20,7 +26,7 @@ export function ScoreTile({ view: { node, scheme } }: { view: View }) {
       </div>
       <ScoreLines
         label={t('panels.scorecard.perspectives', 'Perspectives')}
-        lines={node.children.map((child) => ({ node: child }))}
+        lines={node.children.map((child) => ({ node: child, to: detailOf(child.ref.name) }))}
         scheme={scheme}
       />
     </>

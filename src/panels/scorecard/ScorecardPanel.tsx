@@ -18,7 +18,7 @@ import { ScoreTile } from './ScoreTile';
 type Props = PanelProps<ScorecardOptions>;
 
 /** Below this only the score and its perspectives are shown, in pixels. */
-const FULL_NEEDS = { width: 360, height: 200 };
+const FULL_NEEDS = { width: 300, height: 200 };
 const SPARKLINE = 13;
 
 /** A scorecard on a dashboard; its items lead to their places in the app. */
@@ -43,14 +43,15 @@ function Content({ options, timeRange, width, height }: Props) {
     return <PageSkeleton rows={4} />;
   }
   const at: LinkPlace = { scorecard: view.scorecard, unit: view.unit, period: view.period.id };
+  const detailOf = (row: string) => scorecardUrl(view.scorecard, at, { view: 'detail', row });
   const fits = width >= FULL_NEEDS.width && height >= FULL_NEEDS.height;
   return (
     <>
       <div style={{ height: height - FOOT_HEIGHT, overflow: 'auto' }}>
         {fits ? (
-          <Full view={view} at={at} detail={options.view === 'detail'} width={width} />
+          <Full view={view} at={at} detail={options.view === 'detail'} width={width} detailOf={detailOf} />
         ) : (
-          <ScoreTile view={view} />
+          <ScoreTile view={view} detailOf={detailOf} />
         )}
       </div>
       <PanelFoot
@@ -67,9 +68,11 @@ interface FullProps {
   at: LinkPlace;
   detail: boolean;
   width: number;
+  /** Address of a row's place in the detail view. */
+  detailOf: (row: string) => string;
 }
 
-function Full({ view, at, detail, width }: FullProps) {
+function Full({ view, at, detail, width, detailOf }: FullProps) {
   const places = useMemo(() => placesOf(view.node), [view]);
   if (detail) {
     return <DetailTable view={view} places={places} at={at} width={width} />;
@@ -78,7 +81,7 @@ function Full({ view, at, detail, width }: FullProps) {
     <ExecutiveView
       view={view}
       places={places}
-      detailOf={(row) => scorecardUrl(view.scorecard, at, { view: 'detail', row })}
+      detailOf={detailOf}
       restatedUrl={scorecardUrl(view.scorecard, at, { view: 'detail', state: 'restated' })}
     />
   );
