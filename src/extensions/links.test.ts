@@ -47,6 +47,7 @@ it('passes over hidden queries and expressions', () => {
 it.each([
   ['without queries', []],
   ['with expressions only', [{ refId: 'A', datasource: { uid: '__expr__' } }]],
+  ['of scores', [{ refId: 'A', datasource: { uid: 'scores', type: 'bsc-scorecard-datasource' } }]],
   ['with a query without a data source', [{ refId: 'A' }]],
 ])('hands nothing over from a panel %s', (_, targets) => {
   expect(panelSourceOf(panel({ targets }))).toBeUndefined();

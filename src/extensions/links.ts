@@ -12,6 +12,9 @@ type PanelQuery = PluginExtensionPanelContext['targets'][number];
 /** Data sources of Grafana itself: what they give comes from elsewhere, or isn't asked of a server at all. */
 const NO_SOURCES = new Set(['__expr__', '-- Mixed --', '-- Dashboard --', '-- Grafana --', 'grafana']);
 
+/** Scores are made of KPIs: to make KPIs of scores would go round in circles. */
+const OWN_DATASOURCE = 'bsc-scorecard-datasource';
+
 /** What people look for in the command palette. */
 const PAGES = [
   { title: 'Open scorecards', description: 'How the organisation is doing against its targets', path: 'scorecards' },
@@ -47,7 +50,10 @@ export const addedLinks: PluginExtensionAddedLinkConfig[] = [
 
 /** The first query of a panel that asks a data source, with where it comes from; undefined when there is none. */
 export function panelSourceOf({ title, targets, dashboard }: PluginExtensionPanelContext): PanelSource | undefined {
-  const target = targets.find(({ hide, datasource }) => !hide && datasource?.uid && !NO_SOURCES.has(datasource.uid));
+  const target = targets.find(
+    ({ hide, datasource }) =>
+      !hide && datasource?.uid && !NO_SOURCES.has(datasource.uid) && datasource.type !== OWN_DATASOURCE
+  );
   const uid = target?.datasource?.uid;
   if (!target || !uid) {
     return undefined;
