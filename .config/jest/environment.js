@@ -31,3 +31,7 @@ globalThis.structuredClone ??= (value) => JSON.parse(JSON.stringify(value));
 
 // i18next otherwise advertises itself on the console of every test file.
 process.env.I18NEXT_NO_SUPPORT_NOTICE = '1';
+
+// jsdom knows no styles of pseudo-elements and says so on the console; drawers only measure scrollbars with them.
+const { getComputedStyle } = globalThis;
+globalThis.getComputedStyle = (element) => getComputedStyle(element);

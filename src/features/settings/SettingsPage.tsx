@@ -1,3 +1,4 @@
+import { css } from '@emotion/css';
 import { PluginPage } from '@grafana/runtime';
 import { Tab, TabContent, TabsBar } from '@grafana/ui';
 import { useSearchParams } from 'react-router-dom';
@@ -29,7 +30,7 @@ export function SettingsPage() {
           />
         ))}
       </TabsBar>
-      <TabContent>
+      <TabContent className={content}>
         {shown === 'status' && <StatusView />}
         {shown === 'export' && <ExportView />}
         {shown === 'import' && <ImportView />}
@@ -37,6 +38,8 @@ export function SettingsPage() {
     </PluginPage>
   );
 }
+
+const content = css({ paddingTop: 16 });
 
 function tabLabel(tab: TabName): string {
   switch (tab) {

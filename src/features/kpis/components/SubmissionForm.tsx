@@ -10,8 +10,9 @@ import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { type Kpi } from '../model/catalogue';
 import { type Cell, type Entry, keyOf, type Outcome, submissionOf, unreadable } from '../model/submission';
-import { formatOf } from '../useFormats';
+import { type Format, formatOf } from '../useFormats';
 import { useTitles } from '../useTitles';
+import { outcomeText } from './Origin';
 
 interface Props {
   kpi: Kpi;
@@ -89,7 +90,7 @@ export function SubmissionForm({ kpi, cells, periods, known }: Props) {
                   return (
                     <tr key={key}>
                       <th scope="row">{title}</th>
-                      <td className={styles.number}>{format(known.get(key)?.value ?? null)}</td>
+                      <td className={styles.number}>{knownText(known.get(key), format)}</td>
                       <td>
                         <Input
                           aria-label={t('kpis.submit.value-of', 'Value of {{unit}}', { unit: title })}
@@ -131,6 +132,12 @@ export function SubmissionForm({ kpi, cells, periods, known }: Props) {
       </Stack>
     </form>
   );
+}
+
+/** What is recorded already; a value that waits for somebody says so. */
+function knownText(observation: Observation | undefined, format: Format): string {
+  const value = format(observation?.value ?? null);
+  return observation && observation.outcome !== 'pass' ? `${value} (${outcomeText(observation.outcome)})` : value;
 }
 
 function OutcomeText({ outcome }: { outcome: Outcome | undefined }) {

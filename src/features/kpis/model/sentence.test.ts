@@ -57,7 +57,13 @@ it.each<[string, Array<number | null>, Partial<SeriesPoint>, string]>([
     { target: 0 },
     'Revenue was 3 USD in Q3 1997, above its target of 0; final since Oct 5, 1997.',
   ],
-  ['no target', [3], { target: null }, 'Revenue was 3 USD in Q3 1997, without a target; final since Oct 5, 1997.'],
+  ['a scale that needs no target', [3], { target: null }, 'Revenue was 3 USD in Q3 1997; final since Oct 5, 1997.'],
+  [
+    'no target',
+    [3],
+    { target: null, score: null },
+    'Revenue was 3 USD in Q3 1997, without a target; final since Oct 5, 1997.',
+  ],
   [
     'in progress',
     [140_000, 90_000],

@@ -46,9 +46,10 @@ function withoutValue(title: string, period: string, { reason, state }: SeriesPo
 
 const withStop = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-function targetClause({ value, target }: SeriesPoint): string {
+/** How far from the target; a scale with amounts of its own needs none. */
+function targetClause({ value, target, score }: SeriesPoint): string {
   if (target === null) {
-    return t('kpis.sentence.no-target', 'without a target');
+    return score !== null ? '' : t('kpis.sentence.no-target', 'without a target');
   }
   const share = againstTarget(value, target);
   if (value === target || share === 0) {

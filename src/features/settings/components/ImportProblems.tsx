@@ -10,10 +10,7 @@ export function ImportProblems({ error }: { error: ApiError }) {
     return <ErrorState error={error} title={t('settings.import.failed', 'It was not imported')} />;
   }
   return (
-    <Alert
-      severity="error"
-      title={t('settings.import.refused', 'Nothing was written: {{detail}}', { detail: error.message })}
-    >
+    <Alert severity="error" title={t('settings.import.refused', 'Nothing was written')}>
       <ul>
         {error.errors.map((problem, index) => (
           <li key={index}>

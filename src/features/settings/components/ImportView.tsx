@@ -29,9 +29,11 @@ export function ImportView() {
 
   return (
     <Stack direction="column" gap={2}>
-      <FileUpload accept=".yaml,.yml" showFileName onFileUpload={upload}>
-        {t('settings.import.upload', 'Choose a YAML file')}
-      </FileUpload>
+      <div>
+        <FileUpload accept=".yaml,.yml" showFileName onFileUpload={upload}>
+          {t('settings.import.upload', 'Choose a YAML file')}
+        </FileUpload>
+      </div>
       <CodeEditor
         value={yaml}
         language="yaml"

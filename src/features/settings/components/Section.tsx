@@ -51,6 +51,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     border: `1px solid ${theme.colors.border.weak}`,
     borderRadius: theme.shape.radius.default,
     p: { margin: 0 },
+    ul: { margin: 0, paddingLeft: theme.spacing(2) },
   }),
   heading: css({ ...theme.typography.h5, margin: 0 }),
   good: css({ color: theme.colors.success.text }),

@@ -9,6 +9,7 @@ import { appUrl } from '../../../components/links';
 import { PageSkeleton } from '../../../components/PageSkeleton';
 import { t } from '../../../i18n';
 import { PLUGIN_ID } from '../../../pluginId';
+import { DataSourceHealth } from './DataSourceHealth';
 import { DataSourceSection } from './DataSourceSection';
 import { ProvisioningTable } from './ProvisioningTable';
 import { Section } from './Section';
@@ -29,6 +30,9 @@ export function StatusView() {
       <Connection grafana={data.grafana} />
       <Schedule schedule={data.schedule} />
       <DataSourceSection />
+      <div className={styles.wide}>
+        <DataSourceHealth dataSources={data.dataSources} />
+      </div>
       <div className={styles.wide}>
         <ProvisioningTable provisioning={data.provisioning} />
       </div>
