@@ -59,23 +59,10 @@ func measure(ctx context.Context, table *report.Table, profile string) error {
 	if _, err := empty.Fill(ctx, filepath.Join(folder, "own"), company.Query(statement)); err != nil {
 		return err
 	}
-	h, err := host.Start(ctx, host.Options{DataPath: filepath.Join(folder, "own"), Env: database.Env(), Profiling: profile != ""})
-	if err != nil {
-		return err
-	}
-	defer h.Stop()
-	if err := h.Settle(ctx); err != nil {
-		return err
-	}
-	m := measurement{ctx: ctx, database: database, host: h, table: table}
-	if profile != "" {
-		go func() {
-			if err := h.Profile(ctx, "profile?seconds=15", profile); err != nil {
-				fmt.Fprintln(os.Stderr, err)
-			}
-		}()
-	}
-	ways, err := m.bare()
+	m := measurement{ctx: ctx, database: database, table: table, options: host.Options{
+		DataPath: filepath.Join(folder, "own"), Env: database.Env(), Profiling: profile != "",
+	}}
+	best, err := m.bare()
 	if err != nil {
 		return err
 	}
@@ -84,20 +71,32 @@ func measure(ctx context.Context, table *report.Table, profile string) error {
 		return err
 	}
 	table.Row("straight to PostgreSQL, 10 connections", straight.Median(), straight.Quantile(0.95), "", "", "")
-	if err := m.compare(ways); err != nil {
+	if err := m.compare(best, profile); err != nil {
 		return err
 	}
 	return m.shared(filepath.Join(folder, "shared"))
 }
 
 // compare measures our run and the bare client's best way in turns, so that what else the machine does burdens both alike.
-func (m measurement) compare(best way) error {
+func (m measurement) compare(best way, profile string) error {
+	h, err := m.start()
+	if err != nil {
+		return err
+	}
+	defer h.Stop()
+	if profile != "" {
+		go func() {
+			if err := h.Profile(m.ctx, "profile?seconds=15", profile); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+			}
+		}()
+	}
 	var ours, bare, waited report.Times
 	var factors []float64
 	most := 0
 	for range pairs {
 		run, connections, err := m.repeat(1, func() (time.Duration, error) {
-			run, err := m.host.Collect(m.ctx, size.Period(0), size.Period(size.Months-1))
+			run, err := h.Collect(m.ctx, size.Period(0), size.Period(size.Months-1))
 			waited = append(waited, run.Waited())
 			if err == nil && run.Observations() != size.Observations() {
 				err = fmt.Errorf("%d values were stored, want %d", run.Observations(), size.Observations())
@@ -107,7 +106,7 @@ func (m measurement) compare(best way) error {
 		if err != nil {
 			return err
 		}
-		client, _, err := m.repeat(1, timed(func() error { return m.send(best) }))
+		client, _, err := m.repeat(1, timed(func() error { return send(m.ctx, h, best) }))
 		if err != nil {
 			return err
 		}
@@ -134,8 +133,17 @@ func (w way) String() string {
 type measurement struct {
 	ctx      context.Context
 	database *postgres.Database
-	host     *host.Host
+	options  host.Options
 	table    *report.Table
+}
+
+// start starts a host of its own, with no connection to the database yet, and waits until it has done what the schedule says.
+func (m measurement) start() (*host.Host, error) {
+	h, err := host.Start(m.ctx, m.options)
+	if err != nil {
+		return nil, err
+	}
+	return h, h.Settle(m.ctx)
 }
 
 // timed makes a call that takes its own time.
@@ -200,9 +208,14 @@ func span() (from, to time.Time) {
 
 // bare measures a client that only sends the queries and reads the answers, and gives its best way.
 func (m measurement) bare() (best way, err error) {
+	h, err := m.start()
+	if err != nil {
+		return best, err
+	}
+	defer h.Stop()
 	fastest := time.Duration(0)
 	for _, w := range []way{{1, 1}, {10, 1}, {10, 2}, {25, 1}, {50, 1}} {
-		all, connections, err := m.repeat(times, timed(func() error { return m.send(w) }))
+		all, connections, err := m.repeat(times, timed(func() error { return send(m.ctx, h, w) }))
 		if err != nil {
 			return best, err
 		}
@@ -214,13 +227,13 @@ func (m measurement) bare() (best way, err error) {
 	return best, nil
 }
 
-func (m measurement) send(w way) error {
+func send(ctx context.Context, h *host.Host, w way) error {
 	queries := make([]map[string]any, size.Kpis)
 	for i := range queries {
 		queries[i] = company.QueryModel(statement(i))
 	}
 	from, to := span()
-	return m.host.QueryAll(m.ctx, from, to, queries, w.perCall, w.atATime)
+	return h.QueryAll(ctx, from, to, queries, w.perCall, w.atATime)
 }
 
 // straight sends the queries to the database itself, over ten connections.

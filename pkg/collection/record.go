@@ -14,7 +14,7 @@ const (
 	// maxTogether is how many values one transaction takes of several calls; those of one call are never parted.
 	maxTogether = 20_000
 	// gatherTime is how long a transaction waits for what further calls bring.
-	gatherTime = 100 * time.Millisecond
+	gatherTime = 40 * time.Millisecond
 )
 
 // recorder stores what calls bring while further calls are on their way. Calls that end soon after one another share a

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -276,15 +277,27 @@ func (r Run) Observations() (n int) {
 	return n
 }
 
-// Settle waits until no run is active: a process begins with what the schedule says.
+// Settle waits until what the schedule says has been done: a process begins with it.
 func (h *Host) Settle(ctx context.Context) error {
-	for {
-		metrics, err := h.Metrics(ctx)
-		if err != nil || metrics["bsc_collection_runs_active"] == 0 && metrics["bsc_collection_runs_total"] > 0 {
+	deadline := time.Now().Add(60 * time.Second)
+	for time.Now().Before(deadline) {
+		var status struct {
+			Schedule struct{ NextDue *time.Time }
+		}
+		if err := h.Call(ctx, http.MethodGet, "status", nil, &status); err != nil {
 			return err
 		}
-		time.Sleep(100 * time.Millisecond)
+		metrics, err := h.Metrics(ctx)
+		if err != nil {
+			return err
+		}
+		waits := status.Schedule.NextDue == nil || status.Schedule.NextDue.After(time.Now())
+		if waits && metrics["bsc_collection_runs_active"] == 0 {
+			return nil
+		}
+		time.Sleep(200 * time.Millisecond)
 	}
+	return errors.New("the schedule does not come to rest")
 }
 
 // Collect has the KPIs collected for a range of periods and waits. It fails when any of them has.

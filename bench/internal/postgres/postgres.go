@@ -83,7 +83,7 @@ func (d *Database) WatchConnections(ctx context.Context) (stop func() (int, erro
 		for {
 			var n int
 			failure = conn.QueryRow(ctx, `SELECT COUNT(*) FROM pg_stat_activity
-				WHERE datname = current_database() AND application_name <> $1`, application).Scan(&n)
+				WHERE datname = current_database() AND backend_type = 'client backend' AND application_name <> $1`, application).Scan(&n)
 			most = max(most, n)
 			if failure != nil {
 				return
