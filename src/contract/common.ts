@@ -41,12 +41,10 @@ export const frequency = z.enum(frequencies).meta({ id: 'Frequency' });
 export type Frequency = z.infer<typeof frequency>;
 
 /** Id of a period, such as `2026-03`, `2026-W11`, `FY2026-Q1` or `2026`; YAML may write a year as a whole number. */
-export const periodText = z
-  .union([z.string().min(4).max(20), z.int().min(1000).max(9999)])
-  .meta({
-    id: 'PeriodText',
-    description: 'Period id: 2026-03-14, 2026-W11, 2026-03, 2026-Q1, 2026-H1, 2026, or FY… in fiscal calendars.',
-  });
+export const periodText = z.union([z.string().min(4).max(20), z.int().min(1000).max(9999)]).meta({
+  id: 'PeriodText',
+  description: 'Period id: 2026-03-14, 2026-W11, 2026-03, 2026-Q1, 2026-H1, 2026, or FY… in fiscal calendars.',
+});
 
 /** ISO 8601 instant with zone. */
 export const instant = z.iso.datetime({ offset: true });

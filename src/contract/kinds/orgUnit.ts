@@ -15,13 +15,9 @@ export const OrgUnit = defineKind(
       .meta({ description: 'company, division, region, site … in your own words.' }),
     parent: refTo('OrgUnit').optional(),
     mandate: text.optional().meta({ description: 'What the unit is there for.' }),
-    aliases: z
-      .array(z.string().trim().min(1).max(200))
-      .max(200)
-      .optional()
-      .meta({
-        description: 'Keys that source systems use; compared without case and outer blanks, unique in the org.',
-      }),
+    aliases: z.array(z.string().trim().min(1).max(200)).max(200).optional().meta({
+      description: 'Keys that source systems use; compared without case and outer blanks, unique in the org.',
+    }),
     owner: person.optional(),
   })
 );

@@ -104,12 +104,9 @@ export const TargetSet = defineKind(
       .meta({ description: 'seasonal: the year’s amount by period, normalised.' }),
     scale: scale.optional(),
     source: querySource.optional().meta({ description: 'Amounts from a database, such as a budget table.' }),
-    columns: z
-      .partialRecord(z.enum(collectedFields), z.string().min(1).max(200))
-      .optional()
-      .meta({
-        description: 'With source: the column of each amount or threshold; target is extract.value when left out.',
-      }),
+    columns: z.partialRecord(z.enum(collectedFields), z.string().min(1).max(200)).optional().meta({
+      description: 'With source: the column of each amount or threshold; target is extract.value when left out.',
+    }),
     method: z.enum(['historical', 'industry', 'stretch', 'negotiated']).optional(),
     rationale: text.optional(),
   })
