@@ -1,7 +1,7 @@
 /** A Chromium for the specs: the machine's own, else Debian's, else the one that an npm package carries. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { run } from './child';
 import { runDir } from './paths';
 import { say } from './say';
@@ -56,14 +56,30 @@ async function fromNpm(): Promise<string> {
       throw new Error(`No Chromium could be installed (${log}): install one, or name one with CHROMIUM_PATH`);
     }
   }
-  // The package unpacks its program when it is asked for the path.
+  const path = unpack(folder);
+  if (!starts(path)) {
+    // A machine without the libraries of NSS: the package brings them as well.
+    process.env.LD_LIBRARY_PATH = [join(dirname(path), 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].join(delimiter);
+  }
+  if (!starts(path)) {
+    throw new Error('The packaged Chromium does not start: install one, or name one with CHROMIUM_PATH');
+  }
+  return path;
+}
+
+/** The package unpacks its program into the folder for temporary files when it is asked for the path. */
+function unpack(folder: string): string {
+  const unpacked = join(folder, 'unpacked');
+  mkdirSync(unpacked, { recursive: true });
   const script = `(await import('@sparticuz/chromium')).default.executablePath().then((path) => process.stdout.write(path))`;
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     cwd: folder,
     encoding: 'utf8',
+    // With this name of a runtime it unpacks the libraries too.
+    env: { ...process.env, TMPDIR: unpacked, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
   });
-  if (status !== 0 || !starts(stdout)) {
-    throw new Error(`The packaged Chromium does not start: install one, or name one with CHROMIUM_PATH\n${stderr}`);
+  if (status !== 0) {
+    throw new Error(`The packaged Chromium can't be unpacked: ${stderr}`);
   }
   return stdout;
 }
