@@ -80,36 +80,43 @@ func newToTarget(scale contract.Scale) (shape, []Problem) {
 	}, r.problems
 }
 
-func (t *toTarget) check() []Problem { return t.checkAt("/scale/target") }
+func (t *toTarget) check() []Problem {
+	return t.checkAt(Problem{"/scale/target", "must differ from baseline"})
+}
 
-func (t *toTarget) checkAt(path string) []Problem {
+func (t *toTarget) checkAt(conflict Problem) []Problem {
 	if sameKind(t.baseline, t.target) && t.baseline.n == t.target.n {
-		return []Problem{{path, "must differ from baseline"}}
+		return []Problem{conflict}
 	}
 	return nil
 }
 
-// checkWith also looks at the amounts that the TargetSet itself gives.
+// checkWith also looks at the amounts that the TargetSet itself gives. Of a target of 0 all percentages are 0: such a period
+// has no score, but the scale is as sound as any.
 func (t *toTarget) checkWith(target, baseline *float64) []Problem {
-	whole, path := *t, "/scale/target"
-	switch {
-	case whole.target.given:
-	case target != nil:
-		whole.target, path = absolute(*target), "/target"
-	default: // some other set's target, all of it
-		whole.target, path = amount{n: 100, percent: true, given: true}, "/scale/baseline"
+	whole, conflict := *t, Problem{"/scale/target", "must differ from baseline"}
+	if !whole.target.given { // all of the period's target
+		whole.target = amount{n: 100, percent: true, given: true}
+		if target == nil {
+			conflict = Problem{"/scale/baseline", "must differ from the target, of which it is 100%"}
+		} else {
+			conflict.Path = "/target"
+			if !whole.baseline.percent {
+				whole.target = absolute(*target)
+			}
+		}
 	}
 	if !whole.baseline.given && baseline != nil {
 		whole.baseline = absolute(*baseline)
 	}
-	if target != nil {
+	if target != nil && *target != 0 {
 		for _, a := range []*amount{&whole.baseline, &whole.target} {
 			if a.percent {
 				*a = absolute(*target * (a.n / 100))
 			}
 		}
 	}
-	return whole.checkAt(path)
+	return whole.checkAt(conflict)
 }
 
 func (t *toTarget) resolve(r *resolver) {
