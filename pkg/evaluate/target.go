@@ -58,11 +58,11 @@ func (e *evaluator) setAmount(k *kpi, s *targetSet, a amount, u int32, ordinal i
 	if s.unit != u {
 		return 0, false
 	}
-	position := 0
+	var in place
 	if s.paths[a].kind == "seasonal" {
-		position = e.positionInYear(k, ordinal)
+		in = e.placeInYear(k, ordinal)
 	}
-	return s.paths[a].at(ordinal, position)
+	return s.paths[a].at(ordinal, in)
 }
 
 // collected is what a set has collected for a unit, nil when nothing.
@@ -70,9 +70,9 @@ func (e *evaluator) collected(k *kpi, s *targetSet, field string, u int32, ordin
 	return e.facts.page(e.facts.of(TargetSeries(s.name, field)), k.cal, k.freq, ordinal).at(u)
 }
 
-func (e *evaluator) positionInYear(k *kpi, ordinal int) int {
-	begin, _ := k.cal.Sub(k.cal.FiscalYear(period.Period{Frequency: k.freq, Ordinal: ordinal}), k.freq)
-	return ordinal - begin.Ordinal
+func (e *evaluator) placeInYear(k *kpi, ordinal int) place {
+	begin, end := k.cal.Sub(k.cal.FiscalYear(period.Period{Frequency: k.freq, Ordinal: ordinal}), k.freq)
+	return place{ordinal - begin.Ordinal, period.Count(begin, end)}
 }
 
 // amountBelow is the sum of the amounts of the units below where the KPI is measured, when all of them have one.

@@ -2,6 +2,7 @@ package evaluate_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -11,10 +12,12 @@ import (
 const (
 	summed  = `{"frequency":"month","source":{"type":"manual"}}`
 	meaned  = `{"frequency":"month","aggregation":{"time":"mean","units":"mean"},"source":{"type":"manual"}}`
+	weekly  = `{"frequency":"week","source":{"type":"manual"}}`
 	percent = `{"type":"goalRedFlag","redFlag":"80%","goal":"100%"}`
 )
 
 func TestTargets(t *testing.T) {
+	weeks := "[" + strings.Repeat("3,", 52) + "3]" // for the years that have 53, too
 	cases := []struct {
 		name, kpi    string
 		sets         []string
@@ -49,6 +52,10 @@ func TestTargets(t *testing.T) {
 		{"seasonal year", summed, []string{`{"unit":"n1","path":"seasonal","target":120,"shares":[1,3,1,1,1,1,1,1,1,1,1,1]}`}, "n1", "2026", later, 120},
 		{"seasonal with yearly points", summed, []string{`{"unit":"n1","path":"seasonal","points":[{"period":2026,"target":120},{"period":2027,"target":240}],"shares":[2,2,2,2,2,2,2,2,2,2,2,2]}`}, "n1", "2027-03", later, 20},
 		{"seasonal without shares for the period", summed, []string{`{"unit":"n1","path":"seasonal","target":120,"shares":[1,1]}`}, "n1", "2026-03", later, -1},
+
+		{"seasonal weeks", weekly, []string{`{"unit":"n1","path":"seasonal","target":106,"shares":` + weeks + `}`}, "n1", "2020-W53", later, 2},
+		{"seasonal weeks of a year with 53", weekly, []string{`{"unit":"n1","path":"seasonal","target":106,"shares":` + weeks + `}`}, "n1", "2020", later, 106},
+		{"seasonal weeks of a year with 52", weekly, []string{`{"unit":"n1","path":"seasonal","target":106,"shares":` + weeks + `}`}, "n1", "2021", later, 106},
 
 		{"sum over time", summed, []string{`{"unit":"n1","target":5}`}, "n1", "2026-Q1", later, 15},
 		{"mean over time", meaned, []string{`{"unit":"n1","target":5}`, `{"unit":"n1","from":"2026-03","target":8}`}, "n1", "2026-Q1", later, 6},

@@ -43,9 +43,8 @@ type path struct {
 	kind     string
 	constant *float64
 	points   []point
-	// shares spread a year's amount when kind is seasonal; they add up to sharesTotal.
-	shares      []float64
-	sharesTotal float64
+	// shares spread a year's amount when kind is seasonal.
+	shares []float64
 }
 
 type point struct {
@@ -97,9 +96,6 @@ func newTargetSet(name string, spec contract.TargetSetSpec, k *kpi) (*targetSet,
 		s.paths[a] = path{kind: kind, constant: constants[a]}
 		if kind == "seasonal" {
 			s.paths[a].shares = spec.Shares
-			for _, share := range spec.Shares {
-				s.paths[a].sharesTotal += share
-			}
 		}
 	}
 	for _, given := range spec.Points {
@@ -174,16 +170,27 @@ func (k *kpi) setsWithin(u, end int32) bool {
 
 func (s *targetSet) holds(ordinal int) bool { return s.from <= ordinal && ordinal <= s.to }
 
-// at is the path's amount for one period; position is the period's place in its fiscal year, from 0.
-func (p *path) at(ordinal, position int) (float64, bool) {
+// place is where a period stands in its fiscal year.
+type place struct {
+	// position is from 0, length how many such periods the year has.
+	position, length int
+}
+
+// at is the path's amount for one period. Shares that the period's year has no period for, such as that of a 53rd week, are
+// not part of it: what a year has adds up to its amount.
+func (p *path) at(ordinal int, in place) (float64, bool) {
 	value, ok := p.along(ordinal)
 	if !ok || p.kind != "seasonal" {
 		return value, ok
 	}
-	if position >= len(p.shares) || p.sharesTotal == 0 {
+	total := 0.0
+	for _, share := range p.shares[:min(in.length, len(p.shares))] {
+		total += share
+	}
+	if in.position >= len(p.shares) || total == 0 {
 		return 0, false
 	}
-	return value * p.shares[position] / p.sharesTotal, true
+	return value * p.shares[in.position] / total, true
 }
 
 func (p *path) along(ordinal int) (float64, bool) {

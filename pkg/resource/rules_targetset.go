@@ -22,7 +22,11 @@ func checkTargetSet(c *check, spec *contract.TargetSetSpec) {
 	}
 	c.distinct(calendar, points, func(i int) string { return item("/spec/points", i) + "/period" })
 	if spec.Scale != nil && c.entry.origin.sound("/spec/scale") {
-		for _, problem := range scoring.Validate(*spec.Scale, spec.Target, spec.Baseline) {
+		target, baseline := spec.Target, spec.Baseline
+		if text(spec.Path) == seasonal && (isAmount(spec.Scale.Target) || isAmount(spec.Scale.Baseline)) {
+			target, baseline = nil, nil // of a year, where the scale's are of one period
+		}
+		for _, problem := range scoring.Validate(*spec.Scale, target, baseline) {
 			c.refuse("/spec"+problem.Path, "%s", problem.Message)
 		}
 	}
@@ -34,8 +38,18 @@ func checkTargetSet(c *check, spec *contract.TargetSetSpec) {
 	}
 }
 
-// sharesOfYear is how many periods of a frequency a year has, where that doesn't change from year to year.
-var sharesOfYear = map[period.Frequency]int{period.Month: 12, period.Quarter: 4, period.Half: 2, period.Year: 1}
+func isAmount(t *contract.Threshold) bool {
+	if t == nil {
+		return false
+	}
+	_, percent, ok := t.Amount()
+	return ok && !percent
+}
+
+// sharesOfYear is how many periods of a frequency a year has: at least and at most.
+var sharesOfYear = map[period.Frequency][2]int{
+	period.Day: {365, 366}, period.Week: {52, 53}, period.Month: {12, 12}, period.Quarter: {4, 4}, period.Half: {2, 2}, period.Year: {1, 1},
+}
 
 func (c *check) shares(spec *contract.TargetSetSpec, frequency period.Frequency) {
 	if text(spec.Path) != seasonal {
@@ -45,8 +59,13 @@ func (c *check) shares(spec *contract.TargetSetSpec, frequency period.Frequency)
 		c.refuse("/spec/shares", "is missing: a seasonal path spreads the year's amount by them, one per period of the KPI")
 		return
 	}
-	if want, fixed := sharesOfYear[frequency]; fixed && len(spec.Shares) != want {
-		c.refuse("/spec/shares", "has %d items, but a year has %d periods of frequency %s", len(spec.Shares), want, frequency)
+	want, known := sharesOfYear[frequency]
+	switch {
+	case !known || want[0] <= len(spec.Shares) && len(spec.Shares) <= want[1]:
+	case want[0] < want[1]:
+		c.refuse("/spec/shares", "has %d items, but a year has %d or %d periods of frequency %s", len(spec.Shares), want[0], want[1], frequency)
+	default:
+		c.refuse("/spec/shares", "has %d items, but a year has %d periods of frequency %s", len(spec.Shares), want[0], frequency)
 	}
 	total := 0.0
 	for _, share := range spec.Shares {
