@@ -14,6 +14,8 @@ type outline struct {
 	// ref is the kind that a bare name refers to, "*" for a {kind, name}, "" for no reference.
 	ref    string
 	person bool
+	// filled is true for texts that can't be empty.
+	filled bool
 	// free is true for mappings whose content is not ours, such as query models.
 	free       bool
 	properties map[string]*outline
@@ -45,6 +47,7 @@ func (c *outliner) compile(schema map[string]any) *outline {
 	result := &outline{}
 	result.ref, _ = schema["x-ref"].(string)
 	result.person, _ = schema["x-person"].(bool)
+	result.filled = schema["minLength"] != nil
 	if ref, ok := schema["$ref"].(string); ok {
 		name := strings.TrimPrefix(ref, "#/$defs/")
 		if definition, ok := c.definitions[name].(map[string]any); ok && !c.open[name] {
@@ -85,7 +88,7 @@ func mergeOutlines(a, b *outline) *outline {
 	if b == nil {
 		return a
 	}
-	merged := &outline{ref: a.ref, person: a.person || b.person, free: a.free || b.free}
+	merged := &outline{ref: a.ref, person: a.person || b.person, filled: a.filled || b.filled, free: a.free || b.free}
 	if merged.ref == "" {
 		merged.ref = b.ref
 	}
@@ -102,12 +105,12 @@ func mergeOutlines(a, b *outline) *outline {
 	return merged
 }
 
-// walk calls visit with every value at an annotated place.
+// walk calls visit with every value at an annotated place, or where a text must not be empty.
 func (o *outline) walk(value any, path string, visit func(o *outline, path string, value any)) {
 	if o == nil || o.free {
 		return
 	}
-	if o.ref != "" || o.person {
+	if o.ref != "" || o.person || o.filled {
 		visit(o, path, value)
 	}
 	switch v := value.(type) {
@@ -147,6 +150,17 @@ func (o *outline) marked(document any) (references []reference, people []string)
 	slices.SortFunc(references, func(a, b reference) int { return strings.Compare(a.path, b.path) })
 	slices.Sort(people)
 	return references, people
+}
+
+// blanks are the places of texts that must not be empty and consist of blanks: nobody can see what they say.
+func (o *outline) blanks(document any) (paths []string) {
+	o.walk(document, "", func(o *outline, path string, value any) {
+		if words, ok := value.(string); ok && o.filled && words != "" && strings.TrimSpace(words) == "" {
+			paths = append(paths, path)
+		}
+	})
+	slices.Sort(paths)
+	return paths
 }
 
 // clean removes fields without a value (null) in place: they count as left out. Those that the schema doesn't know are

@@ -72,6 +72,9 @@ func TestRefusals(t *testing.T) {
 		"unknown metadata":       {"{apiVersion: scorecard/v1, kind: Theme, metadata: {name: x, foo: 1}, spec: {title: T, strategy: s}}", []string{"/metadata/foo no such field"}},
 		"missing title":          {doc("Theme", "x", "{strategy: s}"), []string{"/spec/title is missing"}},
 		"blank title":            {doc("Theme", "x", "{title: '  ', strategy: s}"), []string{"/spec/title blank"}},
+		"blank person":           {doc("Theme", "x", "{title: X, strategy: s, sponsor: ' '}"), []string{"/spec/sponsor blank"}},
+		"blank alias":            {doc("OrgUnit", "x", "{title: X, aliases: [a, '  ']}"), []string{"/spec/aliases/1 blank"}},
+		"blank title within":     {card("perspectives: [{name: p, title: ' '}]"), []string{"/spec/perspectives/0/title blank"}},
 		"wrong type":             {doc("Theme", "x", "{title: 5, strategy: s}"), []string{"/spec/title must be text, not the number 5"}},
 		"required without value": {doc("Theme", "x", "{title: ~, strategy: s}"), []string{"/spec/title is missing"}},
 		"enum":                   {kpi("k", "source: {type: manual}, missing: ignore"), []string{"/spec/missing “skip”, “require”"}},
@@ -95,6 +98,9 @@ func TestRefusals(t *testing.T) {
 		"name is an alias":       {doc("OrgUnit", "acme", "{title: X}"), []string{"/metadata/name alias of OrgUnit “company”"}},
 		"strategy ends early":    {doc("Strategy", "x", "{title: X, from: 2026, to: 2025}"), []string{"/spec/to ends before"}},
 		"strategy period":        {doc("Strategy", "x", "{title: X, from: soon}"), []string{"/spec/from no period"}},
+		"strategy month":         {doc("Strategy", "x", "{title: X, from: 2026-13}"), []string{"/spec/from no period"}},
+		"strategy day":           {doc("Strategy", "x", "{title: X, to: 2026-01-32}"), []string{"/spec/to no period"}},
+		"strategy week":          {doc("Strategy", "x", "{title: X, to: 2026-W54}"), []string{"/spec/to no period"}},
 		"cause of itself":        {doc("CausalLink", "x", "{from: earn, to: earn}"), []string{"/spec/to cause of itself"}},
 		"KPI twice":              {doc("Objective", "o", "{title: O, strategy: s, perspective: fin, kpis: [{kpi: sales}, {kpi: sales}]}"), []string{"/spec/kpis/1/kpi twice"}},
 		"weight's period":        {doc("Objective", "o", "{title: O, strategy: s, perspective: fin, kpis: [{kpi: sales, weights: [{from: 2026-13, weight: 1}]}]}"), []string{"/spec/kpis/0/weights/0/from "}},
@@ -122,6 +128,10 @@ func TestRefusals(t *testing.T) {
 		"target points together": {targets("points: [{period: 2026-02, target: 1}, {period: 2026-02, target: 2}]"), []string{"/spec/points/1/period begins when"}},
 		"seasonal, no shares":    {targets("path: seasonal, target: 1"), []string{"/spec/shares is missing"}},
 		"seasonal, few shares":   {targets("path: seasonal, target: 1, shares: [1, 2]"), []string{"/spec/shares 12 periods"}},
+		"seasonal, monthly weeks": {
+			doc("Kpi", "weekly", "{title: K, calendar: cal, frequency: week}") + "\n---\n" + doc("TargetSet", "t", "{kpi: weekly, unit: company, path: seasonal, target: 1, shares: [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2]}"),
+			[]string{"/spec/shares 52 or 53 periods"},
+		},
 		"seasonal, no weight":    {targets("path: seasonal, target: 1, shares: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]"), []string{"/spec/shares add up to 0"}},
 		"columns, no source":     {targets("columns: {target: t}"), []string{"/spec/columns no source"}},
 		"target's dataset":       {targets("source: {type: query, dataset: nowhere, extract: {mode: scalar}}"), []string{"/spec/source/dataset no Dataset"}},
@@ -182,6 +192,8 @@ func TestAccepted(t *testing.T) {
 		"override of the whole":     override("node: {kind: Scorecard, name: card}, period: 2026-Q1, status: amber, expires: 2026-06-01"),
 		"ignored computed fields":   "{apiVersion: scorecard/v1, kind: Theme, metadata: {name: x, version: no, createdAt: never, managedBy: me}, spec: {title: T, strategy: s}, status: 5}",
 		"dates as periods":          targets("from: 2026-03-01, to: 2026-03-31, target: 1"),
+		"percent of a target of 0":  targets("target: 0, scale: {type: toTarget, baseline: 20%, target: 50%}"),
+		"a period's baseline":       targets("path: seasonal, target: 12, shares: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], scale: {type: toTarget, baseline: 12}"),
 	} {
 		t.Run(name, func(t *testing.T) {
 			x := newFixture(t)

@@ -60,8 +60,10 @@ func checkEntry(s *state, e *entry) []finding {
 	for _, r := range e.references {
 		c.reference(r)
 	}
-	if title, ok := valueAt(e.value, []string{"spec", "title"}).(string); ok && title != "" && strings.TrimSpace(title) == "" {
-		c.refuse("/spec/title", "must not be blank")
+	if schema := schemas()[e.ref.Kind]; schema != nil {
+		for _, path := range schema.outline.blanks(e.value) {
+			c.refuse(path, "must not be blank")
+		}
 	}
 	if support, ok := kindRules[e.ref.Kind]; ok && e.spec != nil {
 		support.check(c)

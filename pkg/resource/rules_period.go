@@ -9,7 +9,8 @@ import (
 )
 
 // plausiblePeriod is the form of period ids in any calendar; it serves where no calendar is known.
-var plausiblePeriod = regexp.MustCompile(`^(FY)?\d{4}(-(\d{2}(-\d{2})?|W\d{2}|P\d{2}|Q[1-4]|H[12]))?$`)
+var plausiblePeriod = regexp.MustCompile(
+	`^(FY)?\d{4}(-((0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|W(0[1-9]|[1-4]\d|5[0-3])|P(0[1-9]|1[0-2])|Q[1-4]|H[12]))?$`)
 
 // period reads a period id of a calendar and refuses what is none. Without a calendar (nil) only the form counts.
 func (c *check) period(calendar *period.Calendar, text *contract.PeriodText, path string) (period.Period, bool) {
