@@ -49,6 +49,7 @@ interface Account {
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const account = serverAccount();
   const { bin, dir } = place(nativeFolder(), options.dir, account);
+  mkdirSync(dirname(options.log), { recursive: true });
   const log = openSync(options.log, 'a');
   if (!existsSync(join(dir, 'PG_VERSION'))) {
     initialise(bin, dir, account);
