@@ -1,5 +1,5 @@
 import { Field, MultiCombobox } from '@grafana/ui';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useController } from 'react-hook-form';
 import { useResources } from '../../api/resources';
 import { type KindName } from '../../contract';
@@ -16,13 +16,18 @@ interface Props {
 /** Chooses several resources of a kind by their titles. */
 export function ResourcesField({ kind, name, label, description }: Props) {
   const id = useId();
-  const { data = [] } = useResources(kind);
+  const { data } = useResources(kind);
   const { field } = useController({ name });
   const error = useFieldError(name);
-  const options = data.map(({ metadata, spec }) => ({
-    value: metadata.name,
-    label: 'title' in spec && typeof spec.title === 'string' ? spec.title : metadata.name,
-  }));
+  // The same list until it changes: the picker starts its search over with every new one.
+  const options = useMemo(
+    () =>
+      (data ?? []).map(({ metadata, spec }) => ({
+        value: metadata.name,
+        label: 'title' in spec && typeof spec.title === 'string' ? spec.title : metadata.name,
+      })),
+    [data]
+  );
   return (
     <Field noMargin label={label} description={description} invalid={Boolean(error)} error={error}>
       <MultiCombobox

@@ -1,5 +1,5 @@
 import { Button, Drawer, Field, Input, MultiCombobox, RadioButtonGroup, Stack } from '@grafana/ui';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useMemo, useState } from 'react';
 import { useStartCollection } from '../../../api/measurement';
 import { useResources } from '../../../api/resources';
 import { type CollectionRequest, type Run } from '../../../api/types';
@@ -137,11 +137,16 @@ interface NamesProps {
 /** Chooses resources of a kind by their titles. */
 function Names({ kind, label, value, onChange }: NamesProps) {
   const id = useId();
-  const { data = [] } = useResources(kind);
-  const options = data.map(({ metadata: { name }, spec }) => ({
-    value: name,
-    label: 'title' in spec && typeof spec.title === 'string' ? spec.title : name,
-  }));
+  const { data } = useResources(kind);
+  // The same list until it changes: the picker starts its search over with every new one.
+  const options = useMemo(
+    () =>
+      (data ?? []).map(({ metadata: { name }, spec }) => ({
+        value: name,
+        label: 'title' in spec && typeof spec.title === 'string' ? spec.title : name,
+      })),
+    [data]
+  );
   return (
     <Field noMargin label={label}>
       <MultiCombobox
