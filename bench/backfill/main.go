@@ -91,11 +91,7 @@ func run(ctx context.Context, table *report.Table, env []string, n int, profile 
 		return 0, err
 	}
 	if profile != "" {
-		go func() {
-			if err := h.Profile(ctx, "profile?seconds=8", profile); err != nil {
-				fmt.Fprintln(os.Stderr, err)
-			}
-		}()
+		defer h.ProfileCPU(ctx, profile)()
 	}
 	stop := watch(ctx, h)
 	done, err := h.Collect(ctx, firstDay.Format(time.DateOnly), firstDay.AddDate(0, 0, n-1).Format(time.DateOnly))

@@ -85,11 +85,7 @@ func (m measurement) compare(best way, profile string) error {
 	}
 	defer h.Stop()
 	if profile != "" {
-		go func() {
-			if err := h.Profile(m.ctx, "profile?seconds=15", profile); err != nil {
-				fmt.Fprintln(os.Stderr, err)
-			}
-		}()
+		defer h.ProfileCPU(m.ctx, profile)()
 	}
 	var ours, bare, waited report.Times
 	var factors []float64

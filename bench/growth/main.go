@@ -41,7 +41,7 @@ func row(ctx context.Context, table *report.Table, size company.Size) error {
 	if err != nil {
 		return err
 	}
-	page, err := views.Measure(ctx, folder, nil)
+	page, err := views.Measure(ctx, folder, nil, "")
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"syscall"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/bench/internal/company"
@@ -14,19 +15,19 @@ import (
 )
 
 const (
-	times  = 15
+	times  = 25
 	budget = 250 * time.Millisecond
 	// growth is what ten times the cells may cost.
 	growth = 11
 )
 
 func main() {
-	table := report.New("rollup: KPI-unit pairs in memory", "what", "median", "ns per pair", "plain loop", "budget", "met")
+	table := report.New("rollup: KPI-unit pairs in memory", "what", "median", "processor, median", "ns per pair", "plain loop", "budget", "met")
 	table.Exit(measure(table))
 }
 
 func measure(table *report.Table) error {
-	var medians []time.Duration
+	var costs []time.Duration // of the processor: what else the machine does doesn't count
 	for _, size := range []company.Size{
 		{Kpis: 200, Units: 50, Months: 2}, {Kpis: 2000, Units: 50, Months: 2}, {Kpis: 2000, Units: 500, Months: 2},
 	} {
@@ -39,8 +40,11 @@ func measure(table *report.Table) error {
 			return err
 		}
 		var score float64
+		var processor report.Times
 		ours, err := report.Measure(times, func() error {
+			before := used()
 			view, err := model.View(request, facts)
+			processor = append(processor, used()-before)
 			if err == nil && view.Node.Score == nil {
 				err = fmt.Errorf("no score: %+v", view.Node.Reason)
 			}
@@ -65,17 +69,26 @@ func measure(table *report.Table) error {
 		if size.Pairs() == 100_000 {
 			allowed, met = fmt.Sprint(budget), table.Met(ours.Median() < budget)
 		}
-		table.Row(fmt.Sprintf("%d pairs (%d KPIs × %d units)", size.Pairs(), size.Kpis, size.Units), ours.Median(),
-			float64(ours.Median().Nanoseconds())/float64(size.Pairs()), loop.Median(), allowed, met)
-		medians = append(medians, ours.Median())
+		table.Row(fmt.Sprintf("%d pairs (%d KPIs × %d units)", size.Pairs(), size.Kpis, size.Units), ours.Median(), processor.Median(),
+			float64(processor.Median().Nanoseconds())/float64(size.Pairs()), loop.Median(), allowed, met)
+		costs = append(costs, processor.Median())
 	}
-	for i := range medians[1:] {
-		factor := float64(medians[i+1]) / float64(medians[i])
-		table.Row("ten times the cells", fmt.Sprintf("%.1f ×", factor), "", "", fmt.Sprintf("≤ %d ×", growth), table.Met(factor <= growth))
+	for i := range costs[1:] {
+		factor := float64(costs[i+1]) / float64(costs[i])
+		table.Row("ten times the cells", "", fmt.Sprintf("%.1f ×", factor), "", "", fmt.Sprintf("≤ %d ×", growth), table.Met(factor <= growth))
 	}
 	table.Note("The plain loop adds up arrays of numbers that are there already: it knows neither missing values, states, reasons, " +
 		"coverage, trends nor labels, and makes no tree. It is the floor, not a rival.")
 	return nil
+}
+
+// used is the processor time of this process so far.
+func used() time.Duration {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		return 0
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 // build makes the model of the organisation, and its observations as the store gives them.

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"time"
 
@@ -17,11 +18,13 @@ import (
 var size = company.Size{Kpis: 1000, Units: 50, Months: 36}
 
 func main() {
+	profile := flag.String("profile", "", "file for a CPU profile of the plugin's process while views are cold")
+	flag.Parse()
 	table := report.New("view: a scorecard page, "+size.String(), "what", "median", "p95", "budget", "met")
-	table.Exit(measure(context.Background(), table))
+	table.Exit(measure(context.Background(), table, *profile))
 }
 
-func measure(ctx context.Context, table *report.Table) error {
+func measure(ctx context.Context, table *report.Table, profile string) error {
 	database, err := postgres.Open(ctx, 4)
 	if err != nil {
 		return err
@@ -34,7 +37,7 @@ func measure(ctx context.Context, table *report.Table) error {
 	if err != nil {
 		return err
 	}
-	page, err := views.Measure(ctx, folder, database.Env())
+	page, err := views.Measure(ctx, folder, database.Env(), profile)
 	if err != nil {
 		return err
 	}
@@ -43,7 +46,7 @@ func measure(ctx context.Context, table *report.Table) error {
 	if err != nil {
 		return err
 	}
-	smallPage, err := views.Measure(ctx, smallFolder, database.Env())
+	smallPage, err := views.Measure(ctx, smallFolder, database.Env(), "")
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ const plugin = "bsc-scorecard-app"
 type Options struct {
 	// DataPath is the folder of the plugin's SQLite store.
 	DataPath string
-	// Profiling has the plugin's process offer profiles: see Profile.
+	// Profiling has the plugin's process offer profiles: see ProfileCPU.
 	Profiling bool
 	// Env are more variables of the server: what bench/provisioning refers to.
 	Env []string
@@ -213,9 +213,25 @@ func (h *Host) Resident(ctx context.Context) (float64, error) {
 	return metrics["process_resident_memory_bytes"] / 1e6, err
 }
 
-// Profile writes a pprof profile of the plugin's process to a file: "profile?seconds=5", "heap".
-func (h *Host) Profile(ctx context.Context, kind, file string) error {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, h.profile+"/debug/pprof/"+kind, nil)
+// ProfileCPU begins to write a CPU profile of the plugin's process to a file. It takes profileTime; wait waits for its end. That
+// it fails is said on standard error and ends nothing.
+func (h *Host) ProfileCPU(ctx context.Context, file string) (wait func()) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if err := h.profileTo(ctx, file); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
+	}()
+	return func() { <-done }
+}
+
+// profileTime is how long a profile is taken, in seconds.
+const profileTime = 8
+
+func (h *Host) profileTo(ctx context.Context, file string) error {
+	address := fmt.Sprintf("%s/debug/pprof/profile?seconds=%d", h.profile, profileTime)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
 		return err
 	}

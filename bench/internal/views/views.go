@@ -32,10 +32,12 @@ type Result struct {
 	Resident float64
 }
 
-// Measure measures the page of an organisation whose store is in the folder.
-func Measure(ctx context.Context, folder string, env []string) (r Result, err error) {
+// Measure measures the page of an organisation whose store is in the folder. profile is a file for a CPU profile of the plugin's
+// process while views are cold; "" for none.
+func Measure(ctx context.Context, folder string, env []string, profile string) (r Result, err error) {
+	options := host.Options{DataPath: folder, Env: env}
 	for range startTimes {
-		err := with(ctx, folder, env, func(p page) error {
+		err := with(ctx, options, func(p page) error {
 			once, err := report.Measure(1, func() error { return p.view(0) })
 			r.Start = append(r.Start, once...)
 			return err
@@ -44,12 +46,16 @@ func Measure(ctx context.Context, folder string, env []string) (r Result, err er
 			return r, err
 		}
 	}
-	err = with(ctx, folder, env, func(p page) error {
+	options.Profiling = profile != ""
+	err = with(ctx, options, func(p page) error {
 		if err := p.view(0); err != nil {
 			return err
 		}
 		if r.Warm, err = report.Measure(warmTimes, func() error { return p.view(0) }); err != nil {
 			return err
+		}
+		if profile != "" {
+			defer p.host.ProfileCPU(ctx, profile)()
 		}
 		if r.Cold, err = p.cold(0); err != nil {
 			return err
@@ -72,9 +78,9 @@ func Look(ctx context.Context, h *host.Host, period, unit string, sparkline int)
 		company.Scorecard, period, unit, company.Now, sparkline), nil, nil)
 }
 
-// with calls fn while a host serves the folder.
-func with(ctx context.Context, folder string, env []string, fn func(page) error) error {
-	h, err := host.Start(ctx, host.Options{DataPath: folder, Env: env})
+// with calls fn while a host runs.
+func with(ctx context.Context, options host.Options, fn func(page) error) error {
+	h, err := host.Start(ctx, options)
 	if err != nil {
 		return err
 	}
