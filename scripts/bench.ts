@@ -1,5 +1,6 @@
 /**
  * npm run bench -- <name>: measures one of the budgets (bench/README.md) on the built plugin; without a name all of them.
+ * What follows the names from the first - on goes to the benchmark: npm run bench -- view -profile /tmp/view.pprof
  */
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,8 +19,13 @@ main(async () => {
   const all = readdirSync(join(root, 'bench'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !['internal', 'provisioning'].includes(entry.name))
     .map((entry) => entry.name);
-  const [, , ...args] = process.argv;
-  const chosen = args.length > 0 ? args : all;
+  const args = process.argv.slice(2);
+  const names = args.slice(
+    0,
+    [...args, '-'].findIndex((arg) => arg.startsWith('-'))
+  );
+  const flags = args.slice(names.length);
+  const chosen = names.length > 0 ? names : all;
   const unknown = chosen.filter((name) => !all.includes(name));
   if (unknown.length > 0) {
     throw new Error(`There is no benchmark ${unknown.join(', ')}; there are ${all.join(', ')}`);
@@ -30,7 +36,7 @@ main(async () => {
   let failed = 0;
   for (const name of chosen) {
     say(`Measuring ${name} …`);
-    failed += await measure(name, postgres);
+    failed += await measure(name, flags, postgres);
   }
   return failed === 0 ? 0 : 1;
 });
@@ -56,8 +62,8 @@ async function openDatabase(): Promise<string> {
 }
 
 /** Runs one benchmark with this terminal; 1 when it failed or a budget was not met. */
-function measure(name: string, address: string): Promise<number> {
-  const child = start('go', ['run', `./bench/${name}`], {
+function measure(name: string, flags: string[], address: string): Promise<number> {
+  const child = start('go', ['run', `./bench/${name}`, ...flags], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, BENCH_DATABASE_URL: address },

@@ -1,5 +1,5 @@
 /** Builds the plugin and the preview, each part only when its sources have changed. */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import { buildHost, hostDir, type PackageSet } from '../../preview/browser/build';
@@ -46,6 +46,8 @@ export async function buildPlugin(): Promise<void> {
       return goBuild('backend', join(runDir, 'bin', program), './pkg');
     },
   });
+  // A running program can't be written over, but replaced.
+  rmSync(join(root, 'dist', program), { force: true });
   copyFileSync(join(runDir, 'bin', program), join(root, 'dist', program));
 }
 
