@@ -25,8 +25,8 @@ const (
 	units, days = 1000, 1000
 	// budget is in observations a second.
 	budget = 50_000
-	// A long run takes as much memory as one a quarter as long, but for what the collector of garbage makes of it.
-	quarter, flat = days / 4, 1.25
+	// A long run takes about as much memory as one a quarter as long: the collector of garbage leaves more or less of it.
+	quarter, flat = days / 4, 1.5
 	// batch is how many rows a transaction of bare inserts has.
 	batch = 10_000
 )
