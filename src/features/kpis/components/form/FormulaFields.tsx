@@ -17,8 +17,14 @@ const PAUSE_MS = 500;
 /** Stands in for the name of a KPI that has none yet while its formula is checked. */
 const UNNAMED = 'unnamed';
 
+interface Props {
+  /** Name of a KPI that exists; its targets then score the preview. */
+  name?: string;
+  readOnly: boolean;
+}
+
 /** A formula over other KPIs, checked by the server while it is written. */
-export function FormulaFields({ name }: { name?: string }) {
+export function FormulaFields({ name, readOnly }: Props) {
   const id = useId();
   const preview = usePreview(name);
   const { field } = useController({ name: 'spec.source.formula' });
@@ -62,7 +68,7 @@ export function FormulaFields({ name }: { name?: string }) {
           />
         </Field>
       </Stack>
-      <PreviewPanel preview={preview} />
+      {!readOnly && <PreviewPanel preview={preview} />}
     </>
   );
 }

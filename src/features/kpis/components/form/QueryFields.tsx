@@ -62,7 +62,7 @@ export function QueryFields({ name, readOnly }: Props) {
         </>
       )}
       <ExtractFields frames={preview.data?.frames ?? []} />
-      <PreviewPanel preview={preview} />
+      {!readOnly && <PreviewPanel preview={preview} />}
     </>
   );
 }

@@ -64,7 +64,7 @@ export function SourceFields({ name, readOnly }: Props) {
           />
         </>
       )}
-      {source?.type === 'calculated' && <FormulaFields name={name} />}
+      {source?.type === 'calculated' && <FormulaFields name={name} readOnly={readOnly} />}
     </>
   );
 }
