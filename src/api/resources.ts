@@ -99,6 +99,13 @@ export function useMay(kind: KindName, verb: 'read' | 'write' | 'delete'): boole
   return data?.items.some((info) => info.kind === kind && info.verbs.includes(verb)) ?? false;
 }
 
+/** Whether the server has said that the caller may not do something with a kind. */
+export function useMayNot(kind: KindName, verb: 'read' | 'write' | 'delete'): boolean {
+  const known = useKinds().data !== undefined;
+  const may = useMay(kind, verb);
+  return known && !may;
+}
+
 export interface SaveOptions {
   /** Why; kept in the history. */
   reason?: string;

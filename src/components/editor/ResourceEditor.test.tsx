@@ -40,12 +40,12 @@ it('proposes a name, creates the resource, and says why it was', async () => {
   await user.type(screen.getByRole('textbox', { name: /^Why/ }), 'first draft');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(onSaved).toHaveBeenCalledWith(saved));
-  expect(received[0]).toMatchObject({
+  expect(writes(received)[0]).toMatchObject({
     path: 'strategies',
     body: { kind: 'Strategy', metadata: { name: 'growth-2026' }, spec: { title: 'Growth 2026' } },
     headers: { 'X-Change-Reason': 'first draft' },
   });
-  expect((received[0].body as { spec: object }).spec).not.toHaveProperty('vision');
+  expect((writes(received)[0].body as { spec: object }).spec).not.toHaveProperty('vision');
 });
 
 it('holds what the contract refuses back, and says so at the field', async () => {
@@ -54,7 +54,7 @@ it('holds what the contract refuses back, and says so at the field', async () =>
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Some fields need a change before it can be saved')).toBeVisible();
   expect(screen.getByRole('textbox', { name: /^Title/ })).toBeInvalid();
-  expect(received).toEqual([]);
+  expect(writes(received)).toEqual([]);
 });
 
 it('shows what the server finds at its field', async () => {
@@ -109,7 +109,7 @@ it('shows what saving would change before it does', async () => {
   await user.click(screen.getByRole('tab', { name: 'Changes' }));
   expect(await screen.findByRole('row', { name: '/spec/title Growth More' })).toBeVisible();
   expect(screen.getByText('Scorecard corporate')).toBeVisible();
-  expect(received[0].params).toEqual({ dryRun: true });
+  expect(writes(received)[0].params).toEqual({ dryRun: true });
 });
 
 it('brings unsaved changes back after a reload, and can discard them', async () => {
@@ -131,6 +131,13 @@ it('is read-only for what a file manages', () => {
   open({ initial: existing, version: 4, file: 'strategy.yaml' });
   expect(screen.getByText('Change strategy.yaml; it is read-only here.')).toBeVisible();
   expect(screen.getByRole('textbox', { name: /^Title/ })).toBeDisabled();
+  expect(screen.queryByRole('button', { name: 'Save' })).not.toBeInTheDocument();
+});
+
+it('tells who may not change anything so', async () => {
+  fakeBackend({ 'GET kinds': { items: [{ kind: 'Strategy', verbs: ['read'] }], next: null } });
+  open({ initial: existing, version: 4, mayWrite: false });
+  expect(await screen.findByText('You may look, but not change anything here')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Save' })).not.toBeInTheDocument();
 });
 

@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Tab, TabContent, TabsBar } from '@grafana/ui';
 import { type ReactNode, useState } from 'react';
 import { type FieldPath, FormProvider } from 'react-hook-form';
 import { ApiError, type ProblemItem } from '../../api/errors';
-import { saveResource, useWrite } from '../../api/resources';
+import { saveResource, useMayNot, useWrite } from '../../api/resources';
 import { type Resource } from '../../api/types';
 import { type KindName } from '../../contract';
 import { t } from '../../i18n';
@@ -64,6 +64,7 @@ export function ResourceEditor({
   const [base, setBase] = useState(version);
   const [reason, setReason] = useState('');
   const save = useWrite(({ resource, version, reason }: Write) => write(resource, version, reason));
+  const refused = useMayNot(kind, 'write');
   const readOnly = !mayWrite || file !== undefined;
 
   const submit = (basedOn: number | undefined) =>
@@ -99,6 +100,17 @@ export function ResourceEditor({
         {file && (
           <Alert severity="info" title={t('components.editor.managed', 'Managed by a file')}>
             {t('components.editor.managed-text', 'Change {{file}}; it is read-only here.', { file })}
+          </Alert>
+        )}
+        {!file && refused && (
+          <Alert
+            severity="info"
+            title={t('components.editor.refused-role', 'You may look, but not change anything here')}
+          >
+            {t(
+              'components.editor.refused-role-text',
+              'Ask an editor to make the change, or an administrator for the role.'
+            )}
           </Alert>
         )}
         {restored && (

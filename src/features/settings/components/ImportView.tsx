@@ -20,6 +20,10 @@ export function ImportView() {
     plan.reset();
     apply.reset();
   };
+  const check = () => {
+    apply.reset();
+    plan.mutate(yaml);
+  };
   const upload = async ({ currentTarget }: FormEvent<HTMLInputElement>) => {
     const files = Array.from(currentTarget.files ?? []);
     const texts = await Promise.all(files.map((file) => file.text()));
@@ -44,7 +48,7 @@ export function ImportView() {
         onChange={edit}
       />
       <Stack gap={1} alignItems="center" wrap="wrap">
-        <Button variant="secondary" disabled={yaml.trim() === '' || plan.isPending} onClick={() => plan.mutate(yaml)}>
+        <Button variant="secondary" disabled={yaml.trim() === '' || plan.isPending} onClick={check}>
           {plan.isPending
             ? t('settings.import.checking', 'Checking…')
             : t('settings.import.check', 'Show what would change')}
