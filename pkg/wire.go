@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"log/slog"
 	"os"
 	"sync"
@@ -14,7 +12,6 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/api"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
-	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/grafana"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/job"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/plugin"
@@ -47,7 +44,7 @@ func (p *process) openApp(ctx context.Context) (*plugin.App, error) {
 		URL:         settings.GrafanaURL,
 	})
 	engine := resource.New(data, resource.Options{Now: time.Now, People: client})
-	scorecards := scorecard.New(engine, data, compose, time.Now)
+	scorecards := scorecard.New(engine, data, resource.ComposeDocuments, time.Now)
 	scorecards.Observe(p.telemetry)
 	background, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
@@ -103,7 +100,7 @@ func (p *process) openReader(ctx context.Context) (*plugin.Reader, error) {
 		return nil, err
 	}
 	engine := resource.New(data, resource.Options{Now: time.Now})
-	scorecards := scorecard.New(engine, data, compose, time.Now)
+	scorecards := scorecard.New(engine, data, resource.ComposeDocuments, time.Now)
 	scorecards.Observe(p.telemetry)
 	p.telemetry.Follow(telemetry.Sources{DataVersions: data.DataVersions})
 	return &plugin.Reader{
@@ -111,13 +108,4 @@ func (p *process) openReader(ctx context.Context) (*plugin.Reader, error) {
 		Ping:         data.Ping,
 		Close:        func() { _ = data.Close() },
 	}, nil
-}
-
-// compose reads documents that stand by themselves.
-func compose(documents []map[string]any) (evaluate.Definitions, error) {
-	encoded, err := json.Marshal(documents)
-	if err != nil {
-		return evaluate.Definitions{}, fmt.Errorf("encode documents: %w", err)
-	}
-	return resource.Compose(resource.Input{Data: encoded, Format: resource.JSON})
 }

@@ -15,7 +15,6 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/api"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
-	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store"
@@ -44,16 +43,10 @@ func newServer(t *testing.T) *server {
 	s := &server{t: t, store: data, caller: access.Caller{Org: 1, Login: "admin", Role: access.Admin}}
 	engine := resource.New(data, resource.Options{Now: time.Now})
 	s.handler = api.New(api.Services{
-		Resources: engine,
-		Scorecards: scorecard.New(engine, data, func(documents []map[string]any) (evaluate.Definitions, error) {
-			encoded, err := json.Marshal(documents)
-			if err != nil {
-				return evaluate.Definitions{}, err
-			}
-			return resource.Compose(resource.Input{Data: encoded, Format: resource.JSON})
-		}, time.Now),
+		Resources:  engine,
+		Scorecards: scorecard.New(engine, data, resource.ComposeDocuments, time.Now),
 		Collector: collection.New(collection.Config{
-			Definitions: engine, Observations: data, Revisions: data, Runs: data, Queue: idle{}, Now: time.Now,
+			Definitions: engine, Observations: data, Runs: data, Queue: idle{}, Now: time.Now,
 			Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		}),
 		Status: func(context.Context, access.Filter) (contract.ServerStatus, error) {

@@ -46,11 +46,9 @@ type Slots interface {
 type Config struct {
 	Definitions  Definitions
 	Observations ObservationStore
-	// Revisions is optional: without it no submitted value is ever approved.
-	Revisions RevisionReader
-	Runs      RunStore
-	Querier   Querier
-	Queue     Queue
+	Runs         RunStore
+	Querier      Querier
+	Queue        Queue
 	// Slots is optional: without it the limits hold within this process.
 	Slots Slots
 	// Teams is optional: without it no contributor is a team.

@@ -21,11 +21,14 @@ type Revision struct {
 	Note        string
 }
 
-// ObservationStore appends revisions. Nothing is overwritten.
+// ObservationStore appends revisions and tells what was recorded before. Nothing is overwritten.
 type ObservationStore interface {
 	// Record appends the revisions in one transaction and bumps the data version. A value that equals the newest revision
 	// within 1e-12 relative, with the same outcome, is not a revision. It returns which rows were stored.
 	Record(ctx context.Context, org int64, revisions []Revision) (stored []bool, err error)
+	// Revisions lists every revision of one series, newest first. unit "" means all; from and to are period ids, both
+	// included, "" for open.
+	Revisions(ctx context.Context, org int64, series, unit, from, to string, asOf *time.Time) ([]contract.Observation, error)
 }
 
 // RunStore keeps collection runs.
@@ -59,11 +62,4 @@ type ScheduleStore interface {
 	TakeDue(ctx context.Context, org int64, run contract.Run, at time.Time, before map[string]Mark) (taken bool, err error)
 	// MarkSucceeded notes that a scheduled run planned at a time brought values of the KPIs.
 	MarkSucceeded(ctx context.Context, org int64, kpis []string, at time.Time) error
-}
-
-// RevisionReader finds what was recorded before.
-type RevisionReader interface {
-	// Revisions lists every revision of one series, newest first. unit "" means all; from and to are period ids, both
-	// included.
-	Revisions(ctx context.Context, org int64, series, unit, from, to string, asOf *time.Time) ([]contract.Observation, error)
 }

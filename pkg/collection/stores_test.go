@@ -64,6 +64,22 @@ func (m *memory) Record(_ context.Context, _ int64, revisions []Revision) ([]boo
 	return stored, nil
 }
 
+func (m *memory) Revisions(
+	_ context.Context, _ int64, series, unit, from, to string, _ *time.Time,
+) ([]contract.Observation, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var found []contract.Observation
+	for _, r := range slices.Backward(m.revisions) {
+		if r.Series == series && (unit == "" || r.Unit == unit) && r.Period >= from && (to == "" || r.Period <= to) {
+			found = append(found, contract.Observation{
+				Unit: r.Unit, Period: r.Period, Value: &r.Value, RecordedBy: r.RecordedBy, Outcome: r.Outcome,
+			})
+		}
+	}
+	return found, nil
+}
+
 func (m *memory) newest(series, unit, period string) (Revision, bool) {
 	for _, r := range slices.Backward(m.revisions) {
 		if r.Series == series && r.Unit == unit && r.Period == period {

@@ -142,10 +142,7 @@ func (s *submitting) check(i int, row contract.SubmissionRow) (Revision, error) 
 // approves reports whether a row is the second person's approval: another person's value for the cell waits, and this one
 // is the same.
 func (s *submitting) approves(r Revision) (bool, error) {
-	if s.Revisions == nil {
-		return false, nil
-	}
-	known, err := s.Revisions.Revisions(s.ctx, s.filter.Org(), r.Series, r.Unit, r.Period, r.Period, nil)
+	known, err := s.Observations.Revisions(s.ctx, s.filter.Org(), r.Series, r.Unit, r.Period, r.Period, nil)
 	if err != nil {
 		return false, fmt.Errorf("what waits for approval can't be read: %w", err)
 	}

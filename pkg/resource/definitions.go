@@ -2,6 +2,8 @@ package resource
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
@@ -60,6 +62,15 @@ func Compose(in Input) (evaluate.Definitions, error) {
 		return evaluate.Definitions{}, &InvalidError{problems}
 	}
 	return factsOf(c.after).definitions, nil
+}
+
+// ComposeDocuments is Compose for documents that have been decoded already.
+func ComposeDocuments(documents []map[string]any) (evaluate.Definitions, error) {
+	encoded, err := json.Marshal(documents)
+	if err != nil {
+		return evaluate.Definitions{}, fmt.Errorf("encode documents: %w", err)
+	}
+	return Compose(Input{Data: encoded, Format: JSON})
 }
 
 func factsOf(s *state) *facts {

@@ -92,17 +92,17 @@ func kindOf(err error) string {
 
 // Observations counts what is recorded through another store.
 func (t *Telemetry) Observations(next collection.ObservationStore) collection.ObservationStore {
-	return &observations{t, next}
+	return &observations{next, t}
 }
 
 type observations struct {
-	*Telemetry
-	next collection.ObservationStore
+	collection.ObservationStore
+	telemetry *Telemetry
 }
 
 // Record implements collection.ObservationStore.
 func (o *observations) Record(ctx context.Context, org int64, revisions []collection.Revision) ([]bool, error) {
-	stored, err := o.next.Record(ctx, org, revisions)
+	stored, err := o.ObservationStore.Record(ctx, org, revisions)
 	bySource := map[string]int{}
 	for i, is := range stored {
 		if is {
@@ -110,7 +110,7 @@ func (o *observations) Record(ctx context.Context, org int64, revisions []collec
 		}
 	}
 	for source, n := range bySource {
-		o.observations.WithLabelValues(source).Add(float64(n))
+		o.telemetry.observations.WithLabelValues(source).Add(float64(n))
 	}
 	return stored, err
 }

@@ -160,10 +160,13 @@ func TestQueriesAreCountedByOutcome(t *testing.T) {
 	expect(t, registry, 3, "bsc_datasource_query_retries_total", "reason=busy")
 }
 
-type recorder []bool
+type recorder struct {
+	collection.ObservationStore
+	stored []bool
+}
 
 func (r recorder) Record(context.Context, int64, []collection.Revision) ([]bool, error) {
-	return r, nil
+	return r.stored, nil
 }
 
 func TestRunsAndObservations(t *testing.T) {
@@ -184,7 +187,7 @@ func TestRunsAndObservations(t *testing.T) {
 	for i, source := range []string{"run", "run", "submission"} {
 		revisions[i].Source.Type = source
 	}
-	if _, err := m.Observations(recorder{true, false, true}).Record(t.Context(), 1, revisions); err != nil {
+	if _, err := m.Observations(recorder{stored: []bool{true, false, true}}).Record(t.Context(), 1, revisions); err != nil {
 		t.Fatal(err)
 	}
 	expect(t, registry, 1, "bsc_observations_stored_total", "source=run")
