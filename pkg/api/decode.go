@@ -13,6 +13,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 )
 
@@ -96,6 +97,17 @@ func (p *params) oneOf(name string, otherwise string, allowed ...string) string 
 	}
 	p.refuse(name, "%q is none of %s", text, strings.Join(allowed, ", "))
 	return otherwise
+}
+
+// frequency is the length of period that is asked for, "" when none is.
+func (p *params) frequency() string { return p.oneOf("frequency", "", frequencies()...) }
+
+func frequencies() []string {
+	var names []string
+	for _, f := range period.Frequencies() {
+		names = append(names, string(f))
+	}
+	return names
 }
 
 // check gives one error with everything that was refused, or nil.

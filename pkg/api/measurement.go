@@ -48,8 +48,6 @@ func reading[Q, T any](read func(r *http.Request, p *params) Q, call func(contex
 	}
 }
 
-var frequencies = []string{"day", "week", "month", "quarter", "half", "year"}
-
 // periodAt asks for the period that holds an instant.
 type periodAt struct {
 	calendar, frequency string
@@ -60,7 +58,7 @@ func periodQuery(_ *http.Request, p *params) periodAt {
 	if p.text("frequency") == "" {
 		p.refuse("frequency", "say which: day, week, month, quarter, half or year")
 	}
-	return periodAt{calendar: p.text("calendar"), frequency: p.oneOf("frequency", "", frequencies...), at: p.instant("at")}
+	return periodAt{calendar: p.text("calendar"), frequency: p.frequency(), at: p.instant("at")}
 }
 
 func viewQuery(r *http.Request, p *params) scorecard.ViewQuery {
@@ -91,7 +89,7 @@ func seriesQuery(r *http.Request, p *params) scorecard.SeriesQuery {
 		Unit:      p.text("unit"),
 		From:      p.text("from"),
 		To:        p.text("to"),
-		Frequency: p.oneOf("frequency", "", frequencies...),
+		Frequency: p.frequency(),
 		Scorecard: p.text("scorecard"),
 		AsOf:      p.instant("asOf"),
 		Now:       p.instant("now"),

@@ -140,15 +140,12 @@ func (s *server) delete(kind string) handler {
 			return err
 		}
 		name := r.PathValue("name")
-		if !options.DryRun {
-			if err := s.Resources.Delete(r.Context(), f, kind, name, ifMatch(r), options); err != nil {
-				return err
-			}
-			w.WriteHeader(http.StatusNoContent)
-			return nil
-		}
 		if err := s.Resources.Delete(r.Context(), f, kind, name, ifMatch(r), options); err != nil {
 			return err
+		}
+		if !options.DryRun {
+			w.WriteHeader(http.StatusNoContent)
+			return nil
 		}
 		kept, err := s.Resources.Get(r.Context(), f, kind, name, nil)
 		if err != nil {

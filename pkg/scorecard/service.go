@@ -173,7 +173,7 @@ func (s *Service) PeriodsOf(
 	if frequency == "" {
 		frequency = own
 	}
-	if !slices.Contains(frequencies, frequency) {
+	if frequencies := period.Frequencies(); !slices.Contains(frequencies, period.Frequency(frequency)) {
 		return nil, &evaluate.InvalidError{Field: "frequency", Message: fmt.Sprintf("%q is none of %v", frequency, frequencies)}
 	}
 	c, err := m.calendar(name)
@@ -189,10 +189,6 @@ func (s *Service) PeriodsOf(
 		periods = append(periods, periodOf(c, p))
 	}
 	return periods, nil
-}
-
-var frequencies = []string{
-	string(period.Day), string(period.Week), string(period.Month), string(period.Quarter), string(period.Half), string(period.Year),
 }
 
 func periodOf(c *period.Calendar, p period.Period) contract.Period {
