@@ -3,6 +3,7 @@ package scorecard
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -34,7 +35,7 @@ func (s *Service) Explain(ctx context.Context, f access.Filter, query ExplainQue
 	if err := seesUnit(f, explained.Unit); err != nil {
 		return contract.Explain{}, err
 	}
-	p := &provenance{ctx: ctx, service: s, filter: f, model: m, query: query, series: map[string]cells{}}
+	p := &provenance{ctx: ctx, service: s, filter: f, model: m, asOf: query.AsOf, spans: spansOf(windows), series: map[string]cells{}}
 	if err := p.complete(&explained.Root); err != nil {
 		return contract.Explain{}, err
 	}
@@ -44,14 +45,28 @@ func (s *Service) Explain(ctx context.Context, f access.Filter, query ExplainQue
 // cells holds the newest revision of each cell of a series.
 type cells map[[2]string]contract.Observation
 
-// provenance completes the steps of an explanation with what the store knows. A series is read once.
+// provenance completes the steps of an explanation with what the store knows. A series is read once, over the periods that the
+// explanation was made from.
 type provenance struct {
 	ctx     context.Context
 	service *Service
 	filter  access.Filter
 	model   *model
-	query   ExplainQuery
+	asOf    *time.Time
+	spans   map[string]evaluate.Window
 	series  map[string]cells
+}
+
+// spansOf gives the window around all windows of each series. Ids of one series sort as text; an empty From is open.
+func spansOf(windows []evaluate.Window) map[string]evaluate.Window {
+	spans := map[string]evaluate.Window{}
+	for _, w := range windows {
+		if span, ok := spans[w.Series]; ok {
+			w.From, w.To = min(w.From, span.From), max(w.To, span.To)
+		}
+		spans[w.Series] = w
+	}
+	return spans
 }
 
 func (p *provenance) complete(step *contract.ExplainStep) error {
@@ -81,7 +96,8 @@ func (p *provenance) observe(step *contract.ExplainStep) error {
 	}
 	known, ok := p.series[series]
 	if !ok {
-		revisions, err := p.service.observations.Revisions(p.ctx, p.filter.Org(), series, "", "", "", p.query.AsOf)
+		span := p.spans[series]
+		revisions, err := p.service.observations.Revisions(p.ctx, p.filter.Org(), series, "", span.From, span.To, p.asOf)
 		if err != nil {
 			return fmt.Errorf("list observations: %w", err)
 		}
