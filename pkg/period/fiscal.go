@@ -95,11 +95,6 @@ func (y *weekYear) year(day int) (fiscal, first int) {
 	return fiscal, first
 }
 
-// weeks is 52 or 53.
-func (y *weekYear) weeks(fiscal int) int {
-	return (y.lastDay(fiscal) - y.lastDay(fiscal-1)) / daysPerWeek
-}
-
 func (y *weekYear) containing(day int, f Frequency) int {
 	fiscal, first := y.year(day)
 	week := min((day-first)/daysPerWeek, weeksPerYear-1) // a 53rd week goes to the last period

@@ -1,11 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Combobox, Field, Input, Stack, TextArea } from '@grafana/ui';
+import { Combobox, Field, Input, TextArea } from '@grafana/ui';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { type CausalLinkSpec, type Frequency } from '../../../api/types';
 import { frequencyLabel } from '../../../components/period';
 import { CausalLink, frequencies, frequency } from '../../../contract';
 import { t } from '../../../i18n';
+import { FormButtons } from './FormButtons';
 
 interface Props {
   from: { name: string; title: string };
@@ -66,14 +67,7 @@ export function LinkForm({ from, to, usual, busy, onSave, onCancel }: Props) {
           )}
         />
       </Field>
-      <Stack gap={1}>
-        <Button type="submit" disabled={busy}>
-          {t('strategy.link-form.save', 'Add arrow')}
-        </Button>
-        <Button variant="secondary" fill="text" onClick={onCancel}>
-          {t('strategy.edit.cancel', 'Cancel')}
-        </Button>
-      </Stack>
+      <FormButtons save={t('strategy.link-form.save', 'Add arrow')} busy={busy} onCancel={onCancel} />
     </form>
   );
 }

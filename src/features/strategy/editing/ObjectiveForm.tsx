@@ -1,11 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Combobox, Field, Input, MultiCombobox, Stack, TextArea } from '@grafana/ui';
+import { Combobox, Field, Input, MultiCombobox, TextArea } from '@grafana/ui';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { useResources } from '../../../api/resources';
 import { type ObjectiveSpec } from '../../../api/types';
 import { Objective } from '../../../contract';
 import { t } from '../../../i18n';
+import { FormButtons } from './FormButtons';
 
 interface Props {
   /** The objective as it is; a new one's has no title yet. */
@@ -84,14 +85,7 @@ export function ObjectiveForm({ spec, perspectives, busy, onSave, onCancel }: Pr
       <Field htmlFor="objective-kpis" label={t('strategy.objective-form.kpis', 'KPIs')}>
         <Choice control={form.control} name="kpis" items={kpis} />
       </Field>
-      <Stack gap={1}>
-        <Button type="submit" disabled={busy}>
-          {t('strategy.objective-form.save', 'Save objective')}
-        </Button>
-        <Button variant="secondary" fill="text" onClick={onCancel}>
-          {t('strategy.edit.cancel', 'Cancel')}
-        </Button>
-      </Stack>
+      <FormButtons save={t('strategy.objective-form.save', 'Save objective')} busy={busy} onCancel={onCancel} />
     </form>
   );
 }
