@@ -16,6 +16,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/job"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/plugin"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/telemetry"
@@ -46,6 +47,7 @@ func (p *process) openApp(ctx context.Context) (*plugin.App, error) {
 	engine := resource.New(data, resource.Options{Now: time.Now, People: client})
 	scorecards := scorecard.New(engine, data, resource.ComposeDocuments, time.Now)
 	scorecards.Observe(p.telemetry)
+	reviews := review.New(review.Config{Documents: engine, Events: data, Now: time.Now})
 	background, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 
@@ -70,7 +72,7 @@ func (p *process) openApp(ctx context.Context) (*plugin.App, error) {
 	})
 	return &plugin.App{
 		API: p.telemetry.HTTP(api.New(api.Services{
-			Resources: engine, Scorecards: scorecards, Collector: collector,
+			Resources: engine, Scorecards: scorecards, Collector: collector, Reviews: reviews,
 			Status: whole.status, Metrics: promhttp.Handler(), Caller: plugin.Caller,
 		})),
 		Status: whole.status,

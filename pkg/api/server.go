@@ -15,6 +15,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
 )
 
@@ -26,6 +27,7 @@ type Services struct {
 	Resources  *resource.Engine
 	Scorecards *scorecard.Service
 	Collector  *collection.Collector
+	Reviews    *review.Service
 	// Status describes the running server.
 	Status func(ctx context.Context, f access.Filter) (contract.ServerStatus, error)
 	// Metrics answers in Prometheus' text format.

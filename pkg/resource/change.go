@@ -58,11 +58,14 @@ type put struct {
 // a broken shape take part by name, so that references to them are not reported as well.
 func planned(before *state, puts []put, deletes []contract.Ref, by author) *change {
 	c := &change{before: before}
-	var entries []*entry
-	for _, p := range puts {
-		e := candidate(before.get(p.document.ref), p, by)
-		entries = append(entries, e)
+	entries := make([]*entry, len(puts))
+	for i, p := range puts {
+		entries[i] = candidate(before.get(p.document.ref), p, by)
+	}
+	entries = completed(entries, before, by)
+	for _, e := range entries {
 		known := before.get(e.ref)
+		e.leaveWith(known, by)
 		switch {
 		case known == nil:
 			c.created = append(c.created, e)
@@ -79,8 +82,7 @@ func planned(before *state, puts []put, deletes []contract.Ref, by author) *chan
 	return c
 }
 
-// candidate is the entry that a document makes of what is there (nil for nothing). Only a file takes a resource over by
-// saying the same as it says already; other writers leave it with whoever manages it.
+// candidate is the entry that a document makes of what is there (nil for nothing).
 func candidate(known *entry, p put, by author) *entry {
 	d := p.document
 	stored := Stored{
@@ -101,10 +103,15 @@ func candidate(known *entry, p put, by author) *entry {
 	fields, _ := value.(map[string]any)
 	e := readEntry(stored, fields)
 	e.origin = d
+	return e
+}
+
+// leaveWith leaves a resource with whoever manages it when the document says what is there already. Only a file takes a
+// resource over by that.
+func (e *entry) leaveWith(known *entry, by author) {
 	if known != nil && by.managedBy != ManagedByFile && e.sameContent(known) {
 		e.stored.ManagedBy, e.stored.File = known.stored.ManagedBy, known.stored.File
 	}
-	return e
 }
 
 // judge is the error of a change that must not happen: it meets a file's resources, is invalid, or deletes what is still

@@ -5,6 +5,7 @@ package resource
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
 
@@ -18,6 +19,8 @@ type Engine struct {
 	store  Store
 	now    func() time.Time
 	people Directory
+	// statuses compute what needs more than the documents, by kind.
+	statuses map[string]StatusProvider
 
 	mu     sync.Mutex
 	states map[int64]*state
@@ -29,6 +32,12 @@ type Directory interface {
 	// Unknown returns those of the given people (login, e-mail or team:<name>) that match nobody. Roles in words match nobody,
 	// too.
 	Unknown(ctx context.Context, org int64, people []string) ([]string, error)
+}
+
+// StatusProvider computes the status of resources of a kind from more than the documents: a clock, a log, measured values.
+type StatusProvider interface {
+	// Statuses gives the status of resources of one kind, by name, as of now; those without one are left out.
+	Statuses(ctx context.Context, f access.Filter, kind string, names []string) (map[string]map[string]any, error)
 }
 
 // Options are what an engine may be given beside its store.
@@ -44,7 +53,46 @@ func New(store Store, options Options) *Engine {
 	if options.Now == nil {
 		options.Now = time.Now
 	}
-	return &Engine{store: store, now: options.Now, people: options.People, states: map[int64]*state{}, facts: map[int64]*facts{}}
+	return &Engine{
+		store: store, now: options.Now, people: options.People, statuses: map[string]StatusProvider{},
+		states: map[int64]*state{}, facts: map[int64]*facts{},
+	}
+}
+
+// ComputeStatus has the status of resources of the kinds computed by a provider. It is called before the engine serves anybody.
+func (e *Engine) ComputeStatus(provider StatusProvider, kinds ...string) {
+	for _, kind := range kinds {
+		e.statuses[kind] = provider
+	}
+}
+
+// withStatus adds to resources of one kind what a provider computes of them.
+func (e *Engine) withStatus(ctx context.Context, f access.Filter, kind string, resources []contract.Resource) error {
+	provider := e.statuses[kind]
+	if provider == nil || len(resources) == 0 {
+		return nil
+	}
+	names := make([]string, len(resources))
+	for i, r := range resources {
+		names[i] = r.Metadata.Name
+	}
+	computed, err := provider.Statuses(ctx, f, kind, names)
+	if err != nil {
+		return fmt.Errorf("status of %s: %w", kind, err)
+	}
+	for i, name := range names {
+		if status := computed[name]; status != nil {
+			resources[i].Status = status
+		}
+	}
+	return nil
+}
+
+// oneWithStatus is withStatus of a single resource.
+func (e *Engine) oneWithStatus(ctx context.Context, f access.Filter, r contract.Resource) (contract.Resource, error) {
+	one := []contract.Resource{r}
+	err := e.withStatus(ctx, f, r.Kind, one)
+	return one[0], err
 }
 
 // current returns the org's committed state.

@@ -80,7 +80,7 @@ func (e *Engine) List(ctx context.Context, f access.Filter, kind string, options
 		}
 		list.Items = append(list.Items, current.resource(entry))
 	}
-	return list, nil
+	return list, e.withStatus(ctx, f, kind, list.Items)
 }
 
 // mentions looks for a text in name, title and description.
@@ -110,7 +110,10 @@ func (e *Engine) Get(ctx context.Context, f access.Filter, kind, name string, as
 	if err != nil {
 		return contract.Resource{}, err
 	}
-	return s.resource(found), nil
+	if asOf != nil { // what a provider computes is of the present
+		return s.resource(found), nil
+	}
+	return e.oneWithStatus(ctx, f, s.resource(found))
 }
 
 // History gives every version of a resource, newest first, also of a deleted one, each with what it changed.

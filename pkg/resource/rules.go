@@ -13,6 +13,14 @@ import (
 type kindRule struct {
 	newSpec func() any
 	check   func(*check)
+	// complete fills in what the server adds to a document; nil where it adds nothing.
+	complete func(*completion)
+}
+
+// completedBy adds to a rule what the server fills in.
+func (r kindRule) completedBy(complete func(*completion)) kindRule {
+	r.complete = complete
+	return r
 }
 
 func ruleOf[T any](rules func(*check, *T)) kindRule {
@@ -27,18 +35,29 @@ var kindRules map[string]kindRule
 
 func init() {
 	kindRules = map[string]kindRule{
-		"Calendar":       ruleOf(checkCalendar),
-		"CausalLink":     ruleOf(checkCausalLink),
-		"Dataset":        ruleOf(func(*check, *contract.DatasetSpec) {}),
-		"Kpi":            ruleOf(checkKpi),
-		"Objective":      ruleOf(checkObjective),
-		"OrgUnit":        ruleOf(checkOrgUnit),
-		"Scorecard":      ruleOf(checkScorecard),
-		"SourceSystem":   ruleOf(func(*check, *contract.SourceSystemSpec) {}),
-		"StatusOverride": ruleOf(checkStatusOverride),
-		"Strategy":       ruleOf(checkStrategy),
-		"TargetSet":      ruleOf(checkTargetSet),
-		"Theme":          ruleOf(func(*check, *contract.ThemeSpec) {}),
+		"Action":            ruleOf(checkAction).completedBy(completeAction),
+		"AgendaItem":        ruleOf(checkAgendaItem).completedBy(completeAgendaItem),
+		"CadenceProposal":   ruleOf(checkCadenceProposal),
+		"Calendar":          ruleOf(checkCalendar),
+		"CausalLink":        ruleOf(checkCausalLink),
+		"ChangeEvent":       ruleOf(checkChangeEvent),
+		"CharterSignature":  ruleOf(checkCharterSignature),
+		"Commentary":        ruleOf(checkCommentary),
+		"Dataset":           ruleOf(func(*check, *contract.DatasetSpec) {}),
+		"Decision":          ruleOf(checkDecision).completedBy(completeDecision),
+		"GovernanceCharter": ruleOf(checkGovernanceCharter),
+		"Kpi":               ruleOf(checkKpi),
+		"Objective":         ruleOf(checkObjective),
+		"OrgUnit":           ruleOf(checkOrgUnit),
+		"ReportTemplate":    ruleOf(checkReportTemplate),
+		"Review":            ruleOf(checkReview).completedBy(completeReview),
+		"ReviewSeries":      ruleOf(checkReviewSeries),
+		"Scorecard":         ruleOf(checkScorecard),
+		"SourceSystem":      ruleOf(func(*check, *contract.SourceSystemSpec) {}),
+		"StatusOverride":    ruleOf(checkStatusOverride),
+		"Strategy":          ruleOf(checkStrategy),
+		"TargetSet":         ruleOf(checkTargetSet),
+		"Theme":             ruleOf(func(*check, *contract.ThemeSpec) {}),
 	}
 }
 

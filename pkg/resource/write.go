@@ -104,10 +104,14 @@ func (e *Engine) writeOne(ctx context.Context, f access.Filter, kind string, opt
 	if err != nil {
 		return contract.Resource{}, shown(f, err)
 	}
+	result := done.after
 	if done.nothing() {
-		return done.before.resource(done.before.get(written)), nil
+		result = done.before
 	}
-	return done.after.resource(done.after.get(written)), nil
+	if options.DryRun { // what a provider computes is of what is stored
+		return result.resource(result.get(written)), nil
+	}
+	return e.oneWithStatus(ctx, f, result.resource(result.get(written)))
 }
 
 // based returns the resource that a change of a version is based on.

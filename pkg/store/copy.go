@@ -26,6 +26,13 @@ var copied = []struct{ table, key string }{
 	{"observation_pages", "org, series_id, period"},
 	{"runs", "org, id"},
 	{"schedule", "org, kpi"},
+	{"review_events", "org, review, id"},
+	{"snapshots", "org, review"},
+	{"snapshot_reports", "org, review, unit"},
+	{"report_batches", "org, id"},
+	{"deliveries", "org, review, channel, recipient"},
+	{"feed_tokens", "org, id"},
+	{"seen", "org, person"},
 }
 
 const copyBatch = 5000

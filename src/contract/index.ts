@@ -1,6 +1,11 @@
 export * from './common';
 export * from './kinds';
+export * from './api/cadence';
 export * from './api/errors';
+export * from './api/intensity';
 export * from './api/measurement';
+export * from './api/meetings';
+export * from './api/register';
+export * from './api/reports';
 export * from './api/resources';
 export { bodies } from './api';

@@ -1,5 +1,10 @@
+import * as cadence from './cadence';
 import * as errors from './errors';
+import * as intensity from './intensity';
 import * as measurement from './measurement';
+import * as meetings from './meetings';
+import * as register from './register';
+import * as reports from './reports';
 import * as resources from './resources';
 
 /** Bodies of the HTTP API by the id under which they appear in the OpenAPI document and in Go. */
@@ -27,4 +32,25 @@ export const bodies = {
   RunList: measurement.runList,
   SimulateRequest: measurement.simulateRequest,
   ServerStatus: measurement.serverStatus,
+  ReviewEvents: meetings.reviewEvents,
+  ReviewLog: meetings.reviewLog,
+  Discipline: meetings.discipline,
+  SeriesDiscipline: meetings.seriesDiscipline,
+  Facilitation: meetings.facilitation,
+  ReviewCalendar: cadence.reviewCalendar,
+  Compliance: cadence.compliance,
+  FreezeRequest: reports.freezeRequest,
+  Snapshot: reports.snapshot,
+  Report: reports.report,
+  SectionComparison: reports.sectionComparison,
+  ReportBatchRequest: reports.reportBatchRequest,
+  ReportBatch: reports.reportBatch,
+  Deliveries: reports.deliveries,
+  Register: register.register,
+  Calibration: register.calibration,
+  FeedTokenRequest: register.feedTokenRequest,
+  FeedToken: register.feedToken,
+  FeedTokenList: register.feedTokenList,
+  MyWork: register.myWork,
+  Intensity: intensity.intensity,
 };

@@ -23,5 +23,14 @@ export const Calendar = defineKind(
       .meta({
         description: 'The fiscal year ends on the last such weekday of the month, or on the one nearest to its end.',
       }),
+    holidays: z
+      .array(
+        z
+          .strictObject({ date: z.iso.date(), title: title.optional() })
+          .meta({ id: 'Holiday', description: 'A day on which nobody meets.' })
+      )
+      .max(5000)
+      .optional()
+      .meta({ description: 'They move reviews; periods don’t know them.' }),
   })
 );

@@ -1,10 +1,21 @@
 import { KindDefinition } from '../common';
+import { Action } from './action';
+import { AgendaItem } from './agendaItem';
+import { CadenceProposal } from './cadenceProposal';
 import { Calendar } from './calendar';
 import { CausalLink } from './causalLink';
+import { ChangeEvent } from './changeEvent';
+import { CharterSignature } from './charterSignature';
+import { Commentary } from './commentary';
 import { Dataset } from './dataset';
+import { Decision } from './decision';
+import { GovernanceCharter } from './governanceCharter';
 import { Kpi } from './kpi';
 import { Objective } from './objective';
 import { OrgUnit } from './orgUnit';
+import { ReportTemplate } from './reportTemplate';
+import { Review } from './review';
+import { ReviewSeries } from './reviewSeries';
 import { Scorecard } from './scorecard';
 import { SourceSystem } from './sourceSystem';
 import { StatusOverride } from './statusOverride';
@@ -13,12 +24,23 @@ import { TargetSet } from './targetSet';
 import { Theme } from './theme';
 
 export {
+  Action,
+  AgendaItem,
+  CadenceProposal,
   Calendar,
   CausalLink,
+  ChangeEvent,
+  CharterSignature,
+  Commentary,
   Dataset,
+  Decision,
+  GovernanceCharter,
   Kpi,
   Objective,
   OrgUnit,
+  ReportTemplate,
+  Review,
+  ReviewSeries,
   Scorecard,
   SourceSystem,
   StatusOverride,
@@ -27,6 +49,7 @@ export {
   Theme,
 };
 export { scheme } from './scorecard';
+export * from './governance';
 
 /** Every kind of the contract, in the order in which reference pages list them. */
 export const kinds = [
@@ -42,6 +65,17 @@ export const kinds = [
   TargetSet,
   Scorecard,
   StatusOverride,
+  Commentary,
+  GovernanceCharter,
+  CharterSignature,
+  ReportTemplate,
+  ReviewSeries,
+  Review,
+  AgendaItem,
+  Decision,
+  Action,
+  ChangeEvent,
+  CadenceProposal,
 ] as const satisfies readonly KindDefinition[];
 
 export type KindName = (typeof kinds)[number]['kind'];

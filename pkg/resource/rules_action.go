@@ -1,0 +1,62 @@
+package resource
+
+import (
+	"slices"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+// closedStates are those of an action that is over.
+var closedStates = []string{"done", "cancelled"}
+
+// completeAction keeps the first due date and those that were moved, and dates an action's end.
+func completeAction(c *completion) {
+	spec := c.entry.spec.(*contract.ActionSpec)
+	if spec.Due != nil {
+		c.keepOr("firstDue", *spec.Due)
+	} else {
+		c.keep("firstDue")
+	}
+	if c.known != nil {
+		c.keepDueHistory(spec)
+	}
+	closed := spec.State != nil && slices.Contains(closedStates, *spec.State)
+	switch {
+	case closed:
+		c.keepOr("closedOn", c.by.at.Format("2006-01-02"))
+	case c.has("closedOn") && c.knownField("closedOn") != nil:
+		c.set("closedOn", nil) // it was opened again
+	}
+}
+
+// keepDueHistory adds the due date that a change moves to those moved before. Whoever changes an action can't change them.
+func (c *completion) keepDueHistory(spec *contract.ActionSpec) {
+	known, ok := c.known.spec.(*contract.ActionSpec)
+	if !ok {
+		return
+	}
+	if first := known.FirstDue; first != nil && spec.FirstDue != nil && *first != *spec.FirstDue {
+		c.refuse("/spec/firstDue", "never changes once it is set: it is "+*first)
+		return
+	}
+	history := known.DueHistory
+	if known.Due != nil && (spec.Due == nil || *spec.Due != *known.Due) {
+		moved := contract.DueChange{Due: *known.Due, ChangedAt: instantText(c.by.at), ChangedBy: &c.by.actor}
+		if c.by.reason != "" {
+			moved.Reason = &c.by.reason
+		}
+		history = append(slices.Clone(history), moved)
+	}
+	switch {
+	case len(history) > 0:
+		c.set("dueHistory", history)
+	case c.has("dueHistory"):
+		c.set("dueHistory", nil)
+	}
+}
+
+func checkAction(c *check, spec *contract.ActionSpec) {
+	if spec.FirstDue != nil && spec.Due == nil && len(spec.DueHistory) == 0 {
+		c.refuse("/spec/due", "is missing: an action with a first due date has a due date")
+	}
+}

@@ -1,0 +1,29 @@
+package review
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+)
+
+// Event is something that happened in a review, as it is kept.
+type Event struct {
+	Review string
+	// ID is the sender's: unique within the review.
+	ID   string
+	At   time.Time
+	Type string
+	// Actor is who sent it, ReceivedAt when.
+	Actor      string
+	ReceivedAt time.Time
+	// Body is the event's JSON as received.
+	Body json.RawMessage
+}
+
+// EventStore keeps what happened in reviews; events are only ever added.
+type EventStore interface {
+	// AppendEvents adds the events whose ids the review doesn't have yet and returns how many those were.
+	AppendEvents(ctx context.Context, org int64, review string, events []Event) (int, error)
+	// Events lists the events of the reviews, by review, then instant, then order of arrival. A nil list of reviews means all.
+	Events(ctx context.Context, org int64, reviews []string) ([]Event, error)
+}

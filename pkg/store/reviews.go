@@ -1,0 +1,63 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
+)
+
+var _ review.EventStore = (*Store)(nil)
+
+// AppendEvents implements review.EventStore.
+func (s *Store) AppendEvents(ctx context.Context, org int64, name string, events []review.Event) (added int, err error) {
+	err = s.change(ctx, org, "append review events", func(tx *writeTx) error {
+		added = 0
+		for _, e := range events {
+			n, err := tx.affected(ctx, `INSERT INTO review_events (org, review, id, seq, at, type, actor, received_at, body)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (org, review, id) DO NOTHING`,
+				org, name, e.ID, tx.seq+1, millis(e.At), e.Type, e.Actor, millis(e.ReceivedAt), []byte(e.Body))
+			if err != nil {
+				return explain(ctx, "append review events", err)
+			}
+			if n > 0 {
+				tx.seq++
+				added++
+			}
+		}
+		tx.wrote = added > 0
+		return nil
+	})
+	return added, err
+}
+
+// Events implements review.EventStore.
+func (s *Store) Events(ctx context.Context, org int64, reviews []string) (events []review.Event, err error) {
+	err = s.reading(ctx, "read review events", func(q session) error {
+		events = nil
+		from, args := `review_events e WHERE e.org = ?`, []any{org}
+		if reviews != nil {
+			keys := make([][]any, len(reviews))
+			for i, name := range reviews {
+				keys[i] = []any{name}
+			}
+			wanted, err := jsonRows(keys)
+			if err != nil {
+				return err
+			}
+			from, args = `{rows} CROSS JOIN review_events e WHERE e.org = ? AND e.review = w.value ->> 0`, []any{wanted, org}
+		}
+		return q.each(ctx, func(rows *sql.Rows) error {
+			var e review.Event
+			var at, received int64
+			var body []byte
+			if err := rows.Scan(&e.Review, &e.ID, &at, &e.Type, &e.Actor, &received, &body); err != nil {
+				return err
+			}
+			e.At, e.ReceivedAt, e.Body = instant(at), instant(received), body
+			events = append(events, e)
+			return nil
+		}, `SELECT e.review, e.id, e.at, e.type, e.actor, e.received_at, e.body FROM `+from+` ORDER BY e.review, e.at, e.seq`, args...)
+	})
+	return events, err
+}

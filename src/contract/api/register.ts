@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { anyRef, finite, instant, slug } from '../common';
+import { day } from '../kinds/governance';
+import { reason } from './errors';
+
+const number = finite.nullable();
+
+/** How an expected effect came out, once it can be told. */
+export const effectCheck = z
+  .object({
+    state: z.enum(['pending', 'held', 'failed', 'notEvaluable']),
+    kpi: slug,
+    unit: z.string().nullable(),
+    dueAt: instant.nullable().meta({ description: 'From when on it is checked.' }),
+    before: number.meta({ description: 'Value of the last period before the decision.' }),
+    after: number.meta({ description: 'Value of the period that `by` names or lies in.' }),
+    change: number,
+    probability: number,
+    brier: number.meta({ description: '(probability − outcome)², of a check that came out.' }),
+    reason: reason.optional(),
+    rule: z.string(),
+  })
+  .meta({ id: 'EffectCheck' });
+
+export const escalation = z
+  .object({ to: z.string().nullable(), at: instant, reason })
+  .meta({ id: 'Escalation', description: 'Who should know, since when, and why.' });
+
+/** A row of the follow-up register: an action or a decision that waits. */
+export const registerRow = z
+  .object({
+    ref: anyRef,
+    title: z.string(),
+    owner: z.string().nullable(),
+    source: anyRef.nullable(),
+    series: slug.nullable(),
+    committee: z.string().nullable(),
+    about: z.array(anyRef),
+    state: z.string(),
+    firstDue: day.nullable(),
+    due: day.nullable(),
+    dueAt: instant.nullable().meta({ description: 'The end of the due day.' }),
+    slips: z.int().meta({ description: 'How often the due date was moved.' }),
+    slipDays: z.int().meta({ description: 'due − firstDue in days.' }),
+    ageDays: z.int(),
+    overdue: z.boolean(),
+    closedOn: day.nullable(),
+    onTime: z.boolean().nullable().meta({ description: 'Closed by firstDue; null while open and not overdue.' }),
+    evidence: z.string().nullable(),
+    escalation: escalation.nullable(),
+    reminder: z.boolean().meta({ description: 'The owner is being reminded.' }),
+    effect: effectCheck.nullable(),
+    dueOnHoliday: z.boolean(),
+    duplicates: z.array(anyRef).meta({ description: 'Open entries that say the same.' }),
+    gaps: z.array(z.string()),
+    version: z.int(),
+  })
+  .meta({ id: 'RegisterRow' });
+
+export const register = z
+  .object({
+    items: z.array(registerRow),
+    next: z.string().nullable(),
+    now: instant,
+    summary: z
+      .object({
+        open: z.int(),
+        overdue: z.int(),
+        closed: z.int(),
+        escalated: z.int(),
+        onTime: number.meta({ description: 'Closed by firstDue / (closed + overdue), 0…1.' }),
+        meanSlipDays: number,
+        total: z.int(),
+        reason: reason.optional(),
+      })
+      .meta({ id: 'RegisterSummary' }),
+    rule: z.string(),
+  })
+  .meta({ id: 'Register' });
+
+/** How well a committee foresees what its decisions do. */
+export const committeeCalibration = z
+  .object({
+    committee: z.string(),
+    title: z.string(),
+    decisions: z.int(),
+    pending: z.int(),
+    checked: z.int(),
+    notEvaluable: z.int(),
+    brier: number.meta({ description: 'Mean (probability − outcome)²; 0 is perfect, 0.25 is a coin.' }),
+    meanProbability: number,
+    heldShare: number,
+    bins: z.array(
+      z
+        .object({ from: finite, to: finite, n: z.int(), meanProbability: number, heldShare: number })
+        .meta({ id: 'CalibrationBin' })
+    ),
+    reason: reason.optional(),
+  })
+  .meta({ id: 'CommitteeCalibration' });
+
+export const calibration = z
+  .object({
+    charter: slug,
+    now: instant,
+    committees: z.array(committeeCalibration),
+    decisions: z.array(
+      z.object({ ref: anyRef, title: z.string(), committee: z.string(), effect: effectCheck }).meta({
+        id: 'CalibratedDecision',
+      })
+    ),
+    rule: z.string(),
+  })
+  .meta({ id: 'Calibration' });
+
+export const feedTokenRequest = z
+  .strictObject({ title: z.string().trim().min(1).max(200).optional() })
+  .meta({ id: 'FeedTokenRequest' });
+
+/** A calendar feed of one person; the token itself is shown once. */
+export const feedToken = z
+  .object({
+    id: z.string(),
+    title: z.string().nullable(),
+    person: z.string(),
+    createdAt: instant,
+    revokedAt: instant.nullable(),
+    lastUsedAt: instant.nullable(),
+    token: z.string().optional(),
+    path: z.string().optional().meta({ description: 'Address of the feed, relative to the API’s base.' }),
+  })
+  .meta({ id: 'FeedToken' });
+export const feedTokenList = z
+  .object({ items: z.array(feedToken), next: z.string().nullable() })
+  .meta({ id: 'FeedTokenList' });
+
+/** Something that waits for the caller. */
+export const workItem = z
+  .object({
+    type: z.enum([
+      'action',
+      'decision',
+      'approval',
+      'review',
+      'agendaItem',
+      'run',
+      'escalation',
+      'missedReview',
+      'submission',
+      'quarantine',
+      'report',
+      'drift',
+      'signature',
+      'effectCheck',
+    ]),
+    ref: anyRef.nullable(),
+    id: z.string().nullable().meta({ description: 'Id of a run.' }),
+    title: z.string(),
+    why: z.string(),
+    since: instant.nullable(),
+    due: instant.nullable(),
+    overdue: z.boolean(),
+    urgency: z.int().meta({ description: 'Lower comes first.' }),
+  })
+  .meta({ id: 'WorkItem' });
+
+export const workChange = z
+  .object({ ref: anyRef, title: z.string(), action: z.string(), by: z.string(), at: instant })
+  .meta({ id: 'WorkChange' });
+
+/** What waits for the caller, and what changed since they were here. */
+export const myWork = z
+  .object({
+    person: z.string(),
+    now: instant,
+    seenAt: instant.nullable().meta({ description: 'When the caller last said that they had seen this.' }),
+    items: z.array(workItem),
+    changes: z.array(workChange),
+    moreChanges: z.int(),
+  })
+  .meta({ id: 'MyWork' });

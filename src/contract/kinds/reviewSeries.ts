@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { defineKind, frequency, person, refTo, slug, text, title } from '../common';
+import { agendaEntry, day, reviewRoles, tier } from './governance';
+
+export const recurrence = z
+  .strictObject({
+    rrule: z
+      .string()
+      .min(1)
+      .max(500)
+      .meta({ description: 'RFC 5545 recurrence rule, such as FREQ=MONTHLY;BYDAY=2WE.' }),
+    start: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/)
+      .meta({ description: 'Local date and time of the first occurrence: 1997-01-21T09:00.' }),
+    timeZone: z
+      .string()
+      .min(1)
+      .max(60)
+      .meta({ description: 'IANA name; meetings keep their local time over the year.' }),
+    minutes: z.int().min(1).max(1440).optional().meta({ description: 'Length; the sum of the agenda when left out.' }),
+    except: z.array(day).max(1000).optional().meta({ description: 'Days on which there is no meeting.' }),
+    calendar: refTo('Calendar')
+      .optional()
+      .meta({ description: 'Whose holidays count; the scorecard’s when left out.' }),
+    onHoliday: z
+      .enum(['next', 'previous', 'skip', 'keep'])
+      .optional()
+      .meta({ description: 'Where a meeting on a holiday goes: the next working day when left out.' }),
+  })
+  .meta({ id: 'Recurrence' });
+
+export const ReviewSeries = defineKind(
+  'ReviewSeries',
+  'A review that recurs: tier, committee, scorecards, recurrence, agenda and who takes part.',
+  z.strictObject({
+    title,
+    description: text.optional(),
+    tier,
+    charter: refTo('GovernanceCharter').optional(),
+    committee: slug.optional().meta({ description: 'A committee of the charter.' }),
+    scorecards: z.array(refTo('Scorecard')).min(1).max(100),
+    units: z
+      .array(refTo('OrgUnit'))
+      .max(1000)
+      .optional()
+      .meta({ description: 'Units that get a report each; the scorecards’ own when left out.' }),
+    period: frequency.optional().meta({ description: 'Length of the periods that are reviewed.' }),
+    recurrence,
+    template: refTo('ReportTemplate').optional(),
+    facilitator: person.optional(),
+    roles: reviewRoles.optional(),
+    quorum: z.int().min(1).max(200).optional().meta({ description: 'The committee’s when left out.' }),
+    escalateAfter: z
+      .int()
+      .min(1)
+      .max(50)
+      .optional()
+      .meta({ description: 'Meetings after which an unresolved item goes to the next tier.' }),
+    escalatesTo: refTo('ReviewSeries')
+      .optional()
+      .meta({ description: 'The series of the next tier; when left out, one of the same charter or scorecard.' }),
+    driftLimit: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .meta({ description: 'Drift above which the chair is told, the second time; 0.25 when left out.' }),
+    agenda: z.array(agendaEntry).max(100).optional(),
+  })
+);
