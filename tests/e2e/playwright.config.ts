@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { type PluginOptions } from '@grafana/plugin-e2e';
+import { editor, loginOf, viewer } from './support/users';
 
 /**
  * Everything that talks to a running server. `npm test` starts the preview and sets E2E_URL; against a real Grafana run
@@ -31,15 +32,17 @@ export default defineConfig<PluginOptions>({
   },
   projects: [
     { name: 'login', testDir: login, testMatch: /.*\.js/ },
+    { name: 'login-editor', testDir: login, testMatch: /.*\.js/, use: { user: editor } },
+    { name: 'login-viewer', testDir: login, testMatch: /.*\.js/, use: { user: viewer } },
     {
       name: 'pages',
       testDir: __dirname,
       use: {
         ...devices['Desktop Chrome'],
         viewport: { width: 1366, height: 768 },
-        storageState: 'playwright/.auth/admin.json',
+        storageState: loginOf('admin'),
       },
-      dependencies: ['login'],
+      dependencies: ['login', 'login-editor', 'login-viewer'],
     },
     { name: 'api', testDir: join(root, 'tests', 'api'), use: { trace: 'off' } },
     { name: 'northwind', testDir: join(root, 'tests', 'northwind'), timeout: 120_000 },

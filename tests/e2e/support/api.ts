@@ -1,6 +1,6 @@
 import { type APIRequestContext } from '@playwright/test';
 
-/** Just enough of the plugin's API for specs to find out what is there. */
+/** Just enough of the plugin's API for specs to find out what is there, and to take away what they made. */
 export class Api {
   constructor(private readonly request: APIRequestContext) {}
 
@@ -10,6 +10,15 @@ export class Api {
       throw new Error(`GET ${path}: ${response.status()} ${await response.text()}`);
     }
     return (await response.json()) as T;
+  }
+
+  /** Deletes a resource if it is there. */
+  async remove(plural: string, name: string): Promise<void> {
+    const path = `/api/plugins/bsc-scorecard-app/resources/v1/${plural}/${name}`;
+    const found = await this.request.get(path);
+    if (found.ok()) {
+      await this.request.delete(path, { headers: { 'If-Match': found.headers().etag } });
+    }
   }
 
   /** Name of the first resource of a kind, by its plural. */

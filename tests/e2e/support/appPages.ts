@@ -1,24 +1,11 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { AppPage } from '../pages/AppPage';
 import { type Api } from './api';
 
-/** The pages of the app, addressed and recognised as a person would. */
-export class AppPages {
-  readonly heading: Locator;
-
-  constructor(private readonly page: Page) {
-    this.heading = page.getByRole('heading', { level: 1 });
-  }
-
+/** Whatever page an address leads to. */
+export class AnyPage extends AppPage {
   /** Opens a page by its path under the app and waits until it shows what it loads. */
   async open(path: string): Promise<void> {
-    await this.page.goto(`/a/bsc-scorecard-app/${path}`);
-    await this.ready();
-  }
-
-  /** Waits until the page has a heading and nothing on it is still loading. */
-  async ready(): Promise<void> {
-    await expect(this.heading.first()).toBeVisible();
-    await expect(this.page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+    await this.goTo(path);
   }
 }
 
@@ -40,5 +27,25 @@ export async function everyPage(api: Api): Promise<string[]> {
     'collections',
     `collections/${run}`,
     'settings',
+  ];
+}
+
+/** Every page, and what its tabs and forms show. */
+export async function everyView(api: Api): Promise<string[]> {
+  const pages = await everyPage(api);
+  const [, scorecard, , strategy, , kpi] = pages;
+  return [
+    ...pages,
+    `${scorecard}?view=detail`,
+    `${scorecard}?view=heatmap`,
+    `${scorecard}/edit`,
+    `${strategy}?view=table`,
+    `${kpi}?tab=why`,
+    `${kpi}?tab=provenance`,
+    `${kpi}?tab=lineage`,
+    `${kpi}/edit`,
+    'kpis/new',
+    'settings?tab=export',
+    'settings?tab=import',
   ];
 }
