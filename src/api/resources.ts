@@ -4,18 +4,29 @@ import { type Params, pathOf, request } from './client';
 import { type ApiError } from './errors';
 import { keys } from './keys';
 import {
+  type ActionSpec,
+  type AgendaItemSpec,
   type ApplyResult,
+  type CadenceProposalSpec,
   type CalendarSpec,
   type CausalLinkSpec,
+  type ChangeEventSpec,
+  type CharterSignatureSpec,
+  type CommentarySpec,
   type DatasetSpec,
+  type DecisionSpec,
+  type GovernanceCharterSpec,
   type History,
   type KindList,
   type KpiSpec,
   type ObjectiveSpec,
   type OrgUnitSpec,
+  type ReportTemplateSpec,
   type Resource,
   type ResourceList,
   type ResourceOf,
+  type ReviewSeriesSpec,
+  type ReviewSpec,
   type ScorecardSpec,
   type SourceSystemSpec,
   type StrategySpec,
@@ -36,6 +47,17 @@ export interface SpecOf {
   Kpi: KpiSpec;
   TargetSet: TargetSetSpec;
   Scorecard: ScorecardSpec;
+  GovernanceCharter: GovernanceCharterSpec;
+  CharterSignature: CharterSignatureSpec;
+  ReportTemplate: ReportTemplateSpec;
+  ReviewSeries: ReviewSeriesSpec;
+  Review: ReviewSpec;
+  AgendaItem: AgendaItemSpec;
+  Decision: DecisionSpec;
+  Action: ActionSpec;
+  Commentary: CommentarySpec;
+  ChangeEvent: ChangeEventSpec;
+  CadenceProposal: CadenceProposalSpec;
 }
 export type SpecFor<K extends KindName> = K extends keyof SpecOf ? SpecOf[K] : Resource['spec'];
 

@@ -21,5 +21,6 @@ export const features: Feature[] = [
     path: 'collections',
     Routes: lazy(() => import(/* webpackChunkName: 'collection' */ '../features/collection/routes')),
   },
+  { path: 'reviews', Routes: lazy(() => import(/* webpackChunkName: 'reviews' */ '../features/reviews/routes')) },
   { path: 'settings', Routes: lazy(() => import(/* webpackChunkName: 'settings' */ '../features/settings/routes')) },
 ];
