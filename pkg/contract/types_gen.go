@@ -592,8 +592,9 @@ type ReportSectionContent struct {
 	Commentary []CommentaryEntry `json:"commentary"`
 	Filled     bool              `json:"filled"`
 	// What is missing, where the section is empty or incomplete.
-	Gap *Reason      `json:"gap"`
-	Map *StrategyMap `json:"map"`
+	Gap *Reason `json:"gap"`
+	// The strategy maps that the section shows.
+	Maps []StrategyMap `json:"maps"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Name     string        `json:"name"`
 	Required bool          `json:"required"`
@@ -759,6 +760,9 @@ type MapTheme struct {
 
 type ReportTable struct {
 	Columns []ReportColumn `json:"columns"`
+	// Decimals of a row, for number columns that have none of their own; null when no row has
+	// any.
+	RowDecimals []*int64 `json:"rowDecimals"`
 	// A text, a number or null for every column.
 	Rows  [][]interface{} `json:"rows"`
 	Title *string         `json:"title"`
@@ -1354,10 +1358,13 @@ type Snapshot struct {
 	PreparationMinutes *float64 `json:"preparationMinutes"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Review string `json:"review"`
+	// Version of the rule that computed preparation and comparability.
+	Rule string `json:"rule"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Series string `json:"series"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Template        string   `json:"template"`
+	// null for the default template.
+	Template *string `json:"template"`
+	// 0 for the default template.
 	TemplateVersion int64    `json:"templateVersion"`
 	Units           []string `json:"units"`
 }

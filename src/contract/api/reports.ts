@@ -33,8 +33,8 @@ export const snapshot = z
     units: z.array(slug),
     asOf: instant,
     dataVersion: z.int(),
-    templateVersion: z.int(),
-    template: slug,
+    templateVersion: z.int().meta({ description: '0 for the default template.' }),
+    template: slug.nullable().meta({ description: 'null for the default template.' }),
     hash: z.string().meta({ description: 'SHA-256 of the frozen reports.' }),
     premature: z.array(prematureValue),
     prematureReason: z.string().nullable(),
@@ -42,6 +42,7 @@ export const snapshot = z
     frozenBy: z.string(),
     preparationMinutes: number.meta({ description: 'Minutes of active editing before; null where nobody edited.' }),
     comparability: number.meta({ description: 'Sections filled alike over all units, 0…1.' }),
+    rule: z.string().meta({ description: 'Version of the rule that computed preparation and comparability.' }),
   })
   .meta({ id: 'Snapshot' });
 
@@ -60,6 +61,12 @@ export const reportTable = z
         .meta({ id: 'ReportColumn' })
     ),
     rows: z.array(z.array(z.unknown())).meta({ description: 'A text, a number or null for every column.' }),
+    rowDecimals: z
+      .array(z.int().nullable())
+      .nullable()
+      .meta({
+        description: 'Decimals of a row, for number columns that have none of their own; null when no row has any.',
+      }),
   })
   .meta({ id: 'ReportTable' });
 
@@ -87,7 +94,7 @@ export const reportSection = z
     text: z.string().nullable(),
     tables: z.array(reportTable),
     commentary: z.array(commentaryEntry),
-    map: strategyMap.nullable(),
+    maps: z.array(strategyMap).meta({ description: 'The strategy maps that the section shows.' }),
     views: z.array(view).meta({ description: 'The scored trees that the section shows.' }),
   })
   .meta({ id: 'ReportSectionContent' });
