@@ -47,7 +47,7 @@ func (c *catalogue) agendaOf(kpi contract.KpiSpec) (agenda, bool) {
 
 // closeOf is when a period closes: closeDays calendar days after its end.
 func (a agenda) closeOf(p period.Period) time.Time {
-	return a.calendar.Start(a.calendar.At(a.calendar.End(p), period.Day).Next(a.closeDays))
+	return a.calendar.Close(p, a.closeDays)
 }
 
 // firstClosingAfter is the earliest period that closes after an instant.

@@ -221,3 +221,15 @@ func (c *Calendar) holding(day int, f Frequency) Period {
 	}
 	return Period{f, c.fiscal.containing(day, f)}
 }
+
+// Close is when the values of a period are final: a number of calendar days after its end.
+func (c *Calendar) Close(p Period, days int) time.Time {
+	end := c.End(p)
+	if days == 0 {
+		return end
+	}
+	return c.Start(c.At(end, Day).Next(days))
+}
+
+// Zone finds an IANA time zone by its name; the error says what to write instead.
+func Zone(name string) (*time.Location, error) { return loadZone(name) }
