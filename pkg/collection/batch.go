@@ -1,7 +1,6 @@
 package collection
 
 import (
-	"slices"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -42,9 +41,8 @@ func (b *batch) rows() (n int) {
 // weight is the room that the batch takes while it waits.
 func (b *batch) weight() int64 { return int64(min(max(b.rows(), 1), maxUnstored)) }
 
-// appendRevisions appends the values of all parts, in their order.
+// appendRevisions appends the values of all parts, in their order, to what has room for them.
 func (b *batch) appendRevisions(revisions []Revision, run *progress) []Revision {
-	revisions = slices.Grow(revisions, b.rows())
 	id := run.id()
 	for _, p := range b.parts {
 		source := contract.ObservationSource{Type: "run", Run: &id, QueryDigest: &p.digest}

@@ -36,9 +36,6 @@ func (c *Collector) execute(ctx context.Context, org int64, run contract.Run) (c
 		return run, err
 	}
 	x := &execution{Collector: c, org: org, known: known, progress: newProgress(run, instantText(c.Now()))}
-	if err := x.save(ctx); err != nil {
-		return run, err
-	}
 	stop := x.watch(ctx)
 	x.collect(stop.ctx)
 	stop.end()
@@ -72,6 +69,12 @@ func (x *execution) save(ctx context.Context) error {
 	return nil
 }
 
+func (x *execution) saveProgress(ctx context.Context) {
+	if err := x.save(ctx); err != nil && ctx.Err() == nil {
+		x.Logger.Warn("progress of a run could not be saved", "run", x.progress.id(), "error", err)
+	}
+}
+
 // watcher ends its context when the run is to be cancelled, and saves progress meanwhile.
 type watcher struct {
 	ctx context.Context
@@ -82,6 +85,7 @@ func (x *execution) watch(parent context.Context) watcher {
 	ctx, cancel := context.WithCancelCause(parent)
 	var running sync.WaitGroup
 	running.Go(func() {
+		x.saveProgress(ctx) // that it has begun: nobody waits for it
 		look, save := time.NewTicker(x.waits.Cancel), time.NewTicker(x.waits.Save)
 		defer look.Stop()
 		defer save.Stop()
@@ -96,9 +100,7 @@ func (x *execution) watch(parent context.Context) watcher {
 				}
 			case <-save.C:
 				if x.progress.changed() {
-					if err := x.save(ctx); err != nil && ctx.Err() == nil {
-						x.Logger.Warn("progress of a run could not be saved", "run", x.progress.id(), "error", err)
-					}
+					x.saveProgress(ctx)
 				}
 			}
 		}
@@ -130,10 +132,13 @@ func (x *execution) collect(ctx context.Context) {
 	}
 	x.recorder = x.newRecorder(ctx)
 	defer x.recorder.end()
-	var lanes sync.WaitGroup
+	var lanes, under sync.WaitGroup
 	for _, l := range plan(queriesOf(readers), x.known.systems) {
-		lanes.Go(func() { x.drive(ctx, l) })
+		under.Add(1)
+		lanes.Go(func() { x.drive(ctx, l, under.Done) })
 	}
+	under.Wait()
+	close(x.recorder.last)
 	lanes.Wait()
 }
 
@@ -201,8 +206,8 @@ func fiscalYears(calendar *period.Calendar, ask periods) periods {
 	return periods{first, last}
 }
 
-// drive sends the calls of one data source, as many at a time as it allows.
-func (x *execution) drive(ctx context.Context, l lane) {
+// drive sends the calls of one data source, as many at a time as it allows. It calls last when the last of them is on its way.
+func (x *execution) drive(ctx context.Context, l lane, last func()) {
 	next := make(chan []*planned)
 	var workers sync.WaitGroup
 	limits := l.limits.withDefaults()
@@ -220,6 +225,7 @@ func (x *execution) drive(ctx context.Context, l lane) {
 		next <- call
 	}
 	close(next)
+	last()
 	workers.Wait()
 }
 

@@ -93,7 +93,14 @@ func extract(frames data.Frames, it *item, first, last period.Period, now time.T
 	if err != nil {
 		return extraction{}, err
 	}
-	x := &extractor{item: it, first: first, last: last, index: map[cellKey]int{}, units: map[string]string{}}
+	x := &extractor{item: it, first: first, last: last, units: map[string]string{}}
+	cells := 0
+	for _, r := range readings {
+		cells += r.frame.Rows() * len(r.values)
+	}
+	cells = min(cells, maxCells)
+	x.index = make(map[cellKey]int, cells)
+	x.result.values = make([]extracted, 0, cells)
 	for _, r := range readings {
 		x.readFrame(r)
 	}
@@ -330,7 +337,8 @@ const maxZeros = 2_000_000
 // fillZeros stores 0 where no row spoke of a cell, in periods that have begun.
 func (x *extractor) fillZeros(now time.Time) {
 	last := min(x.last.Ordinal, x.item.calendar.At(now, x.item.frequency).Ordinal)
-	cells := (last - x.first.Ordinal + 1) * len(x.item.scope.zero) * len(x.item.columns)
+	units := x.item.scope.zero()
+	cells := (last - x.first.Ordinal + 1) * len(units) * len(x.item.columns)
 	if cells > maxZeros {
 		x.result.errors.add(contract.CellError{
 			Message: fmt.Sprintf("%semptyAs: zero would fill %d cells: ask for fewer periods", x.item.label, cells),
@@ -338,7 +346,7 @@ func (x *extractor) fillZeros(now time.Time) {
 		return
 	}
 	for ordinal := x.first.Ordinal; ordinal <= last; ordinal++ {
-		for _, unit := range x.item.scope.zero {
+		for _, unit := range units {
 			if only := x.item.scope.only; only != nil && !only[unit] {
 				continue
 			}

@@ -14,21 +14,23 @@ const (
 	// maxTogether is how many values one transaction takes of several calls; those of one call are never parted.
 	maxTogether = 20_000
 	// gatherTime is how long a transaction waits for what further calls bring.
-	gatherTime = 40 * time.Millisecond
+	gatherTime = 120 * time.Millisecond
 )
 
 // recorder stores what calls bring while further calls are on their way. Calls that end soon after one another share a
 // transaction: making it durable is what takes time.
 type recorder struct {
-	x        *execution
-	room     *semaphore.Weighted
-	batches  chan *batch
+	x       *execution
+	room    *semaphore.Weighted
+	batches chan *batch
+	// last is closed when the last calls are on their way: what has come until then is stored while they are.
+	last     chan struct{}
 	finished sync.WaitGroup
 }
 
 // newRecorder starts to store; end waits until everything is stored.
 func (x *execution) newRecorder(ctx context.Context) *recorder {
-	r := &recorder{x: x, room: semaphore.NewWeighted(maxUnstored), batches: make(chan *batch, 2*defaultBatchSize)}
+	r := &recorder{x: x, room: semaphore.NewWeighted(maxUnstored), batches: make(chan *batch, 2*defaultBatchSize), last: make(chan struct{})}
 	r.finished.Go(func() {
 		for first := range r.batches {
 			r.store(ctx, r.together(first))
@@ -73,6 +75,8 @@ func (r *recorder) together(first *batch) []*batch {
 				return group
 			}
 			group, rows = append(group, next), rows+next.rows()
+		case <-r.last:
+			return group
 		case <-enough.C:
 			return group
 		}
@@ -83,7 +87,11 @@ func (r *recorder) together(first *batch) []*batch {
 // store records batches in one transaction and reports what became of each. What can't be stored together is tried once alone,
 // so that no call fails for another.
 func (r *recorder) store(ctx context.Context, group []*batch) {
-	var revisions []Revision
+	rows := 0
+	for _, b := range group {
+		rows += b.rows()
+	}
+	revisions := make([]Revision, 0, rows)
 	for _, b := range group {
 		revisions = b.appendRevisions(revisions, r.x.progress)
 		defer r.room.Release(b.weight())

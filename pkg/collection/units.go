@@ -87,14 +87,14 @@ type unitScope struct {
 	// single is the unit of rows without a unit column; "" when there is no such unit.
 	single string
 	// zero lists the units of emptyAs: zero.
-	zero []string
+	zero func() []string
 	// only limits what is recorded to the units of the request; nil for all.
 	only map[string]bool
 }
 
 func kpiScope(index *unitIndex, kpi contract.KpiSpec) unitScope {
 	if len(kpi.Units) == 0 {
-		return unitScope{index: index, allowed: index.exists, zero: index.leaves()}
+		return unitScope{index: index, allowed: index.exists, zero: index.leaves}
 	}
 	named := map[string]bool{}
 	for _, unit := range kpi.Units {
@@ -104,7 +104,7 @@ func kpiScope(index *unitIndex, kpi contract.KpiSpec) unitScope {
 		index:   index,
 		allowed: func(unit string) bool { return named[unit] },
 		why:     "it is not among the KPI's units",
-		zero:    index.leavesAmong(kpi.Units),
+		zero:    func() []string { return index.leavesAmong(kpi.Units) },
 	}
 	if len(named) == 1 {
 		scope.single = kpi.Units[0]
@@ -119,10 +119,12 @@ func targetScope(index *unitIndex, set contract.TargetSetSpec) unitScope {
 		allowed: func(unit string) bool { return index.under(unit, set.Unit) },
 		why:     "it is not at or below the set's unit " + set.Unit,
 		single:  set.Unit,
-		zero:    []string{set.Unit},
+		zero:    func() []string { return []string{set.Unit} },
 	}
 	if set.Source.Extract.Unit != nil {
-		scope.zero = slices.DeleteFunc(index.leaves(), func(unit string) bool { return !index.under(unit, set.Unit) })
+		scope.zero = func() []string {
+			return slices.DeleteFunc(index.leaves(), func(unit string) bool { return !index.under(unit, set.Unit) })
+		}
 	}
 	return scope
 }

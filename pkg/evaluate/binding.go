@@ -64,10 +64,15 @@ func newBinding(m *Model, o *Observations) *binding {
 func (b *binding) of(series string) *seriesCells {
 	s, ok := b.series[series]
 	if !ok {
-		s = &seriesCells{raw: b.observations.Pages[series], bound: map[int]*boundPage{}}
+		s = b.read(series)
 		b.series[series] = s
 	}
 	return s
+}
+
+// read is of for who keeps what it gives.
+func (b *binding) read(series string) *seriesCells {
+	return &seriesCells{raw: b.observations.Pages[series]}
 }
 
 var emptyPage = &boundPage{layout: &layout{}}
@@ -81,7 +86,7 @@ func (b *binding) page(s *seriesCells, c *calendar, f period.Frequency, ordinal 
 		return p
 	}
 	p := b.bind(s.raw[c.ID(period.Period{Frequency: f, Ordinal: ordinal})])
-	s.bound[ordinal] = p
+	remember(&s.bound, ordinal, p)
 	return p
 }
 

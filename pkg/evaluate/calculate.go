@@ -205,15 +205,15 @@ func (e *evaluator) beforeFirst(k *kpi, u int32, s span) bool {
 }
 
 func (e *evaluator) firstSeen(k *kpi, u int32) firstValue {
-	key := unitKey{k.index, u}
-	seen, ok := e.firsts[key]
+	firsts := &e.known[k.index].firsts
+	seen, ok := (*firsts)[u]
 	if !ok {
 		if k.calculated() {
 			seen = e.firstCalculated(k, u)
 		} else {
 			seen = e.firstObserved(k, u)
 		}
-		e.firsts[key] = seen
+		remember(firsts, u, seen)
 	}
 	return seen
 }

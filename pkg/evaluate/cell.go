@@ -10,12 +10,12 @@ func (e *evaluator) value(k *kpi, u int32, c *calendar, p period.Period) cell {
 		return absent(k.broken, notYet)
 	}
 	p = translate(p, c, k.cal)
-	key := cellKey{k.index, u, int32(p.Frequency.Rank()), int32(p.Ordinal)}
-	if known, ok := e.cells[key]; ok {
+	key, cells := keyOf(u, p), &e.known[k.index].cells
+	if known, ok := (*cells)[key]; ok {
 		return known
 	}
 	v := e.compute(k, u, p).checked()
-	e.cells[key] = v
+	remember(cells, key, v)
 	return v
 }
 

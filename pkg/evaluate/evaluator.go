@@ -13,28 +13,40 @@ type evaluator struct {
 	facts *binding
 	now   time.Time
 
-	clocks     map[*calendar]*clock
+	clocks map[*calendar]*clock
+	known  []known // by index of the KPI
+	nodes  map[nodeKey]Rolled
+	active map[nodeKey]bool
+}
+
+// known is what was computed of one KPI so far. Maps of each KPI stay small, where one of all would grow with their number
+// beyond the processor's caches.
+type known struct {
+	pages      *seriesCells
 	cells      map[cellKey]cell
-	firsts     map[unitKey]firstValue
+	firsts     map[int32]firstValue // by unit
 	judgements map[judgementKey]*judgement
-	nodes      map[nodeKey]Rolled
-	active     map[nodeKey]bool
-	series     []*seriesCells
 }
 
-type cellKey struct {
-	kpi, unit int32
-	rank      int32
-	ordinal   int32
+// cellKey is a unit and period.
+type cellKey struct{ unit, rank, ordinal int32 }
+
+func keyOf(u int32, p period.Period) cellKey {
+	return cellKey{u, int32(p.Frequency.Rank()), int32(p.Ordinal)}
 }
 
-type unitKey struct{ kpi, unit int32 }
+// remember puts a value into a map that is made when it gets its first one.
+func remember[K comparable, V any](in *map[K]V, key K, value V) {
+	if *in == nil {
+		*in = map[K]V{}
+	}
+	(*in)[key] = value
+}
 
 func (m *Model) evaluator(o *Observations, now time.Time) *evaluator {
 	return &evaluator{
-		Model: m, facts: newBinding(m, o), now: now, clocks: map[*calendar]*clock{}, cells: map[cellKey]cell{},
-		firsts: map[unitKey]firstValue{}, judgements: map[judgementKey]*judgement{}, nodes: map[nodeKey]Rolled{},
-		active: map[nodeKey]bool{}, series: make([]*seriesCells, len(m.kpis)),
+		Model: m, facts: newBinding(m, o), now: now, clocks: map[*calendar]*clock{}, known: make([]known, len(m.kpis)),
+		nodes: map[nodeKey]Rolled{}, active: map[nodeKey]bool{},
 	}
 }
 
@@ -132,13 +144,13 @@ func translate(p period.Period, from, to *calendar) period.Period {
 type cell struct {
 	value float64
 	// why is nil when there is a value.
-	why   why
-	state state
+	why why
 	// own is the KPI's own period whose value is shown, when that is a carried one.
-	own     int
-	carried bool
+	own int
 	// n counts the observations, or sub-periods with a value, that it was made from.
-	n int
+	n       int
+	state   state
+	carried bool
 }
 
 func (c *cell) has() bool { return c.why == nil }
@@ -162,8 +174,9 @@ func (c cell) checked() cell {
 }
 
 func (e *evaluator) pages(k *kpi) *seriesCells {
-	if e.series[k.index] == nil {
-		e.series[k.index] = e.facts.of(k.name)
+	known := &e.known[k.index]
+	if known.pages == nil {
+		known.pages = e.facts.read(k.name)
 	}
-	return e.series[k.index]
+	return known.pages
 }

@@ -102,7 +102,7 @@ func (x *explainer) given(s contract.ExplainStep, k *kpi, set *targetSet, a amou
 func describeScale(j *judgement) string {
 	scale := j.scale
 	parts := []string{scale.Type}
-	places := thresholdsOf(&scale)
+	places := thresholdsOf(scale)
 	for _, name := range []string{"worst", "redFlag", "goal", "best", "baseline", "target", "low", "high", "tolerance", "value"} {
 		if t := *places[name]; t != nil {
 			parts = append(parts, name+" "+thresholdText(t))
@@ -120,7 +120,7 @@ func describeScale(j *judgement) string {
 		}
 	}
 	text := strings.Join(parts, ", ")
-	if j.factor != 1 && hasAbsolute(scale) {
+	if j.factor != 1 && hasAbsolute(*scale) {
 		text += fmt.Sprintf("; amounts × %s", strconv.FormatFloat(j.factor, 'f', -1, 64))
 	}
 	return text

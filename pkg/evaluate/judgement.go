@@ -12,9 +12,10 @@ type judgement struct {
 	// period is the KPI's own one when the value is carried, in the KPI's calendar.
 	period  period.Period
 	amounts [amounts]*float64
-	// set gives the scale, nil when there is none; scale is that of the period's last begun sub-period.
+	// set gives the scale, nil when there is none; scale is that of the period's last begun sub-period. It may be the set's own:
+	// nobody changes it.
 	set   *targetSet
-	scale contract.Scale
+	scale *contract.Scale
 	// factor is how often absolute thresholds count.
 	factor float64
 	// resolved is only meaningful when hasScale.
@@ -36,12 +37,12 @@ func (e *evaluator) judge(k *kpi, u int32, by *card, c *calendar, p period.Perio
 	if k.broken == nil {
 		p = translate(p, c, k.cal)
 	}
-	key := judgementKey{cellKey{k.index, u, int32(p.Frequency.Rank()), int32(p.Ordinal)}, by}
-	if known, ok := e.judgements[key]; ok {
+	key, judgements := judgementKey{keyOf(u, p), by}, &e.known[k.index].judgements
+	if known, ok := (*judgements)[key]; ok {
 		return known
 	}
 	j := &judgement{cell: e.value(k, u, k.cal, p), period: p}
-	e.judgements[key] = j
+	remember(judgements, key, j)
 	if k.broken != nil {
 		j.unscored = k.broken
 		return j
@@ -75,7 +76,7 @@ func (e *evaluator) judgeBy(k *kpi, u int32, scheme scoring.Scheme, j *judgement
 	}
 	var reason why
 	if j.scale, j.set, reason = e.scaleAt(k, u, own.last); reason == nil {
-		j.resolved, reason = scoring.Resolve(j.scale, scoring.Amounts{Target: j.amounts[target], Baseline: j.amounts[baseline]}, j.factor)
+		j.resolved, reason = scoring.Resolve(*j.scale, scoring.Amounts{Target: j.amounts[target], Baseline: j.amounts[baseline]}, j.factor)
 	}
 	j.hasScale = reason == nil
 	switch {

@@ -119,7 +119,7 @@ func (e *evaluator) amountOver(k *kpi, a amount, u int32, r run) *float64 {
 
 // scaleAt is the scale at one period of the KPI's own frequency, with the thresholds that were collected for it. It returns
 // the set that gives it, nil when none does.
-func (e *evaluator) scaleAt(k *kpi, u int32, ordinal int) (contract.Scale, *targetSet, why) {
+func (e *evaluator) scaleAt(k *kpi, u int32, ordinal int) (*contract.Scale, *targetSet, why) {
 	for at, own := u, true; at != noUnit; at, own = e.units.parent[at], false {
 		for _, s := range k.setsAt[at] {
 			if s.scale == nil || !s.holds(ordinal) || !own && k.summedOverUnits && !s.inherits {
@@ -136,7 +136,7 @@ func (e *evaluator) scaleAt(k *kpi, u int32, ordinal int) (contract.Scale, *targ
 			}
 		}
 	}
-	return contract.Scale{}, nil, whyNoScale
+	return nil, nil, whyNoScale
 }
 
 func (e *evaluator) hasThreshold(k *kpi, s *targetSet, u int32, ordinal int) bool {
@@ -150,8 +150,8 @@ func (e *evaluator) hasThreshold(k *kpi, s *targetSet, u int32, ordinal int) boo
 
 // withCollected puts collected thresholds in the place of those that the set's scale says: the unit's own, else those of the
 // unit that the scale comes from.
-func (e *evaluator) withCollected(k *kpi, s *targetSet, u, giver int32, ordinal int) (contract.Scale, *targetSet, why) {
-	scale := *s.scale
+func (e *evaluator) withCollected(k *kpi, s *targetSet, u, giver int32, ordinal int) (*contract.Scale, *targetSet, why) {
+	scale := s.scale
 	places := map[string]**contract.Threshold(nil)
 	for _, set := range k.collected {
 		if !set.holds(ordinal) {
@@ -169,7 +169,9 @@ func (e *evaluator) withCollected(k *kpi, s *targetSet, u, giver int32, ordinal 
 				return scale, s, because(codeQuarantined, "the newest value of the threshold %s is quarantined", field)
 			}
 			if places == nil {
-				places = thresholdsOf(&scale)
+				changed := *s.scale
+				scale = &changed
+				places = thresholdsOf(scale)
 			}
 			v := c.Value
 			*places[field] = &contract.Threshold{Double: &v}

@@ -96,11 +96,15 @@ func (v *viewer) node(b branch) contract.Node {
 	if b.ref.Kind == kindKpi {
 		return v.kpiNode(b)
 	}
+	// What is below comes first, so that all that is asked of a KPI is asked in one go, while the processor's caches have it.
+	below := []contract.Node{}
+	if !(v.shallow && b.ref.Kind == kindObjective) {
+		below = v.nodesBelow(b)
+	}
 	r := v.rolled(b)
-	coverage := r.Coverage
 	n := contract.Node{
-		Ref: b.ref, Title: b.ref.Name, Weight: b.weight, Score: r.Score, Status: v.status(r.Score), Coverage: &coverage,
-		Trend: v.trend(b, r.Score), Override: v.override(b.ref, b.frame), Reason: r.Reason, Children: []contract.Node{},
+		Ref: b.ref, Title: b.ref.Name, Weight: b.weight, Score: r.Score, Status: v.status(r.Score), Coverage: &r.Coverage,
+		Trend: v.trend(b, r.Score), Override: v.override(b.ref, b.frame), Reason: r.Reason, Children: below,
 	}
 	switch b.ref.Kind {
 	case kindScorecard:
@@ -120,9 +124,6 @@ func (v *viewer) node(b branch) contract.Node {
 		n.Sparkline = v.spark(b, func(earlier branch) contract.SparkPoint {
 			return contract.SparkPoint{Score: v.scoreOf(earlier)}
 		})
-	}
-	if !(v.shallow && b.ref.Kind == kindObjective) {
-		n.Children = v.nodesBelow(b)
 	}
 	return n
 }

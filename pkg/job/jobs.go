@@ -14,9 +14,11 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5/pgxpool"
+	"golang.org/x/sync/semaphore"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 )
 
 // Store is what jobs need of the store.
@@ -75,13 +77,17 @@ type Jobs struct {
 	ready    Credentials
 	// problem is why the last look at what is due failed; nil when it didn't.
 	problem error
+	// ctx ends when Stop is called.
+	ctx     context.Context
 	stop    func()
 	running sync.WaitGroup
+	// room is for the runs that this process executes at a time.
+	room *semaphore.Weighted
 }
 
 // New makes the background work of a process. Nothing happens before Start.
 func New(config Config) *Jobs {
-	j := &Jobs{Config: config, process: uuid.NewString()}
+	j := &Jobs{Config: config, process: uuid.NewString(), room: semaphore.NewWeighted(runsAtATime)}
 	if j.Tick == 0 {
 		j.Tick = defaultTick
 	}
@@ -109,12 +115,12 @@ func (j *Jobs) Start(ctx context.Context, runner Runner, definitions collection.
 	if err != nil {
 		return fmt.Errorf("background work: %w", err)
 	}
-	ctx, j.stop = context.WithCancel(context.WithoutCancel(ctx))
-	if err := q.start(ctx); err != nil {
+	j.ctx, j.stop = context.WithCancel(context.WithoutCancel(ctx))
+	if err := q.start(j.ctx); err != nil {
 		return fmt.Errorf("background work: %w", err)
 	}
 	j.queue = q
-	j.running.Go(func() { j.watch(ctx) })
+	j.running.Go(func() { j.watch(j.ctx) })
 	return nil
 }
 
@@ -151,15 +157,52 @@ func (j *Jobs) Stop() {
 	j.running.Wait()
 }
 
-// Enqueue implements collection.Queue.
+// Enqueue implements collection.Queue. While there is room the run begins at once, without a turn through the queue's tables;
+// the queue has what must wait, and what has to be tried again. Should the process die meanwhile, the next look at unfinished
+// runs finds it, as it does with whatever a queue has left.
 func (j *Jobs) Enqueue(ctx context.Context, org int64, run string) error {
 	j.mu.Lock()
+	defer j.mu.Unlock()
 	q := j.queue
-	j.mu.Unlock()
 	if q == nil {
 		return errNotStarted
 	}
-	return q.collect(ctx, collectArgs{Org: org, Run: run, By: j.process})
+	args := collectArgs{Org: org, Run: run, By: j.process}
+	if !j.room.TryAcquire(1) {
+		return q.collect(ctx, args)
+	}
+	j.running.Go(func() {
+		defer j.room.Release(1)
+		j.begin(args, q)
+	})
+	return nil
+}
+
+// begin makes the first attempt at a run, and leaves the others to the queue.
+func (j *Jobs) begin(args collectArgs, q queue) {
+	ctx, cancel := context.WithTimeout(j.ctx, longestRun)
+	defer cancel()
+	err := j.collect(ctx, args.Org, args.Run)
+	if err == nil || j.ctx.Err() != nil || errors.Is(err, resource.ErrNotFound) {
+		return
+	}
+	j.Logger.Warn("a run was interrupted and is tried again", "org", args.Org, "run", args.Run, "error", err)
+	if err := q.collect(j.ctx, args); err != nil {
+		j.Logger.Warn("a run could not be queued yet", "run", args.Run, "error", err)
+	}
+}
+
+// collect executes a run, unless somebody else works on it.
+func (j *Jobs) collect(ctx context.Context, org int64, id string) error {
+	_, err := j.withLease(ctx, leaseName(org, id), func(ctx context.Context) error {
+		run, err := j.runner.Execute(ctx, org, id)
+		if err != nil {
+			return err
+		}
+		j.Logger.Info("collected", "org", org, "run", id, "state", run.State, "kpis", len(run.Kpis))
+		return j.schedule.Settle(ctx, org, run)
+	})
+	return err
 }
 
 // tick takes up unfinished runs that nobody works on, and starts what is due.

@@ -85,7 +85,7 @@ func newRunner(s *store.Store) *runner {
 
 func (r *runner) Execute(ctx context.Context, org int64, id string) (contract.Run, error) {
 	run, err := r.store.Run(ctx, org, id)
-	if err != nil {
+	if err != nil || collection.Finished(run) {
 		return run, err
 	}
 	r.enter(id, 1)

@@ -7,7 +7,6 @@ import (
 
 	"github.com/riverqueue/river"
 
-	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 )
 
@@ -17,21 +16,13 @@ type collectWorker struct {
 	jobs *Jobs
 }
 
-// Work implements river.Worker. It leaves a run alone that another process works on.
+// Work implements river.Worker.
 func (w *collectWorker) Work(ctx context.Context, job *river.Job[collectArgs]) error {
-	org, id := job.Args.Org, job.Args.Run
-	_, err := w.jobs.withLease(ctx, leaseName(org, id), func(ctx context.Context) error {
-		before, err := w.jobs.Store.Run(ctx, org, id)
-		if err != nil || collection.Finished(before) {
-			return err
-		}
-		run, err := w.jobs.runner.Execute(ctx, org, id)
-		if err != nil {
-			return err
-		}
-		w.jobs.Logger.Info("collected", "org", org, "run", id, "state", run.State, "kpis", len(run.Kpis))
-		return w.jobs.schedule.Settle(ctx, org, run)
-	})
+	if err := w.jobs.room.Acquire(ctx, 1); err != nil {
+		return err
+	}
+	defer w.jobs.room.Release(1)
+	err := w.jobs.collect(ctx, job.Args.Org, job.Args.Run)
 	if errors.Is(err, resource.ErrNotFound) {
 		return river.JobCancel(err)
 	}

@@ -44,7 +44,7 @@ func share(a, b, value float64) float64 {
 
 // bandsOf splits the values of a scale, given by vertices in ascending order, where its score crosses a cut-off.
 func bandsOf(vertices []vertex, s Scheme) []contract.ScaleBand {
-	b := bander{scheme: s}
+	b := bander{scheme: s, bands: make([]contract.ScaleBand, 0, len(s))}
 	b.until(vertices[0].value, vertices[0].score)
 	for i, v := range vertices[:len(vertices)-1] {
 		from, next := v.score, vertices[i+1]

@@ -94,8 +94,8 @@ func (tx *writeTx) record(ctx context.Context, revisions []collection.Revision, 
 	if err := tx.loadHistories(ctx, pages); err != nil {
 		return err
 	}
-	var added []entry
-	var changed []*page
+	added := make([]entry, 0, len(entries))
+	changed := make([]*page, 0, len(pages))
 	for _, p := range pages {
 		n := len(added)
 		if added = p.apply(&tx.seq, added); len(added) > n {
