@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anyRef, finite, frequency, instant, slug } from '../common';
-import { day, tier } from '../kinds/governance';
+import { agendaEntry, day, itemClass, tier } from '../kinds/governance';
 import { reason } from './errors';
 
 const number = finite.nullable();
@@ -19,6 +19,7 @@ export const occurrence = z
     series: slug,
     title: z.string(),
     tier,
+    charter: slug.nullable(),
     committee: z.string().nullable(),
     scorecards: z.array(slug),
     start: instant,
@@ -57,7 +58,9 @@ export const promiseCompliance = z
     committee: slug,
     tier,
     every: frequency,
-    promised: z.int().meta({ description: 'Periods of the promised length that ended within the range.' }),
+    promised: z
+      .int()
+      .meta({ description: 'Periods of the promised length that ended after `from` and not after `to`.' }),
     held: z.int().meta({ description: 'Those in which such a review was held with its quorum.' }),
     compliance: number.meta({ description: 'held / promised, 0…1.' }),
     periods: z.array(
@@ -115,3 +118,70 @@ export const compliance = z
     reason: reason.optional(),
   })
   .meta({ id: 'Compliance' });
+
+/** Why an item is on an agenda: it was raised there, or it came by its class, its decision right, or for staying unresolved. */
+const whyThere = z.enum(['raised', 'class', 'right', 'unresolved']);
+
+/** How an item went from the agenda of one series to that of another. */
+const escalation = z
+  .object({
+    from: slug,
+    to: slug,
+    at: instant,
+    why: whyThere,
+    reason: z.string(),
+    review: slug.nullable().meta({ description: 'The meeting after which it went; null when it went at once.' }),
+  })
+  .meta({ id: 'ItemEscalation' });
+
+/** Where an open item is, and how it came there. It is the status of the item, too. */
+const itemPlace = {
+  agendaOf: slug.nullable().meta({ description: 'The series whose agenda it is on; null once it is settled.' }),
+  since: instant,
+  why: whyThere,
+  reason: z.string(),
+  meetings: z.array(slug).meta({ description: 'Held reviews that had it on their agenda, oldest first.' }),
+  escalations: z.array(escalation),
+};
+
+export const agendaItemStatus = z.object({ ...itemPlace, rule: z.string() }).meta({ id: 'AgendaItemStatus' });
+
+export const carriedItem = z
+  .object({
+    item: slug,
+    title: z.string(),
+    class: itemClass,
+    minutes: number,
+    raisedIn: slug,
+    raised: instant,
+    raisedBy: z.string().nullable(),
+    ...itemPlace,
+  })
+  .meta({ id: 'CarriedItem' });
+
+/** The agenda of a review: that of its series, and the open items that it has to settle. */
+export const reviewAgenda = z
+  .object({
+    review: slug,
+    series: slug,
+    tier,
+    now: instant,
+    template: z.array(agendaEntry),
+    items: z.array(carriedItem),
+    sent: z.array(carriedItem).meta({ description: 'Items that went on to another tier after this review.' }),
+    rule: z.string(),
+  })
+  .meta({ id: 'ReviewAgenda' });
+
+/** The computed `status` of a ReviewSeries. */
+export const reviewSeriesStatus = z
+  .object({
+    next: z
+      .object({ start: instant, review: slug.nullable(), period: z.string().nullable() })
+      .nullable()
+      .meta({ id: 'NextOccurrence' }),
+    agendaItems: z.array(carriedItem).meta({ description: 'Open items that its next review has to settle.' }),
+    sentItems: z.array(carriedItem).meta({ description: 'Items that left its agenda for that of another series.' }),
+    rule: z.string(),
+  })
+  .meta({ id: 'ReviewSeriesStatus' });

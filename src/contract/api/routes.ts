@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { frequency, instant, KindDefinition } from '../common';
 import { asOf, changeReason, cursor, dryRun, ifMatch, limit, now, ok, path, period, query, unit, Route } from './route';
+import { intensityRoutes } from './routes.intensity';
+import { registerRoutes } from './routes.register';
+import { cadenceRoutes } from './routes.cadence';
 
 export type { Parameter, Route } from './route';
 
@@ -402,4 +405,6 @@ export const routes: Route[] = [
     responses: { 200: { description: 'Prometheus text format.', contentType: 'text/plain' } },
     errors: [],
   },
+  ...intensityRoutes,
+  ...registerRoutes,
 ];

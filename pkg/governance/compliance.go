@@ -1,0 +1,277 @@
+package governance
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+)
+
+// ComplianceRule is the version of the rules of this file.
+const ComplianceRule = "compliance/1"
+
+// pivotRight is the decision right by which a strategy is changed.
+const pivotRight = "strategy"
+
+var (
+	nothingPromised = reason("nothingPromised", "The charter promises no reviews.")
+	noPeriodEnded   = reason("noPeriodEnded", "No period of the promised length has ended within the range.")
+	notReviewed     = reason("notHeld", "No such review was held in this period.")
+	belowQuorum     = reason("belowQuorum", "A review was held, but without its quorum.")
+)
+
+// Compliance measures what a charter promises against what was held: of the periods that ended after from and not after to. The documents must have the charter.
+// Same reports whether a version of the charter says the same as the present one.
+func (p *Planner) Compliance(name string, from, to time.Time, same func(version int64) bool) contract.Compliance {
+	charter := p.documents.Charters[name]
+	result := contract.Compliance{
+		Charter: name, Version: int64(p.documents.Origins[contract.Ref{Kind: "GovernanceCharter", Name: name}].Version),
+		From: instantOf(from), To: instantOf(to), Now: instantOf(p.now), Rule: ComplianceRule,
+		Reviews: []contract.PromiseCompliance{}, Missed: []contract.MissedReview{}, Signatures: p.signatures(name, charter, same),
+	}
+	meetings := p.charterMeetings(name, from, to)
+	for _, promise := range charter.Reviews {
+		result.Reviews = append(result.Reviews, p.promise(promise, p.calendar(promise.Scorecard), from, to, meetings))
+	}
+	for _, promise := range result.Reviews {
+		result.Promised += promise.Promised
+		result.Held += promise.Held
+	}
+	result.Compliance = ratio(float64(result.Held), float64(result.Promised))
+	switch {
+	case result.Compliance != nil:
+	case len(charter.Reviews) == 0:
+		result.Reason = &nothingPromised
+	default:
+		result.Reason = &noPeriodEnded
+	}
+	if charter.Pivots != nil {
+		result.Pivots = p.pivots(name, charter, from, to, meetings)
+	}
+	for _, m := range meetings {
+		if m.State == OccurrenceMissed && !m.Start.Before(from) && m.Start.Before(to) {
+			result.Missed = append(result.Missed, p.missed(m.Occurrence))
+		}
+	}
+	return result
+}
+
+// charterMeeting is an occurrence of a series of a charter, and whether it counts as a review that was held.
+type charterMeeting struct {
+	Occurrence
+	spec contract.ReviewSeriesSpec
+	// began is when it was held; the planned start of one that was not.
+	began time.Time
+	// quorate is false of a held meeting only when attendance was noted and short of the quorum.
+	quorate bool
+}
+
+func (m charterMeeting) held() bool { return m.State == OccurrenceHeld || m.State == OccurrenceOpen }
+
+// charterMeetings lists the occurrences of a charter's series that may matter for a range, and those to come within a year.
+func (p *Planner) charterMeetings(charter string, from, to time.Time) []charterMeeting {
+	last := to
+	if ahead := p.now.AddDate(1, 0, 0); ahead.After(last) {
+		last = ahead
+	}
+	var meetings []charterMeeting
+	for _, name := range slices.Sorted(maps.Keys(p.documents.Series)) {
+		spec := p.documents.Series[name]
+		if text(spec.Charter) != charter {
+			continue
+		}
+		// A period that ends within the range may have begun a year before it.
+		for _, o := range p.Occurrences(name, from.AddDate(-1, 0, -7), last) {
+			m := charterMeeting{Occurrence: o, spec: spec, began: o.Start, quorate: true}
+			if m.held() {
+				m.began, m.quorate = p.beginning(o), p.quorate(o)
+			}
+			meetings = append(meetings, m)
+		}
+	}
+	slices.SortStableFunc(meetings, func(a, b charterMeeting) int { return a.Start.Compare(b.Start) })
+	return meetings
+}
+
+// beginning is when a held review began.
+func (p *Planner) beginning(o Occurrence) time.Time {
+	course := p.course(o.Review)
+	if course.Opened != nil {
+		return *course.Opened
+	}
+	return *course.Closed
+}
+
+// quorate reports whether a held review had its quorum; true when nobody noted who was there.
+func (p *Planner) quorate(o Occurrence) bool {
+	review := p.documents.Reviews[o.Review]
+	review.Quorum = p.engagement(o).quorum
+	state := quorumOf(Meeting{Name: o.Review, Review: review, Committee: p.committeeOf(o.Series), Events: p.logs[o.Review]})
+	return state.Met == nil || *state.Met
+}
+
+// promise compares one promise with the meetings of its committee and tier that review its scorecard.
+func (p *Planner) promise(promise contract.CharterReview, calendar *period.Calendar, from, to time.Time, meetings []charterMeeting) contract.PromiseCompliance {
+	result := contract.PromiseCompliance{
+		Scorecard: promise.Scorecard, Committee: promise.Committee, Tier: promise.Tier, Every: promise.Every,
+	}
+	own := slices.DeleteFunc(slices.Clone(meetings), func(m charterMeeting) bool {
+		return text(m.spec.Committee) != promise.Committee || m.spec.Tier != promise.Tier || !slices.Contains(m.spec.Scorecards, promise.Scorecard)
+	})
+	result.Periods = p.periods(calendar, promise.Every, from, to, own, nil)
+	result.Promised, result.Held = countHeld(result.Periods)
+	result.Compliance, result.Next = ratio(float64(result.Held), float64(result.Promised)), p.next(own)
+	if result.Compliance == nil {
+		result.Reason = &noPeriodEnded
+	}
+	return result
+}
+
+// pivots compares how often the strategy was to be questioned with when it was: a strategic review of that committee was held,
+// or it took a decision by the right "strategy". Periods are those of the first scorecard that the charter has it review.
+func (p *Planner) pivots(name string, charter contract.GovernanceCharterSpec, from, to time.Time, meetings []charterMeeting) *contract.PivotCompliance {
+	rule := charter.Pivots
+	result := &contract.PivotCompliance{Committee: rule.Committee, Every: rule.Every}
+	own := slices.DeleteFunc(slices.Clone(meetings), func(m charterMeeting) bool {
+		return text(m.spec.Committee) != rule.Committee || m.spec.Tier != Strategic
+	})
+	var decided []time.Time
+	for _, decision := range p.documents.Decisions {
+		from := p.documents.ofDecision(decision)
+		byIt := from.Charter == name && from.Committee == rule.Committee && samePerson(text(decision.Right), pivotRight)
+		if !byIt || decision.DecidedOn == nil || decision.State != nil && *decision.State != "decided" {
+			continue
+		}
+		if day, err := time.Parse(dateForm, *decision.DecidedOn); err == nil && !day.After(p.now) {
+			decided = append(decided, day.Add(12*time.Hour)) // the middle of the day is that day in most zones
+		}
+	}
+	result.Periods = p.periods(p.pivotCalendar(charter, rule.Committee), rule.Every, from, to, own, decided)
+	result.Promised, result.Held = countHeld(result.Periods)
+	result.Compliance, result.Next = ratio(float64(result.Held), float64(result.Promised)), p.next(own)
+	if result.Compliance == nil {
+		result.Reason = &noPeriodEnded
+	}
+	return result
+}
+
+// pivotCalendar is that of the first scorecard that a committee reviews, else of the charter's first one; calendar years in UTC
+// without any.
+func (p *Planner) pivotCalendar(charter contract.GovernanceCharterSpec, committee string) *period.Calendar {
+	promises := slices.Clone(charter.Reviews)
+	slices.SortStableFunc(promises, func(a, b contract.CharterReview) int {
+		first := func(r contract.CharterReview) int {
+			if r.Committee == committee {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Compare(first(a), first(b))
+	})
+	for _, promise := range promises {
+		if calendar := p.calendar(promise.Scorecard); calendar != nil {
+			return calendar
+		}
+	}
+	calendar, _ := period.New(contract.CalendarSpec{TimeZone: utc})
+	return calendar
+}
+
+// periods lists those of a length that ended in (from, to] and until now, with the meetings that were held in each.
+func (p *Planner) periods(calendar *period.Calendar, every string, from, to time.Time, meetings []charterMeeting, decided []time.Time) []contract.PromisePeriod {
+	periods := []contract.PromisePeriod{}
+	if calendar == nil {
+		return periods
+	}
+	for at := calendar.At(from, period.Frequency(every)); ; at = at.Next(1) {
+		start, end := calendar.Start(at), calendar.End(at)
+		if end.After(to) || end.After(p.now) {
+			return periods
+		}
+		within := func(t time.Time) bool { return !t.Before(start) && t.Before(end) }
+		entry := contract.PromisePeriod{
+			Period: calendar.ID(at), Start: instantOf(start), End: instantOf(end), Reviews: []string{}, Held: slices.ContainsFunc(decided, within),
+		}
+		why := notReviewed
+		for _, m := range meetings {
+			if !m.held() || !within(m.began) {
+				continue
+			}
+			entry.Reviews = append(entry.Reviews, m.Review)
+			if m.quorate {
+				entry.Held = true
+			} else {
+				why = belowQuorum
+			}
+		}
+		if !entry.Held {
+			entry.Reason = &why
+		}
+		periods = append(periods, entry)
+	}
+}
+
+func countHeld(periods []contract.PromisePeriod) (promised, held int64) {
+	for _, entry := range periods {
+		if promised++; entry.Held {
+			held++
+		}
+	}
+	return promised, held
+}
+
+// next is when the next of the meetings is planned; nil when none is.
+func (p *Planner) next(meetings []charterMeeting) *string {
+	for _, m := range meetings {
+		if !m.Start.Before(p.now) && (m.State == OccurrencePlanned || m.State == OccurrenceMade) {
+			return instantText(&m.Start)
+		}
+	}
+	return nil
+}
+
+// missed tells of a missed review whom it escalated to, and when: the chair of its committee, when the days of grace were over.
+func (p *Planner) missed(o Occurrence) contract.MissedReview {
+	m := contract.MissedReview{Series: o.Series, Start: instantOf(o.Start), Review: named(o.Review)}
+	if committee := p.committeeOf(o.Series); committee != nil && filled(committee.Chair) != nil {
+		at := p.Deadline(o)
+		m.EscalatedTo, m.EscalatedAt = committee.Chair, instantText(&at)
+	}
+	return m
+}
+
+// signatures lists the members of a charter's committees and whoever else signed it, with the latest version that each signed.
+func (p *Planner) signatures(name string, charter contract.GovernanceCharterSpec, same func(version int64) bool) []contract.SignatureState {
+	states := []contract.SignatureState{}
+	index := map[string]int{}
+	person := func(who string) *contract.SignatureState {
+		i, known := index[personKey(who)]
+		if !known {
+			i = len(states)
+			index[personKey(who)] = i
+			states = append(states, contract.SignatureState{Person: who, Committees: []string{}})
+		}
+		return &states[i]
+	}
+	for _, committee := range charter.Committees {
+		for _, who := range votersOf(&committee) {
+			state := person(who)
+			state.Committees = append(state.Committees, committee.Name)
+		}
+	}
+	for _, signatureName := range slices.Sorted(maps.Keys(p.documents.Signatures)) {
+		signature := p.documents.Signatures[signatureName]
+		archived := p.documents.Origins[contract.Ref{Kind: "CharterSignature", Name: signatureName}].Archived
+		if signature.Charter != name || archived {
+			continue
+		}
+		state := person(signature.Person)
+		if state.Version == nil || signature.Version > *state.Version {
+			state.Version, state.SignedOn, state.Current = &signature.Version, &signature.SignedOn, same(signature.Version)
+		}
+	}
+	return states
+}

@@ -1,0 +1,40 @@
+import { instant } from '../common';
+import { now, ok, path, query, Route } from './route';
+
+const from = query('from', 'First instant of the range.', instant);
+const to = query('to', 'Instant at which the range ends, excluded.', instant);
+
+/** When reviews are, what is on their agendas, and what was promised of them. */
+export const cadenceRoutes: Route[] = [
+  {
+    method: 'get',
+    path: '/reviews/calendar',
+    operationId: 'reviewCalendar',
+    summary:
+      'Occurrences of all series with their conflicts, data closes and holidays; twelve months around now, at most five years',
+    role: 'Viewer',
+    parameters: [from, to, now],
+    responses: ok('ReviewCalendar'),
+    errors: [],
+  },
+  {
+    method: 'get',
+    path: '/reviews/{name}/agenda',
+    operationId: 'reviewAgenda',
+    summary: 'Agenda of a review: the template’s items, and open items with their history',
+    role: 'Viewer',
+    parameters: [path('name', 'Name of the review.'), now],
+    responses: ok('ReviewAgenda'),
+    errors: [404],
+  },
+  {
+    method: 'get',
+    path: '/governancecharters/{name}/compliance',
+    operationId: 'charterCompliance',
+    summary: 'What the charter promised against what was held; of the last twelve months',
+    role: 'Viewer',
+    parameters: [path('name', 'Name of the charter.'), from, to, now],
+    responses: ok('Compliance'),
+    errors: [404],
+  },
+];
