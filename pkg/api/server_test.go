@@ -15,12 +15,16 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/api"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/followup"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store/pgtest"
 )
 
-// server is the whole API over a fresh SQLite store, without Grafana.
+func TestMain(m *testing.M) { pgtest.Main(m) }
+
+// server is the whole API over a fresh store, without Grafana.
 type server struct {
 	t       *testing.T
 	handler http.Handler
@@ -33,22 +37,44 @@ type idle struct{}
 
 func (idle) Enqueue(context.Context, int64, string) error { return nil }
 
+// onBothEngines runs a test against the API over an empty store of each engine.
+func onBothEngines(t *testing.T, test func(t *testing.T, s *server)) {
+	t.Run(store.SQLite, func(t *testing.T) { test(t, newServer(t)) })
+	t.Run(store.Postgres, func(t *testing.T) { test(t, newServerOn(t, store.Config{DatabaseURL: pgtest.URL(t)})) })
+}
+
+// enter has what follows asked in an org of its own, by a part of the test.
+func (s *server) enter(t *testing.T, org int) {
+	before := *s
+	s.t, s.caller.Org = t, int64(org)
+	t.Cleanup(func() { s.t, s.caller = before.t, before.caller })
+}
+
 func newServer(t *testing.T) *server {
 	t.Helper()
-	data, err := store.Open(context.Background(), store.Config{DataPath: t.TempDir()})
+	return newServerOn(t, store.Config{DataPath: t.TempDir()})
+}
+
+func newServerOn(t *testing.T, config store.Config) *server {
+	t.Helper()
+	data, err := store.Open(context.Background(), config)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = data.Close() })
 	s := &server{t: t, store: data, caller: access.Caller{Org: 1, Login: "admin", Role: access.Admin}}
 	engine := resource.New(data, resource.Options{Now: time.Now})
+	scorecards := scorecard.New(engine, data, resource.ComposeDocuments, time.Now)
+	collector := collection.New(collection.Config{
+		Definitions: engine, Observations: data, Runs: data, Queue: idle{}, Now: time.Now,
+		Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
+	})
+	follow := followup.New(followup.Config{
+		Documents: engine, Series: scorecards, Observations: data, Runs: collector, FeedTokens: data, Work: data, Now: time.Now,
+	})
+	engine.ComputeStatus(follow, "Action", "Decision")
 	s.handler = api.New(api.Services{
-		Resources:  engine,
-		Scorecards: scorecard.New(engine, data, resource.ComposeDocuments, time.Now),
-		Collector: collection.New(collection.Config{
-			Definitions: engine, Observations: data, Runs: data, Queue: idle{}, Now: time.Now,
-			Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
-		}),
+		Resources: engine, Scorecards: scorecards, Collector: collector, FollowUp: follow,
 		Status: func(context.Context, access.Filter) (contract.ServerStatus, error) {
 			return contract.ServerStatus{}, nil
 		},
