@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { finite, instant, slug } from '../common';
 import { sectionTypes } from '../kinds/reportTemplate';
 import { tier } from '../kinds/governance';
+import { scheme } from '../kinds/scorecard';
 import { reason } from './errors';
 import { cellState, strategyMap, view } from './measurement';
 
@@ -61,12 +62,9 @@ export const reportTable = z
         .meta({ id: 'ReportColumn' })
     ),
     rows: z.array(z.array(z.unknown())).meta({ description: 'A text, a number or null for every column.' }),
-    rowDecimals: z
-      .array(z.int().nullable())
-      .nullable()
-      .meta({
-        description: 'Decimals of a row, for number columns that have none of their own; null when no row has any.',
-      }),
+    rowDecimals: z.array(z.int().nullable()).nullable().meta({
+      description: 'Decimals of a row, for number columns that have none of their own; null when no row has any.',
+    }),
   })
   .meta({ id: 'ReportTable' });
 
@@ -117,6 +115,7 @@ export const report = z
     dataVersion: z.int(),
     template: slug.nullable(),
     templateVersion: z.int(),
+    scheme: scheme.meta({ description: 'Levels of the first scorecard, from the lowest.' }),
     premature: z.array(prematureValue),
     prematureReason: z.string().nullable(),
     sections: z.array(reportSection),
