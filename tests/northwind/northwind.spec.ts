@@ -69,8 +69,14 @@ async function withClient(database: string, use: (client: Client) => Promise<voi
   }
 }
 
-/** A server with an empty store. */
-async function start(name: string, scorecards = ''): Promise<void> {
+/** A server with an empty store: SQLite, or a database of that name. */
+async function start(name: string, { scorecards = '', store = '' } = {}): Promise<void> {
+  if (store !== '') {
+    await withClient('postgres', async (client) => {
+      await client.query(`drop database if exists ${store} with (force)`);
+      await client.query(`create database ${store}`);
+    });
+  }
   preview = await startPreview({
     set: '12',
     port: await freePort(),
@@ -78,6 +84,12 @@ async function start(name: string, scorecards = ''): Promise<void> {
     postgres,
     log: join(folder, `${name}.log`),
     scorecards,
+    settings:
+      store === ''
+        ? []
+        : ['bsc-scorecard-app', 'bsc-scorecard-datasource'].map(
+            (id) => `plugin.${id}.database_url=${postgres.url(store)}`
+          ),
     env: {
       GF_PATHS_PROVISIONING: join(__dirname, 'provisioning'),
       NORTHWIND_ADDRESS: `127.0.0.1:${postgres.port}`,
@@ -171,6 +183,13 @@ test('one collection of all months gives every expected figure', async () => {
   await everyFigureAgrees();
 });
 
+test('a store on PostgreSQL gives the same', async () => {
+  await start('postgres', { store: 'northwind_store' });
+  await apply();
+  await collect('1996-07', '1998-05');
+  await everyFigureAgrees();
+});
+
 test('collecting month by month, newest first, gives the same', async () => {
   test.setTimeout(180_000);
   await start('monthly');
@@ -197,7 +216,7 @@ test('a database session in another time zone gives the same', async () => {
 test('the same files provisioned from a directory give the same', async () => {
   const scorecards = join(folder, 'scorecards');
   cpSync(examples, scorecards, { recursive: true, filter: (path) => !/\.(json|md)$/.test(path) });
-  await start('provisioned', scorecards);
+  await start('provisioned', { scorecards });
   await expect
     .poll(async () => (await call<{ items: unknown[] }>('GET', 'kpis')).items.length, { timeout: 20_000 })
     .toBe(14);
