@@ -118,10 +118,9 @@ func whyLively(r IntensityReading) string {
 
 // Codes of the reasons for which a step may not be taken.
 const (
-	CodeBounds    = "bounds"
-	CodeNoStep    = "noStep"
-	CodeTooSoon   = "tooSoon"
-	CodeDissolved = "dissolved"
+	CodeBounds  = "bounds"
+	CodeNoStep  = "noStep"
+	CodeTooSoon = "tooSoon"
 )
 
 // Step is the next cadence in a direction within the bounds; the reason says why there is none. to is then where the step

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
@@ -15,6 +16,14 @@ type kindRule struct {
 	check   func(*check)
 	// complete fills in what the server adds to a document; nil where it adds nothing.
 	complete func(*completion)
+	// begins is when that of which a resource tells begins; nil where the schedule makes none ahead.
+	begins func(*entry) time.Time
+}
+
+// madeAhead adds to a rule when that of which a resource tells begins, so that the schedule can make it before.
+func (r kindRule) madeAhead(begins func(*entry) time.Time) kindRule {
+	r.begins = begins
+	return r
 }
 
 // completedBy adds to a rule what the server fills in.
@@ -37,7 +46,7 @@ func init() {
 	kindRules = map[string]kindRule{
 		"Action":            ruleOf(checkAction).completedBy(completeAction),
 		"AgendaItem":        ruleOf(checkAgendaItem).completedBy(completeAgendaItem),
-		"CadenceProposal":   ruleOf(checkCadenceProposal),
+		"CadenceProposal":   ruleOf(checkCadenceProposal).completedBy(completeCadenceProposal),
 		"Calendar":          ruleOf(checkCalendar),
 		"CausalLink":        ruleOf(checkCausalLink),
 		"ChangeEvent":       ruleOf(checkChangeEvent),
@@ -50,7 +59,7 @@ func init() {
 		"Objective":         ruleOf(checkObjective),
 		"OrgUnit":           ruleOf(checkOrgUnit),
 		"ReportTemplate":    ruleOf(checkReportTemplate),
-		"Review":            ruleOf(checkReview).completedBy(completeReview),
+		"Review":            ruleOf(checkReview).completedBy(completeReview).madeAhead(reviewStart),
 		"ReviewSeries":      ruleOf(checkReviewSeries),
 		"Scorecard":         ruleOf(checkScorecard),
 		"SourceSystem":      ruleOf(func(*check, *contract.SourceSystemSpec) {}),

@@ -1,6 +1,11 @@
 package resource
 
-import "github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+import (
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+)
 
 func checkChangeEvent(c *check, spec *contract.ChangeEventSpec) {
 	if spec.To != nil && *spec.To < spec.From {
@@ -9,7 +14,96 @@ func checkChangeEvent(c *check, spec *contract.ChangeEventSpec) {
 }
 
 func checkCadenceProposal(c *check, spec *contract.CadenceProposalSpec) {
-	if spec.From == spec.To {
+	switch steps := period.Frequency(spec.To).Rank() - period.Frequency(spec.From).Rank(); {
+	case steps == 0:
 		c.refuse("/spec/to", "must differ from the cadence there is")
+	case steps < -1 || steps > 1:
+		c.refuse("/spec/to", "is more than one step from every %s: propose the cadence next to it", spec.From)
 	}
+	if spec.Decision == nil {
+		return
+	}
+	if spec.Decision.Outcome == "rejected" && spec.Decision.Reason == nil {
+		c.refuse("/spec/decision/reason", "say why it is rejected")
+	}
+	if spec.Reading != nil {
+		if at, err := time.Parse(time.RFC3339, spec.Reading.At); err == nil && spec.Decision.On < at.UTC().AddDate(0, 0, -1).Format(time.DateOnly) {
+			c.refuse("/spec/decision/on", "must not be before the reading that it decides on")
+		}
+	}
+}
+
+// completeCadenceProposal adds nothing: it holds a proposal to the charter and the series as they are when it is made. They may
+// change later without making what was once decided invalid.
+func completeCadenceProposal(c *completion) {
+	spec := c.entry.spec.(*contract.CadenceProposalSpec)
+	if c.known != nil {
+		if known, ok := c.known.spec.(*contract.CadenceProposalSpec); ok && sameStep(known, spec) {
+			return
+		}
+	}
+	charter, _ := found[contract.GovernanceCharterSpec](c, "GovernanceCharter", spec.Charter)
+	if charter != nil {
+		promise := promiseOf(charter, spec)
+		if promise == nil {
+			c.refuse("/spec/charter", "the charter "+quote(spec.Charter)+" has no "+spec.Tier+" review of the scorecard "+quote(spec.Scorecard))
+		} else {
+			refuseBeyond(c, promise.Bounds, spec.To)
+		}
+	}
+	if spec.Series == nil {
+		return
+	}
+	series, ok := found[contract.ReviewSeriesSpec](c, "ReviewSeries", *spec.Series)
+	if !ok {
+		return
+	}
+	if series.Charter == nil || *series.Charter != spec.Charter {
+		c.refuse("/spec/series", "the series "+quote(*spec.Series)+" is none of the charter "+quote(spec.Charter))
+	} else if series.Tier != spec.Tier {
+		c.refuse("/spec/series", "the series "+quote(*spec.Series)+" is "+series.Tier+", not "+spec.Tier)
+	}
+}
+
+func sameStep(a, b *contract.CadenceProposalSpec) bool {
+	series := func(s *string) string {
+		if s == nil {
+			return ""
+		}
+		return *s
+	}
+	return a.Charter == b.Charter && a.Scorecard == b.Scorecard && a.Tier == b.Tier && a.To == b.To && series(a.Series) == series(b.Series)
+}
+
+func promiseOf(charter *contract.GovernanceCharterSpec, spec *contract.CadenceProposalSpec) *contract.CharterReview {
+	for i, promise := range charter.Reviews {
+		if promise.Scorecard == spec.Scorecard && promise.Tier == spec.Tier {
+			return &charter.Reviews[i]
+		}
+	}
+	return nil
+}
+
+// refuseBeyond refuses a cadence outside the charter's bounds.
+func refuseBeyond(c *completion, bounds *contract.CadenceBounds, to string) {
+	if bounds == nil {
+		return
+	}
+	rank := period.Frequency(to).Rank()
+	if bounds.Often != nil && rank < period.Frequency(*bounds.Often).Rank() {
+		c.refuse("/spec/to", "the charter allows no more often than every "+*bounds.Often)
+	}
+	if bounds.Seldom != nil && rank > period.Frequency(*bounds.Seldom).Rank() {
+		c.refuse("/spec/to", "the charter allows no more seldom than every "+*bounds.Seldom)
+	}
+}
+
+// found is the spec of a resource as it will be; false when there is none.
+func found[T any](c *completion, kind, name string) (*T, bool) {
+	e := c.find(contract.Ref{Kind: kind, Name: name})
+	if e == nil {
+		return nil, false
+	}
+	spec, ok := e.spec.(*T)
+	return spec, ok
 }

@@ -10,10 +10,10 @@ export const volatilityDriver = z
     kpi: slug,
     title: z.string(),
     unit: slug,
-    ratio: number.meta({ description: 'σ now by σ before: how much livelier the KPI has become.' }),
+    ratio: finite.meta({ description: 'σ now by σ before: how much livelier the KPI has become.' }),
     outside: z.boolean().nullable().meta({ description: 'Whether its newest value lies outside its control limits.' }),
-    sigmaNow: number,
-    sigmaBase: number,
+    sigmaNow: finite,
+    sigmaBase: finite,
     value: number,
     centre: number,
     lower: number,
@@ -21,8 +21,24 @@ export const volatilityDriver = z
     residuals: z
       .boolean()
       .meta({ description: 'Judged on the residuals of a lag-1 fit, since the KPI is autocorrelated.' }),
-    periods: z.int(),
-    reason: reason.optional(),
+    periods: z.int().meta({ description: 'Judged periods, this one included; 24 more with a value lie before them.' }),
+    effect: finite.meta({
+      description: 'How far it goes towards a step up; 1 is at a limit, of variation or of control.',
+    }),
+    points: z
+      .array(
+        z
+          .object({
+            period: z.string(),
+            value: number,
+            centre: number,
+            lower: number,
+            upper: number,
+            outside: z.boolean().nullable(),
+          })
+          .meta({ id: 'VolatilityPoint' })
+      )
+      .meta({ description: 'The judged periods, oldest first, with the control limits of each.' }),
   })
   .meta({ id: 'VolatilityDriver' });
 
@@ -60,17 +76,17 @@ export const intensity = z
   .object({
     scorecard: slug,
     unit: slug,
-    period: z.string(),
+    period: z.string().meta({ description: 'The judged period: the last one that has ended by the one asked for.' }),
     now: instant,
     volatility: number.meta({ description: 'Median over KPIs of σ now / σ before.' }),
     shiftShare: number.meta({ description: 'Share of KPIs outside their control limits, 0…1.' }),
-    drivers: z.array(volatilityDriver),
+    drivers: z.array(volatilityDriver).meta({ description: 'Every judged KPI, the largest effect first.' }),
     history: z.array(
       z.object({ period: z.string(), volatility: number, shiftShare: number }).meta({ id: 'IntensityPoint' })
     ),
     events: z.array(declaredEvent),
-    proposal: cadenceStep.nullable(),
-    proposals: z.array(cadenceStep),
+    proposal: cadenceStep.nullable().meta({ description: 'The first that is neither blocked nor decided.' }),
+    proposals: z.array(cadenceStep).meta({ description: 'A step for each promise of a charter to review it.' }),
     kpis: z.int().meta({ description: 'KPIs that could be judged.' }),
     excluded: z.array(z.object({ kpi: slug, reason }).meta({ id: 'ExcludedKpi' })),
     reason: reason.optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { frequency, instant, KindDefinition } from '../common';
 import { asOf, changeReason, cursor, dryRun, ifMatch, limit, now, ok, path, period, query, unit, Route } from './route';
 import { intensityRoutes } from './routes.intensity';
+import { meetingRoutes } from './routes.meetings';
 import { registerRoutes } from './routes.register';
 import { cadenceRoutes } from './routes.cadence';
 
@@ -406,5 +407,6 @@ export const routes: Route[] = [
     errors: [],
   },
   ...intensityRoutes,
+  ...meetingRoutes,
   ...registerRoutes,
 ];

@@ -1,0 +1,22 @@
+package api
+
+import (
+	"net/http"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
+)
+
+func (s *server) intensityRoutes() {
+	s.handle("GET", "/scorecards/{name}/intensity", access.Viewer, reading(intensityQuery, s.Reviews.Intensity))
+}
+
+func intensityQuery(r *http.Request, p *params) review.IntensityQuery {
+	return review.IntensityQuery{
+		Scorecard: r.PathValue("name"),
+		Period:    p.text("period"),
+		Unit:      p.text("unit"),
+		AsOf:      p.instant("asOf"),
+		Now:       p.instant("now"),
+	}
+}
