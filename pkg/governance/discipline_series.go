@@ -23,10 +23,45 @@ type SeriesMeetings struct {
 	Meetings []Meeting
 	// From and To bound the planned starts that are looked at; nil is open, To is excluded.
 	From, To *time.Time
+	// Chair is who is told of drift; nil when the series names no committee with one.
+	Chair *string
 	// PlannedInterval is the time from the occurrence before a planned start to that start; false when the recurrence has none.
 	PlannedInterval func(start time.Time) (time.Duration, bool)
 	// Planned, Missed and Cancelled count the occurrences of the range until now.
 	Planned, Missed, Cancelled int
+}
+
+// Plan takes from a planner what was planned until now; without a range from the first review of the series on.
+func (s *SeriesMeetings) Plan(planner *Planner, now time.Time) {
+	if committee := planner.committeeOf(s.Name); committee != nil {
+		s.Chair = committee.Chair
+	}
+	recurrence := planner.Recurrence(s.Name)
+	if recurrence == nil {
+		return
+	}
+	s.PlannedInterval = recurrence.IntervalBefore
+	from, to := s.From, now
+	for _, m := range s.Meetings {
+		if start, ok := parseInstant(m.Review.Start); ok && s.From == nil && (from == nil || start.Before(*from)) {
+			from = &start
+		}
+	}
+	if s.To != nil && s.To.Before(now) {
+		to = *s.To
+	}
+	if from == nil {
+		return
+	}
+	for _, o := range planner.Occurrences(s.Name, *from, to) {
+		s.Planned++
+		switch o.State {
+		case OccurrenceMissed:
+			s.Missed++
+		case OccurrenceCancelled:
+			s.Cancelled++
+		}
+	}
 }
 
 // SeriesDisciplineOf measures a series over time: adherence and drift of the sums over its meetings, the mean attendance and
@@ -66,6 +101,7 @@ func SeriesDisciplineOf(s SeriesMeetings) contract.SeriesDiscipline {
 	d.Punctuality = ratio(float64(punctual), float64(intervals))
 	d.Minutes, d.Classes = rows.list, sum.classes()
 	d.DriftLimit, d.DriftAlert = driftLimit(s.Series), driftAlert(s.Series, d.Course)
+	d.Chair = s.Chair
 	s.explain(&d)
 	return d
 }
@@ -98,10 +134,8 @@ func (s SeriesMeetings) plannedInterval(m heldMeeting) (time.Duration, bool) {
 		return 0, false
 	}
 	planned := m.start
-	if m.Review.Occurrence != nil {
-		if at, err := time.Parse(time.RFC3339, *m.Review.Occurrence); err == nil {
-			planned = at
-		}
+	if at, ok := parseInstant(text(m.Review.Occurrence)); ok {
+		planned = at
 	}
 	return s.PlannedInterval(planned)
 }
@@ -118,8 +152,8 @@ func heldMeetings(meetings []Meeting) []heldMeeting {
 	var held []heldMeeting
 	for _, m := range meetings {
 		timeline := TimelineOf(m.Events)
-		start, err := time.Parse(time.RFC3339, m.Review.Start)
-		if err != nil || !timeline.Held() || m.Review.Cancelled != nil {
+		start, ok := parseInstant(m.Review.Start)
+		if !ok || !timeline.Held() || m.Review.Cancelled != nil {
 			continue
 		}
 		began := timeline.Opened
@@ -198,3 +232,15 @@ func (m *average) add(value *float64) {
 }
 
 func (m *average) value() *float64 { return ratio(m.sum, float64(m.n)) }
+
+// IntervalBefore is the time from the last occurrence before a planned start to that start, of an occurrence or of a review near
+// one; false when there is none within the last two years.
+func (r *Recurrence) IntervalBefore(start time.Time) (time.Duration, bool) {
+	for _, reach := range []time.Duration{40 * day, 800 * day} {
+		slots := r.Between(start.Add(-reach), start)
+		if len(slots) > 0 {
+			return start.Sub(slots[len(slots)-1].Start), true
+		}
+	}
+	return 0, false
+}

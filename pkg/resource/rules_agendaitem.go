@@ -1,21 +1,56 @@
 package resource
 
-import "github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+import (
+	"strings"
 
-// completeAgendaItem notes since when an item is open, and when it was resolved.
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+)
+
+// completeAgendaItem proposes the class of an item from what it is about, and notes since when it is open and when it was
+// resolved.
 func completeAgendaItem(c *completion) {
+	spec := c.entry.spec.(*contract.AgendaItemSpec)
+	c.keepOr("class", governance.ProposeClass(spec.About))
 	c.keepOr("raised", instantText(c.by.at))
-	if state := c.entry.spec.(*contract.AgendaItemSpec).State; state != nil && *state != "open" {
+	if state := spec.State; state != nil && *state != "open" {
 		c.keepOr("resolved", instantText(c.by.at))
+	} else if spec.Resolved != nil {
+		c.set("resolved", nil) // it was opened again
 	}
 }
 
 func checkAgendaItem(c *check, spec *contract.AgendaItemSpec) {
+	c.keepOffStrategicAgendas(spec)
 	if spec.Review == nil {
 		return
 	}
 	review := find[contract.ReviewSpec](c.state, "Review", *spec.Review)
-	if review != nil && review.Series != spec.Series {
+	if review == nil || review.Series == spec.Series {
+		return
+	}
+	if routed := governance.RouteDown(review.Series, c.seriesSpecs()); routed != spec.Series {
 		c.refuse("/spec/review", "is a review of the series %s, not of %s", quote(review.Series), quote(spec.Series))
 	}
+}
+
+// keepOffStrategicAgendas refuses operational items on the agenda of a strategic series that say no reason.
+func (c *check) keepOffStrategicAgendas(spec *contract.AgendaItemSpec) {
+	series := find[contract.ReviewSeriesSpec](c.state, "ReviewSeries", spec.Series)
+	if series == nil || series.Tier != governance.Strategic || spec.Class == nil || *spec.Class != governance.Operational {
+		return
+	}
+	if spec.ClassReason != nil && strings.TrimSpace(*spec.ClassReason) != "" || spec.State != nil && *spec.State != "open" {
+		return
+	}
+	const refused = "an operational item needs a reason (classReason) to be on the agenda of the strategic series %s"
+	if to := governance.RouteDown(spec.Series, c.seriesSpecs()); to != "" {
+		c.refuse("/spec/class", refused+"; put it on the agenda of %s", quote(spec.Series), quote(to))
+		return
+	}
+	c.refuse("/spec/class", refused+"; no other series takes operational items of its charter and scorecards", quote(spec.Series))
+}
+
+func (c *check) seriesSpecs() map[string]contract.ReviewSeriesSpec {
+	return specsOf[contract.ReviewSeriesSpec](c.state, "ReviewSeries")
 }

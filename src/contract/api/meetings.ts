@@ -109,7 +109,9 @@ export const seriesDiscipline = z
     drift: number,
     attendance: number,
     lateMinutes: number,
-    punctuality: number.meta({ description: 'Share of intervals between meetings within 10 % of the planned one.' }),
+    punctuality: number.meta({
+      description: 'Share of meetings held within 10 % of the planned interval to the meeting before.',
+    }),
     minutes: z.array(itemMinutes).meta({ description: 'Sums over the meetings.' }),
     classes: z.array(z.object({ class: itemClass, planned: finite, actual: finite }).meta({ id: 'ClassMinutes' })),
     planned: z.int().meta({ description: 'Occurrences until now.' }),
@@ -117,12 +119,65 @@ export const seriesDiscipline = z
     missed: z.int(),
     cancelled: z.int(),
     driftLimit: finite,
-    driftAlert: z.boolean().meta({ description: 'Drift above the limit in the last two meetings.' }),
+    driftAlert: z
+      .boolean()
+      .meta({ description: 'Drift above the limit in the last two measured meetings: the chair is to know.' }),
+    chair: z.string().nullable().meta({ description: 'Who is told of drift: the chair of the committee.' }),
     course: z.array(discipline).meta({ description: 'Every meeting, oldest first.' }),
     reasons: z.record(z.string(), reason),
     rule: z.string(),
   })
   .meta({ id: 'SeriesDiscipline' });
+
+/** What those who were there thought of the discussion; shown from four answers on, so that nobody is recognised. */
+export const pulse = z
+  .object({ n: z.int(), heard: number, evidence: number, clear: number, reason: reason.optional() })
+  .meta({ id: 'Pulse', description: 'Means of 1…5, shown from four answers on.' });
+
+export const reviewStates = ['planned', 'open', 'closed', 'cancelled'] as const;
+
+/** The computed `status` of a Review: what its log says of it. */
+export const reviewStatus = z
+  .object({
+    state: z.enum(reviewStates),
+    opened: instant.nullable(),
+    closed: instant.nullable(),
+    running: z
+      .object({ item: slug.nullable(), offAgenda: z.string().nullable(), class: itemClass, since: instant })
+      .nullable()
+      .meta({ id: 'RunningItem', description: 'What the clock stands on; null in a pause and outside the meeting.' }),
+    attendance: z.array(
+      z
+        .object({
+          person: z.string(),
+          state: z.enum(['present', 'delegate', 'absent']).nullable(),
+          required: z.boolean(),
+        })
+        .meta({ id: 'AttendanceState', description: 'The last word on a person; null when nothing was noted.' })
+    ),
+    minutes: z.array(itemMinutes),
+    offAgenda: z.array(offAgendaBlock),
+    decisions: z.array(anyRef),
+    actions: z.array(anyRef),
+    parked: z.array(anyRef),
+    notes: z.array(
+      z.object({ id: z.string(), at: instant, actor: z.string(), text: z.string() }).meta({ id: 'ReviewNote' })
+    ),
+    events: z.int().meta({ description: 'How many events were logged.' }),
+    pulse,
+    discipline: discipline
+      .pick({
+        adherence: true,
+        drift: true,
+        attendance: true,
+        lateMinutes: true,
+        quorum: true,
+        reasons: true,
+        rule: true,
+      })
+      .meta({ id: 'DisciplineFigures' }),
+  })
+  .meta({ id: 'ReviewStatus' });
 
 /** Everything that was logged of a review, in the order of time. */
 export const reviewLog = z
@@ -162,9 +217,8 @@ export const facilitation = z
     agenda: z.array(agendaEntry),
     yield: number.meta({ description: 'Decisions per strategic hour.' }),
     latencyDays: number.meta({ description: 'Median days from raised to decided.' }),
-    pulse: z
-      .object({ n: z.int(), heard: number, evidence: number, clear: number, reason: reason.optional() })
-      .meta({ id: 'Pulse', description: 'Means of 1…5, shown from four answers on.' }),
+    pulse,
     reasons: z.record(z.string(), reason),
+    rule: z.string().meta({ description: 'Version of the rule that found and ranked the prompts.' }),
   })
   .meta({ id: 'Facilitation' });
