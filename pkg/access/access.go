@@ -73,6 +73,9 @@ func (f Filter) Actor() string {
 	return "unknown"
 }
 
+// Email is the caller's e-mail address; "" when Grafana knows none.
+func (f Filter) Email() string { return f.caller.Email }
+
 // Is reports whether a person of a document, a Grafana login or e-mail in any case, is the caller.
 func (f Filter) Is(person string) bool {
 	person = strings.TrimSpace(person)

@@ -2,12 +2,16 @@ package resource
 
 import (
 	"slices"
+	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
 // closedStates are those of an action that is over.
 var closedStates = []string{"done", "cancelled"}
+
+// farthestEast is how far local time is ahead of UTC at most.
+const farthestEast = 14 * time.Hour
 
 // completeAction keeps the first due date and those that were moved, and dates an action's end.
 func completeAction(c *completion) {
@@ -23,12 +27,14 @@ func completeAction(c *completion) {
 	closed := spec.State != nil && slices.Contains(closedStates, *spec.State)
 	switch {
 	case closed:
-		c.keepOr("closedOn", c.by.at.Format("2006-01-02"))
+		c.keepOr("closedOn", c.by.at.Format(time.DateOnly))
 	case c.has("closedOn") && c.knownField("closedOn") != nil:
 		c.set("closedOn", nil) // it was opened again
 	}
+	if spec.ClosedOn != nil && !c.by.at.IsZero() && *spec.ClosedOn > c.by.at.Add(farthestEast).Format(time.DateOnly) {
+		c.refuse("/spec/closedOn", "lies in the future: an action closes on the day it is done")
+	}
 }
-
 // keepDueHistory adds the due date that a change moves to those moved before. Whoever changes an action can't change them.
 func (c *completion) keepDueHistory(spec *contract.ActionSpec) {
 	known, ok := c.known.spec.(*contract.ActionSpec)
@@ -58,5 +64,23 @@ func (c *completion) keepDueHistory(spec *contract.ActionSpec) {
 func checkAction(c *check, spec *contract.ActionSpec) {
 	if spec.FirstDue != nil && spec.Due == nil && len(spec.DueHistory) == 0 {
 		c.refuse("/spec/due", "is missing: an action with a first due date has a due date")
+	}
+	if spec.ClosedOn != nil && (spec.State == nil || !slices.Contains(closedStates, *spec.State)) {
+		c.refuse("/spec/closedOn", "only what is over has one: set state to %s", list(closedStates))
+	}
+	c.effect(spec.Effect, "/spec/effect")
+}
+
+// effect refuses an expected effect that could never be checked: by when must be a day or period of the KPI's calendar, and
+// its size, where there is one, above zero, since sign says which way.
+func (c *check) effect(effect *contract.ExpectedEffect, path string) {
+	if effect == nil {
+		return
+	}
+	if effect.Size != nil && *effect.Size <= 0 {
+		c.refuse(path+"/size", "must be above 0: sign says which way the KPI is to move")
+	}
+	if kpi := find[contract.KpiSpec](c.state, "Kpi", effect.Kpi); kpi != nil {
+		c.period(c.calendar(kpi.Calendar), effect.By, path+"/by")
 	}
 }

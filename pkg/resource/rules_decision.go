@@ -2,16 +2,23 @@ package resource
 
 import (
 	"slices"
+	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
-// completeDecision dates a decision that doesn't say when it was raised or made.
+// completeDecision dates a decision that doesn't say when it was raised or made: by the review that it belongs to, else by
+// the day it was written down, but not after it is to be revisited.
 func completeDecision(c *completion) {
 	spec := c.entry.spec.(*contract.DecisionSpec)
-	day := c.by.at.Format("2006-01-02")
-	decided := spec.State == nil || *spec.State == "decided"
-	if decided {
+	day := c.by.at.Format(time.DateOnly)
+	if held := c.reviewDay(spec.Review); held != "" && c.known == nil {
+		day = min(day, held)
+	}
+	if spec.RevisitOn != nil {
+		day = min(day, *spec.RevisitOn)
+	}
+	if isDecided(spec) {
 		c.keepOr("decidedOn", day)
 	}
 	if spec.DecidedOn == nil {
@@ -19,15 +26,51 @@ func completeDecision(c *completion) {
 	}
 }
 
+func isDecided(spec *contract.DecisionSpec) bool { return spec.State == nil || *spec.State == "decided" }
+
+// reviewDay is the day in UTC on which a review begins; "" when there is no such review.
+func (c *completion) reviewDay(name *string) string {
+	if name == nil {
+		return ""
+	}
+	found := c.find(contract.Ref{Kind: "Review", Name: *name})
+	if found == nil {
+		return ""
+	}
+	review, _ := found.spec.(*contract.ReviewSpec)
+	if review == nil {
+		return ""
+	}
+	start, err := time.Parse(time.RFC3339, review.Start)
+	if err != nil {
+		return ""
+	}
+	return start.UTC().Format(time.DateOnly)
+}
+
 func checkDecision(c *check, spec *contract.DecisionSpec) {
+	c.duplicates(spec.Options, func(i int) string { return item("/spec/options", i) }, "option")
 	if spec.Chosen != nil && len(spec.Options) > 0 && !slices.Contains(spec.Options, *spec.Chosen) {
 		c.refuse("/spec/chosen", "must be one of the options: %s", list(spec.Options))
 	}
-	if spec.Committee != nil && spec.Charter != nil {
-		charter := find[contract.GovernanceCharterSpec](c.state, "GovernanceCharter", *spec.Charter)
-		if charter != nil && committeeOf(charter, *spec.Committee) == nil {
-			c.refuse("/spec/committee", "the charter %s has no committee %s%s",
-				quote(*spec.Charter), quote(*spec.Committee), suggestion(*spec.Committee, committeeNames(charter)))
-		}
+	if spec.DecidedOn != nil && spec.State != nil && *spec.State == "open" {
+		c.refuse("/spec/decidedOn", "an open decision has none: set state to “decided” or leave it out")
+	}
+	if spec.RevisitOn != nil && spec.DecidedOn != nil && *spec.RevisitOn < *spec.DecidedOn {
+		c.refuse("/spec/revisitOn", "lies before %s, the day it was decided", *spec.DecidedOn)
+	}
+	c.effect(spec.ExpectedEffect, "/spec/expectedEffect")
+	c.committee(spec)
+}
+
+// committee refuses a committee that the decision's charter doesn't have.
+func (c *check) committee(spec *contract.DecisionSpec) {
+	if spec.Committee == nil || spec.Charter == nil {
+		return
+	}
+	charter := find[contract.GovernanceCharterSpec](c.state, "GovernanceCharter", *spec.Charter)
+	if charter != nil && committeeOf(charter, *spec.Committee) == nil {
+		c.refuse("/spec/committee", "the charter %s has no committee %s%s",
+			quote(*spec.Charter), quote(*spec.Committee), suggestion(*spec.Committee, committeeNames(charter)))
 	}
 }

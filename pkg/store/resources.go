@@ -64,18 +64,23 @@ func (s *Store) History(ctx context.Context, org int64, kind, name string) (reco
 	err = s.reading(ctx, "read the history", func(q session) error {
 		records = nil
 		return q.each(ctx, func(rows *sql.Rows) error {
-			var record resource.HistoryRecord
-			var r nullableResource
-			if err := rows.Scan(append([]any{&record.Action, &record.Reason}, r.targets()...)...); err != nil {
-				return err
-			}
-			record.Stored, err = r.stored()
+			record, err := historyRecord(rows)
 			records = append(records, record)
 			return err
 		}, `SELECT action, reason, `+resourceColumns+` FROM resource_history
 			WHERE org = ? AND kind = ? AND name = ? ORDER BY seq DESC`, org, kind, name)
 	})
 	return records, err
+}
+
+// historyRecord reads a row of action, reason and resourceColumns.
+func historyRecord(rows *sql.Rows) (record resource.HistoryRecord, err error) {
+	var r nullableResource
+	if err := rows.Scan(append([]any{&record.Action, &record.Reason}, r.targets()...)...); err != nil {
+		return record, err
+	}
+	record.Stored, err = r.stored()
+	return record, err
 }
 
 // Versions implements resource.Store.

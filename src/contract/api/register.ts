@@ -32,6 +32,13 @@ export const registerRow = z
     ref: anyRef,
     title: z.string(),
     owner: z.string().nullable(),
+    ownerKnown: z.boolean().nullable().meta({
+      description: 'Whether Grafana knows the owner; null without one, or where nobody can be asked.',
+    }),
+    waitsFor: z.string().nullable().meta({
+      description:
+        'Who is to act: the owner, or the owner’s line where Grafana doesn’t know the owner or there is none.',
+    }),
     source: anyRef.nullable(),
     series: slug.nullable(),
     committee: z.string().nullable(),
@@ -40,12 +47,16 @@ export const registerRow = z
     firstDue: day.nullable(),
     due: day.nullable(),
     dueAt: instant.nullable().meta({ description: 'The end of the due day.' }),
-    slips: z.int().meta({ description: 'How often the due date was moved.' }),
+    slips: z.int().meta({ description: 'How often the due date was put off.' }),
     slipDays: z.int().meta({ description: 'due − firstDue in days.' }),
     ageDays: z.int(),
     overdue: z.boolean(),
+    waiting: z.boolean().meta({ description: 'Still to be done, to be decided, or to be revisited.' }),
     closedOn: day.nullable(),
-    onTime: z.boolean().nullable().meta({ description: 'Closed by firstDue; null while open and not overdue.' }),
+    onTime: z.boolean().nullable().meta({
+      description:
+        'Closed by firstDue; null while it waits and isn’t overdue, and of what was cancelled or never had a due date.',
+    }),
     evidence: z.string().nullable(),
     escalation: escalation.nullable(),
     reminder: z.boolean().meta({ description: 'The owner is being reminded.' }),
@@ -64,11 +75,15 @@ export const register = z
     now: instant,
     summary: z
       .object({
-        open: z.int(),
+        open: z.int().meta({ description: 'What waits.' }),
         overdue: z.int(),
-        closed: z.int(),
+        closed: z
+          .int()
+          .meta({ description: 'Done or decided; what was cancelled or withdrawn is neither open nor closed.' }),
         escalated: z.int(),
-        onTime: number.meta({ description: 'Closed by firstDue / (closed + overdue), 0…1.' }),
+        onTime: number.meta({
+          description: 'Closed by firstDue / (closed + overdue), 0…1, among what ever had a due date.',
+        }),
         meanSlipDays: number,
         total: z.int(),
         reason: reason.optional(),

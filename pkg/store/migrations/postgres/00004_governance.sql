@@ -63,6 +63,7 @@ CREATE TABLE feed_tokens (
     id           TEXT COLLATE "C" NOT NULL,
     hash         TEXT COLLATE "C" NOT NULL UNIQUE,
     person       TEXT COLLATE "C" NOT NULL,
+    email        TEXT COLLATE "C" NOT NULL,
     title        TEXT COLLATE "C" NOT NULL,
     created_at   BIGINT NOT NULL,
     revoked_at   BIGINT NOT NULL,

@@ -63,6 +63,7 @@ CREATE TABLE feed_tokens (
     id           TEXT    NOT NULL,
     hash         TEXT    NOT NULL UNIQUE,
     person       TEXT    NOT NULL,
+    email        TEXT    NOT NULL,
     title        TEXT    NOT NULL,
     created_at   INTEGER NOT NULL,
     revoked_at   INTEGER NOT NULL,

@@ -1,0 +1,112 @@
+package followup
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
+)
+
+// WorkStore keeps when people last looked, and tells what changed since.
+type WorkStore interface {
+	// Seen is when a person last said that they had seen what changed; zero for never.
+	Seen(ctx context.Context, org int64, person string) (time.Time, error)
+	// MarkSeen notes that a person has seen what changed up to a time. An earlier time than the one noted changes nothing.
+	MarkSeen(ctx context.Context, org int64, person string, at time.Time) error
+	// Changes lists the newest changes of resources after a time, newest first, at most limit of them.
+	Changes(ctx context.Context, org int64, since time.Time, limit int) ([]resource.HistoryRecord, error)
+}
+
+// Runs lists collection runs, newest first. collection.Collector does.
+type Runs interface {
+	List(ctx context.Context, f access.Filter, limit int, cursor string) ([]contract.Run, string, error)
+}
+
+// Reviews tells what waits for the caller in reviews beside their agenda. review.Service does.
+type Reviews interface {
+	// Waiting lists missed reviews, drift and reports that the caller should know of, in no order.
+	Waiting(ctx context.Context, f access.Filter, now time.Time) ([]contract.WorkItem, error)
+}
+
+// How urgent something is; lower comes first.
+const (
+	urgentEscalated = 0
+	urgentOverdue   = 10
+	urgentBroken    = 20
+	urgentSoon      = 30
+	urgentPlanned   = 40
+	urgentUndated   = 50
+	urgentToKnow    = 60
+)
+
+// soon is how long before something is due it counts as due soon.
+const soon = 7 * 24 * time.Hour
+
+// worklist gathers what waits for one person.
+type worklist struct {
+	*Service
+	ctx       context.Context
+	filter    access.Filter
+	moment    Moment
+	now       time.Time
+	documents governance.Documents
+	entries   []governance.Entry
+	items     []contract.WorkItem
+}
+
+// MyWork gives what waits for the caller, the most urgent first, and what changed since they said that they had seen it.
+func (s *Service) MyWork(ctx context.Context, f access.Filter, m Moment) (contract.MyWork, error) {
+	documents, entries, err := s.entries(ctx, f, m)
+	if err != nil {
+		return contract.MyWork{}, err
+	}
+	w := &worklist{
+		Service: s, ctx: ctx, filter: f, moment: m, now: s.present(m), documents: documents, entries: entries, items: []contract.WorkItem{},
+	}
+	w.fromRegister()
+	w.fromReviews()
+	w.fromCharters()
+	for _, gather := range []func() error{w.fromTrials, w.fromRuns, w.fromData, w.fromMeetings} {
+		if err := gather(); err != nil {
+			return contract.MyWork{}, err
+		}
+	}
+	slices.SortStableFunc(w.items, moreUrgent)
+	work := contract.MyWork{Person: f.Actor(), Now: instantText(w.now), Items: w.items}
+	err = s.changes(ctx, f, w.now, &work)
+	return work, err
+}
+
+// MarkSeen notes that the caller has seen what changed until now.
+func (s *Service) MarkSeen(ctx context.Context, f access.Filter) error {
+	if err := f.Require(access.Viewer, "looking at one's work"); err != nil {
+		return err
+	}
+	return s.Work.MarkSeen(ctx, f.Org(), f.Actor(), s.Now())
+}
+
+func moreUrgent(a, b contract.WorkItem) int {
+	return cmp.Or(
+		cmp.Compare(a.Urgency, b.Urgency), cmp.Compare(or(a.Due, last), or(b.Due, last)), cmp.Compare(a.Title, b.Title),
+	)
+}
+
+func (w *worklist) add(item contract.WorkItem) { w.items = append(w.items, item) }
+
+// dated is how urgent something is by the time it is due, which may be nil.
+func (w *worklist) dated(due *time.Time) int64 {
+	switch {
+	case due == nil:
+		return urgentUndated
+	case !w.now.Before(*due):
+		return urgentOverdue
+	case due.Sub(w.now) <= soon:
+		return urgentSoon
+	}
+	return urgentPlanned
+}

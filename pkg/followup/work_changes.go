@@ -1,0 +1,80 @@
+package followup
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+const (
+	// readChanges is how many changes are looked through, shownChanges how many are given.
+	readChanges  = 1000
+	shownChanges = 50
+	// firstLook is how far back somebody looks who never said that they had seen anything.
+	firstLook = 7 * 24 * time.Hour
+)
+
+// changes adds to the caller's work what others changed, since they said that they had seen it, of scorecards and of what the
+// caller owns or is steward of.
+func (s *Service) changes(ctx context.Context, f access.Filter, now time.Time, work *contract.MyWork) error {
+	work.Changes = []contract.WorkChange{}
+	seen, err := s.Work.Seen(ctx, f.Org(), f.Actor())
+	if err != nil {
+		return err
+	}
+	since := seen
+	if seen.IsZero() {
+		since = now.Add(-firstLook)
+	}
+	work.SeenAt = optional(seen)
+	records, err := s.Work.Changes(ctx, f.Org(), since, readChanges)
+	if err != nil {
+		return err
+	}
+	for _, record := range records {
+		if record.UpdatedBy == f.Actor() || !f.SeesResource(record.Kind, record.Name) {
+			continue
+		}
+		document, err := readChanged(record.Document)
+		if err != nil {
+			return err
+		}
+		if record.Kind != "Scorecard" && !document.belongsTo(f) {
+			continue
+		}
+		if len(work.Changes) == shownChanges {
+			work.MoreChanges++
+			continue
+		}
+		work.Changes = append(work.Changes, contract.WorkChange{
+			Ref: contract.Ref{Kind: record.Kind, Name: record.Name}, Title: or(document.Spec.Title, record.Name),
+			Action: record.Action, By: record.UpdatedBy, At: instantText(record.UpdatedAt),
+		})
+	}
+	return nil
+}
+
+// changed is what a change shows of a document.
+type changed struct {
+	Spec struct {
+		Title, Owner, Steward, Sponsor, Facilitator *string
+	} `json:"spec"`
+}
+
+func readChanged(document []byte) (c changed, err error) {
+	err = json.Unmarshal(document, &c)
+	return c, err
+}
+
+// belongsTo reports whether the caller has a duty in the document.
+func (c changed) belongsTo(f access.Filter) bool {
+	for _, person := range []*string{c.Spec.Owner, c.Spec.Steward, c.Spec.Sponsor, c.Spec.Facilitator} {
+		if person != nil && f.Is(*person) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,168 @@
+package followup
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+)
+
+// fromRegister adds the caller's actions and decisions that wait, and what escalated to them.
+func (w *worklist) fromRegister() {
+	for _, e := range w.entries {
+		row := e.Row
+		if !row.Waiting {
+			continue
+		}
+		if escalation := row.Escalation; escalation != nil && escalation.To != nil && w.filter.Is(*escalation.To) {
+			why := escalation.Reason.Message + " It has no owner."
+			if row.Owner != nil {
+				why = escalation.Reason.Message + " Its owner is " + *row.Owner + "."
+			}
+			w.add(contract.WorkItem{
+				Type: "escalation", Ref: &row.Ref, Title: row.Title, Why: why, Since: &escalation.At, Due: row.DueAt,
+				Overdue: row.Overdue, Urgency: urgentEscalated,
+			})
+		}
+		if w.waitsForCaller(row) {
+			w.add(w.entryItem(row))
+		}
+	}
+}
+
+func (w *worklist) waitsForCaller(row contract.RegisterRow) bool {
+	return row.WaitsFor != nil && w.filter.Is(*row.WaitsFor) || row.Owner != nil && w.filter.Is(*row.Owner)
+}
+
+func (w *worklist) entryItem(row contract.RegisterRow) contract.WorkItem {
+	item := contract.WorkItem{Ref: &row.Ref, Title: row.Title, Due: row.DueAt, Overdue: row.Overdue}
+	var due *time.Time
+	if row.DueAt != nil {
+		if t, err := time.Parse(time.RFC3339, *row.DueAt); err == nil {
+			due = &t
+		}
+	}
+	item.Urgency = w.dated(due)
+	what := "It is to be done"
+	item.Type = "action"
+	switch {
+	case row.Ref.Kind == "Decision" && row.State == "open":
+		item.Type, what = "decision", "It is to be decided"
+	case row.Ref.Kind == "Decision":
+		item.Type, what = "decision", "It is to be revisited"
+	}
+	switch {
+	case row.Overdue:
+		item.Why = fmt.Sprintf("%s and was due on %s.", what, *row.Due)
+	case row.Due != nil:
+		item.Why = fmt.Sprintf("%s by %s.", what, *row.Due)
+	default:
+		item.Why = what + " and has no due date."
+	}
+	if row.State == "blocked" {
+		item.Why += " It is blocked."
+		item.Urgency = min(item.Urgency, urgentBroken)
+	}
+	switch {
+	case row.Owner == nil:
+		item.Why += " Nobody owns it."
+	case !w.filter.Is(*row.Owner):
+		item.Why += fmt.Sprintf(" Grafana doesn't know its owner, %s.", *row.Owner)
+	}
+	return item
+}
+
+// fromReviews adds the reviews of the next days in which the caller has a part.
+func (w *worklist) fromReviews() {
+	for _, name := range slices.Sorted(maps.Keys(w.documents.Reviews)) {
+		ref, review := contract.Ref{Kind: "Review", Name: name}, w.documents.Reviews[name]
+		start, err := time.Parse(time.RFC3339, review.Start)
+		if err != nil || start.Before(w.now) || start.Sub(w.now) > soon || review.Cancelled != nil || w.documents.Origins[ref].Archived {
+			continue
+		}
+		if part := partIn(w.filter, w.documents, review); part != "" {
+			due := instantText(start)
+			w.add(contract.WorkItem{
+				Type: "review", Ref: &ref, Title: reviewTitle(w.documents, review), Why: part, Due: &due, Urgency: urgentSoon,
+			})
+		}
+	}
+}
+
+// fromCharters adds the charters that the caller is part of and hasn't signed as they are now.
+func (w *worklist) fromCharters() {
+	for _, name := range slices.Sorted(maps.Keys(w.documents.Charters)) {
+		ref, charter := contract.Ref{Kind: "GovernanceCharter", Name: name}, w.documents.Charters[name]
+		origin := w.documents.Origins[ref]
+		if origin.Archived || !w.sitsOn(charter) || w.signed(name, origin.Version) {
+			continue
+		}
+		since := instantText(origin.UpdatedAt)
+		w.add(contract.WorkItem{
+			Type: "signature", Ref: &ref, Title: charter.Title, Since: &since, Urgency: urgentUndated,
+			Why: fmt.Sprintf("You sit on one of its committees and haven't signed version %d.", origin.Version),
+		})
+	}
+}
+
+func (w *worklist) sitsOn(charter contract.GovernanceCharterSpec) bool {
+	return slices.ContainsFunc(charter.Committees, func(c contract.Committee) bool {
+		return c.Chair != nil && w.filter.Is(*c.Chair) || slices.ContainsFunc(c.Members, w.filter.Is)
+	})
+}
+
+func (w *worklist) signed(charter string, version int) bool {
+	for _, signature := range w.documents.Signatures {
+		if signature.Charter == charter && int(signature.Version) == version && w.filter.Is(signature.Person) {
+			return true
+		}
+	}
+	return false
+}
+
+// trialNews is for how long a failed check is news.
+const trialNews = 30 * 24 * time.Hour
+
+// fromTrials adds what the caller decided or did that didn't have its effect.
+func (w *worklist) fromTrials() error {
+	var trials []governance.Trial
+	titles := map[contract.Ref]string{}
+	for _, e := range w.entries {
+		if e.Trial != nil && e.Row.Owner != nil && w.filter.Is(*e.Row.Owner) {
+			trials = append(trials, *e.Trial)
+			titles[e.Row.Ref] = e.Row.Title
+		}
+	}
+	checks, err := w.checks(w.ctx, w.filter, w.documents, trials, w.moment)
+	if err != nil {
+		return err
+	}
+	for _, trial := range trials {
+		check := checks[trial.Ref]
+		if check.State != governance.TrialFailed || check.DueAt == nil {
+			continue
+		}
+		at, err := time.Parse(time.RFC3339, *check.DueAt)
+		if err != nil || w.now.Sub(at) > trialNews {
+			continue
+		}
+		w.add(contract.WorkItem{
+			Type: "effectCheck", Ref: &trial.Ref, Title: titles[trial.Ref], Since: check.DueAt, Urgency: urgentToKnow,
+			Why: fmt.Sprintf("%s was expected to go %s and didn't do so as far as was said.", check.Kpi, trial.Effect.Sign),
+		})
+	}
+	return nil
+}
+
+// fromMeetings adds what reviews tell: missed ones, drift, new reports.
+func (w *worklist) fromMeetings() error {
+	if w.Reviews == nil {
+		return nil
+	}
+	items, err := w.Reviews.Waiting(w.ctx, w.filter, w.now)
+	w.items = append(w.items, items...)
+	return err
+}

@@ -1,0 +1,227 @@
+package governance
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+)
+
+// TrialRule is the version of the rules by which expected effects are checked.
+const TrialRule = "trial/1"
+
+// States of a check.
+const (
+	TrialPending      = "pending"
+	TrialHeld         = "held"
+	TrialFailed       = "failed"
+	TrialNotEvaluable = "notEvaluable"
+)
+
+// Trial is a decision or an action on trial: what it is expected to do, and since when it could.
+type Trial struct {
+	Ref    contract.Ref
+	Effect contract.ExpectedEffect
+	// Since is the day on which it was decided or done; "" while it wasn't.
+	Since string
+	// NotBefore is a day at whose end it is checked at the earliest; "" for none.
+	NotBefore string
+	// Undirected says that nothing was expected: the KPI's movement is shown, not judged.
+	Undirected bool
+}
+
+func trialOfDecision(ref contract.Ref, spec contract.DecisionSpec) *Trial {
+	if spec.ExpectedEffect == nil || or(spec.State, "decided") == "withdrawn" {
+		return nil
+	}
+	t := &Trial{Ref: ref, Effect: *spec.ExpectedEffect}
+	if or(spec.State, "decided") == "decided" {
+		t.Since = text(spec.DecidedOn)
+	}
+	return t
+}
+
+func trialOfAction(ref contract.Ref, spec contract.ActionSpec) *Trial {
+	state := or(spec.State, "open")
+	if state == "cancelled" || spec.Effect == nil && (spec.EffectCheckOn == nil || spec.Kpi == nil) {
+		return nil
+	}
+	t := &Trial{Ref: ref, NotBefore: text(spec.EffectCheckOn)}
+	if spec.Effect != nil {
+		t.Effect = *spec.Effect
+	} else {
+		t.Undirected = true
+		t.Effect = contract.ExpectedEffect{Kpi: *spec.Kpi, Unit: spec.Unit, By: &contract.PeriodText{String: spec.EffectCheckOn}}
+	}
+	if state == "done" {
+		t.Since = text(spec.ClosedOn)
+	}
+	return t
+}
+
+// Measurement asks for the two values by which a trial is decided: periods of the KPI's own frequency.
+type Measurement struct {
+	Kpi string
+	// Unit is the one to measure at; "" where the KPI's own is left to find.
+	Unit          string
+	Before, After string
+	calendar      *period.Calendar
+	since, ends   time.Time
+}
+
+// Broken reports whether a change of the KPI's definition at an instant parts the two values.
+func (m Measurement) Broken(at time.Time) bool { return at.After(m.since) && at.Before(m.ends) }
+
+// Begin gives the check of a trial as far as it can be told without values; with a Measurement where the values decide.
+func (t Trial) Begin(d Documents, now time.Time) (contract.EffectCheck, *Measurement) {
+	check := contract.EffectCheck{State: TrialPending, Kpi: t.Effect.Kpi, Unit: t.Effect.Unit, Rule: TrialRule}
+	if !t.Undirected {
+		probability := t.Effect.Probability
+		check.Probability = &probability
+	}
+	kpi, ok := d.Kpis[t.Effect.Kpi]
+	if !ok {
+		return notEvaluable(check, "kpiGone", "The KPI %s is no longer there.", t.Effect.Kpi), nil
+	}
+	calendar, err := period.New(d.Calendars[kpi.Calendar])
+	if err != nil {
+		return notEvaluable(check, "noCalendar", "The KPI's calendar can't be read."), nil
+	}
+	by, err := calendar.Parse(t.Effect.By.Text())
+	if err != nil {
+		return notEvaluable(check, "noPeriod", "The KPI's calendar has no %v.", err), nil
+	}
+	after := lastWithin(calendar, by, period.Frequency(kpi.Frequency))
+	due := later(calendar.End(by), calendar.End(after))
+	if day, err := calendar.Parse(t.NotBefore); err == nil {
+		due = later(due, calendar.End(day))
+	}
+	at := instantOf(due)
+	check.DueAt = &at
+	if check.Unit == nil && len(kpi.Units) > 0 {
+		check.Unit = &kpi.Units[0]
+	}
+	if now.Before(due) {
+		return check, nil
+	}
+	since, err := calendar.Parse(t.Since)
+	if err != nil {
+		return t.unstarted(check), nil
+	}
+	begun := calendar.Start(since)
+	before := calendar.At(begun, after.Frequency).Next(-1)
+	if before.Ordinal >= after.Ordinal {
+		return notEvaluable(check, "tooEarly", "%s ends before the effect could begin on %s.", calendar.ID(after), t.Since), nil
+	}
+	return check, &Measurement{
+		Kpi: t.Effect.Kpi, Unit: text(check.Unit), Before: calendar.ID(before), After: calendar.ID(after), calendar: calendar,
+		since: begun, ends: calendar.End(after),
+	}
+}
+
+// lastWithin is the last period of a frequency within a period, or the one around it.
+func lastWithin(calendar *period.Calendar, by period.Period, frequency period.Frequency) period.Period {
+	_, last := calendar.Sub(by, frequency)
+	return last
+}
+
+func later(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
+// unstarted is the check of what was to have an effect by now and was neither decided nor done.
+func (t Trial) unstarted(check contract.EffectCheck) contract.EffectCheck {
+	if t.Ref.Kind == "Decision" {
+		return notEvaluable(check, "notDecided", "It wasn't decided, so there is no effect to look for.")
+	}
+	return notEvaluable(check, "notDone", "It isn't done, so there is no effect to look for.")
+}
+
+func notEvaluable(check contract.EffectCheck, code, format string, args ...any) contract.EffectCheck {
+	check.State = TrialNotEvaluable
+	check.Reason = &contract.Reason{Code: code, Message: fmt.Sprintf(format, args...)}
+	return check
+}
+
+// tolerance is the relative error of values that counts as none.
+const tolerance = 1e-9
+
+// Judge decides a trial by the two values. now tells whether a missing value may still come.
+func (t Trial) Judge(check contract.EffectCheck, before, after *contract.SeriesPoint, broken bool, now time.Time) contract.EffectCheck {
+	if before != nil {
+		check.Before = before.Value
+	}
+	if after != nil {
+		check.After = after.Value
+	}
+	switch {
+	case check.After == nil && after != nil && stillOpen(after, now):
+		check.Reason = &contract.Reason{Code: "noValueYet", Message: "The period has ended and is not closed: its value may still come."}
+		return check
+	case check.Before == nil:
+		return notEvaluable(check, "noValueBefore", "There is no value of the last period before.")
+	case check.After == nil:
+		return notEvaluable(check, "noValueAfter", "There is no value of the period in which the effect was to show.")
+	}
+	change := *check.After - *check.Before
+	check.Change = &change
+	switch {
+	case broken:
+		return notEvaluable(check, "definitionBreak", "The KPI's definition changed in between: the two values can't be compared.")
+	case t.Undirected:
+		return notEvaluable(check, "nothingExpected", "No effect was stated, so there is nothing to hold the change against.")
+	}
+	moved := change
+	if t.Effect.Sign == "down" {
+		moved = -change
+	}
+	least := 0.0
+	if t.Effect.Size != nil {
+		least = *t.Effect.Size
+	}
+	slack := tolerance * math.Max(math.Abs(*check.Before), math.Max(math.Abs(*check.After), least))
+	outcome := 0.0
+	check.State = TrialFailed
+	if moved > slack && moved >= least-slack {
+		check.State, outcome = TrialHeld, 1
+	}
+	brier := (t.Effect.Probability - outcome) * (t.Effect.Probability - outcome)
+	check.Brier = &brier
+	return check
+}
+
+// stillOpen reports whether a period closes only later.
+func stillOpen(point *contract.SeriesPoint, now time.Time) bool {
+	if point.ClosesAt == nil {
+		return false
+	}
+	closes, ok := parseInstant(*point.ClosesAt)
+	return ok && now.Before(closes)
+}
+
+// CommitteeTrial is a decision on trial, with the committee that made it; "" where that can't be told.
+type CommitteeTrial struct {
+	Trial
+	Committee string
+}
+
+// OnTrial lists the decisions on trial that were made under a charter, by name.
+func OnTrial(d Documents, charter string) []CommitteeTrial {
+	var trials []CommitteeTrial
+	for _, name := range slices.Sorted(maps.Keys(d.Decisions)) {
+		ref := contract.Ref{Kind: "Decision", Name: name}
+		if t := trialOfDecision(ref, d.Decisions[name]); t != nil && !d.Origins[ref].Archived {
+			if from := d.ofDecision(d.Decisions[name]); from.Charter == charter {
+				trials = append(trials, CommitteeTrial{*t, from.Committee})
+			}
+		}
+	}
+	return trials
+}

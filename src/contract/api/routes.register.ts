@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { asOf, cursor, limit, now, ok, path, query, Route } from './route';
+
+const flag = z.boolean();
+
+/** Follow-up: the register, decisions on trial, calendar feeds, and what waits for one person. */
+export const registerRoutes: Route[] = [
+  {
+    method: 'get',
+    path: '/register',
+    operationId: 'register',
+    summary: 'Actions and decisions of all sources, with slips, escalation and checked effects',
+    role: 'Viewer',
+    parameters: [
+      query('mine', 'Only what waits for the caller.', flag),
+      query('owner', 'Only entries of this owner.'),
+      query(
+        'state',
+        'Only entries in one of these states, separated by commas: open, inProgress, blocked, done, cancelled, decided, withdrawn; or waiting, or closed.'
+      ),
+      query('overdue', 'Only what is overdue.', flag),
+      query('escalated', 'Only what has escalated.', flag),
+      query('type', 'Only actions, or only decisions.', z.enum(['action', 'decision'])),
+      query('kpi', 'Only what concerns this KPI.'),
+      query('objective', 'Only what concerns this objective.'),
+      query('review', 'Only what came from this review.'),
+      query('series', 'Only what came from reviews of this series.'),
+      query('committee', 'Only what came from this committee.'),
+      query('q', 'Text that the name, title or description contains.'),
+      query(
+        'sort',
+        'age, due, owner, slips, state, title or updated, with a leading - for descending; what waits by due date first when left out.'
+      ),
+      limit,
+      cursor,
+      asOf,
+      now,
+    ],
+    responses: ok('Register'),
+    errors: [400],
+  },
+  {
+    method: 'get',
+    path: '/governancecharters/{name}/calibration',
+    operationId: 'calibration',
+    summary: 'How well committees foresee what their decisions do',
+    role: 'Viewer',
+    parameters: [path('name', 'Name of the charter.'), asOf, now],
+    responses: ok('Calibration'),
+    errors: [404],
+  },
+  {
+    method: 'get',
+    path: '/mywork',
+    operationId: 'myWork',
+    summary: 'What waits for the caller, and what changed since they were here',
+    role: 'Viewer',
+    parameters: [asOf, now],
+    responses: ok('MyWork'),
+    errors: [],
+  },
+  {
+    method: 'post',
+    path: '/mywork/seen',
+    operationId: 'markSeen',
+    summary: 'Note that the caller has seen what changed until now',
+    role: 'Viewer',
+    parameters: [],
+    responses: { 204: { description: 'Noted.', contentType: '' } },
+    errors: [],
+  },
+  {
+    method: 'get',
+    path: '/feedtokens',
+    operationId: 'listFeedTokens',
+    summary: 'Calendar feeds of the caller; of everybody for administrators',
+    role: 'Viewer',
+    parameters: [],
+    responses: ok('FeedTokenList'),
+    errors: [],
+  },
+  {
+    method: 'post',
+    path: '/feedtokens',
+    operationId: 'createFeedToken',
+    summary: 'Make a calendar feed for the caller; its token is in this answer only',
+    role: 'Viewer',
+    parameters: [],
+    request: { required: false, content: { 'application/json': 'FeedTokenRequest' } },
+    responses: { 201: { description: 'Made.', contentType: 'application/json', body: 'FeedToken' } },
+    errors: [400, 413],
+  },
+  {
+    method: 'delete',
+    path: '/feedtokens/{id}',
+    operationId: 'revokeFeedToken',
+    summary: 'Revoke a calendar feed: one’s own, anybody’s for administrators',
+    role: 'Viewer',
+    parameters: [path('id', 'Id of the feed.')],
+    responses: { 204: { description: 'Revoked.', contentType: '' } },
+    errors: [404],
+  },
+  {
+    method: 'get',
+    path: '/actions/feed.ics',
+    operationId: 'actionsFeed',
+    summary: 'Calendar feed of the token’s owner; 404 for a token that is unknown or revoked',
+    role: 'Viewer',
+    parameters: [query('token', 'The feed’s token.')],
+    responses: { 200: { description: 'iCalendar', contentType: 'text/calendar' } },
+    errors: [404],
+  },
+];
