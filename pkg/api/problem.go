@@ -10,6 +10,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 )
 
@@ -51,6 +52,7 @@ func problemOf(err error) contract.Problem {
 		conflict      *resource.ConflictError
 		stale         *resource.StaleError
 		unknown       *evaluate.NotFoundError
+		missing       *report.MissingError
 		invalidMetric *evaluate.InvalidError
 	)
 	switch {
@@ -79,6 +81,10 @@ func problemOf(err error) contract.Problem {
 		return problem(http.StatusPreconditionRequired, resource.ErrPreconditionRequired.Error())
 	case errors.As(err, &unknown):
 		return problem(http.StatusNotFound, unknown.Error())
+	case errors.As(err, &missing):
+		return problem(http.StatusNotFound, missing.Error())
+	case errors.Is(err, report.ErrNotFinished):
+		return problem(http.StatusConflict, "The files are not ready: the batch is not finished, or it failed.")
 	case errors.Is(err, resource.ErrNotFound):
 		return problem(http.StatusNotFound, "There is no such resource, or you may not see it.")
 	case errors.Is(err, resource.ErrUnavailable):

@@ -14,6 +14,8 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/followup"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
@@ -28,6 +30,8 @@ type Services struct {
 	Scorecards *scorecard.Service
 	Collector  *collection.Collector
 	Reviews    *review.Service
+	Reports    *report.Service
+	FollowUp   *followup.Service
 	// Status describes the running server.
 	Status func(ctx context.Context, f access.Filter) (contract.ServerStatus, error)
 	// Metrics answers in Prometheus' text format.
@@ -50,6 +54,11 @@ func New(services Services) http.Handler {
 	s.resourceRoutes()
 	s.measurementRoutes()
 	s.collectionRoutes()
+	s.meetingRoutes()
+	s.cadenceRoutes()
+	s.intensityRoutes()
+	s.reportRoutes()
+	s.followupRoutes()
 	s.serverRoutes()
 	return s
 }

@@ -75,6 +75,10 @@ type Jobs struct {
 	schedule *collection.Schedule
 	runner   Runner
 	ready    Credentials
+	// cadence is nil where no reviews are made ahead.
+	cadence Cadence
+	// reports is nil where nothing is done for reports.
+	reports ReportWork
 	// problem is why the last look at what is due failed; nil when it didn't.
 	problem error
 	// ctx ends when Stop is called.
@@ -121,6 +125,9 @@ func (j *Jobs) Start(ctx context.Context, runner Runner, definitions collection.
 	}
 	j.queue = q
 	j.running.Go(func() { j.watch(j.ctx) })
+	if j.reports != nil {
+		j.running.Go(func() { j.watchReports(j.ctx) })
+	}
 	return nil
 }
 
@@ -227,6 +234,9 @@ func (j *Jobs) eachOrg(ctx context.Context) error {
 	var problems []error
 	for _, org := range orgs {
 		if err := j.takeUp(ctx, org); err != nil {
+			problems = append(problems, err)
+		}
+		if err := j.makeAhead(ctx, org); err != nil {
 			problems = append(problems, err)
 		}
 		if !j.ready.Ready(org) {

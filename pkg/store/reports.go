@@ -1,0 +1,193 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
+)
+
+var _ report.Store = (*Store)(nil)
+
+// SaveSnapshot implements report.Store.
+func (s *Store) SaveSnapshot(ctx context.Context, org int64, snapshot contract.Snapshot, reports []report.UnitReport) error {
+	document, err := json.Marshal(snapshot)
+	if err != nil {
+		return fmt.Errorf("store: snapshot of %s: %w", snapshot.Review, err)
+	}
+	frozenAt, err := time.Parse(time.RFC3339, snapshot.FrozenAt)
+	if err != nil {
+		return fmt.Errorf("store: frozenAt of %s: %w", snapshot.Review, err)
+	}
+	return s.change(ctx, org, "freeze a report", func(tx *writeTx) error {
+		n, err := tx.affected(ctx, `INSERT INTO snapshots (org, review, frozen_at, document) VALUES (?, ?, ?, ?)
+			ON CONFLICT (org, review) DO NOTHING`, org, snapshot.Review, millis(frozenAt), document)
+		if err != nil {
+			return explain(ctx, "freeze a report", err)
+		}
+		if n == 0 {
+			return report.ErrFrozen
+		}
+		for _, r := range reports {
+			err := tx.exec(ctx, `INSERT INTO snapshot_reports (org, review, unit, document) VALUES (?, ?, ?, ?)`,
+				org, snapshot.Review, r.Unit, r.Document)
+			if err != nil {
+				return explain(ctx, "freeze a report", err)
+			}
+		}
+		tx.wrote = true
+		return nil
+	})
+}
+
+// FrozenSnapshot implements report.Store.
+func (s *Store) FrozenSnapshot(ctx context.Context, org int64, review string) (snapshot contract.Snapshot, err error) {
+	err = s.readDocument(ctx, "read a snapshot", &snapshot, `SELECT document FROM snapshots WHERE org = ? AND review = ?`, org, review)
+	return snapshot, err
+}
+
+// readDocument reads one JSON document; resource.ErrNotFound when there is none.
+func (s *Store) readDocument(ctx context.Context, what string, into any, statement string, args ...any) error {
+	return s.reading(ctx, what, func(q session) error {
+		var document []byte
+		if err := q.row(ctx, statement, args...).Scan(&document); err != nil {
+			return orNotFound(err)
+		}
+		return json.Unmarshal(document, into)
+	})
+}
+
+// FrozenSnapshots implements report.Store.
+func (s *Store) FrozenSnapshots(ctx context.Context, org int64, since time.Time) (snapshots []contract.Snapshot, err error) {
+	err = s.reading(ctx, "list snapshots", func(q session) error {
+		snapshots = nil
+		return q.each(ctx, func(rows *sql.Rows) error {
+			var document sql.RawBytes
+			if err := rows.Scan(&document); err != nil {
+				return err
+			}
+			var snapshot contract.Snapshot
+			err := json.Unmarshal(document, &snapshot)
+			snapshots = append(snapshots, snapshot)
+			return err
+		}, `SELECT document FROM snapshots WHERE org = ? AND frozen_at >= ? ORDER BY frozen_at, review`, org, millis(since))
+	})
+	return snapshots, err
+}
+
+// UnitReport implements report.Store.
+func (s *Store) UnitReport(ctx context.Context, org int64, review, unit string) ([]byte, error) {
+	return s.readBytes(ctx, "read a frozen report",
+		`SELECT document FROM snapshot_reports WHERE org = ? AND review = ? AND unit = ?`, org, review, unit)
+}
+
+// readBytes reads one value; resource.ErrNotFound when there is none.
+func (s *Store) readBytes(ctx context.Context, what, statement string, args ...any) (data []byte, err error) {
+	err = s.reading(ctx, what, func(q session) error { return orNotFound(q.row(ctx, statement, args...).Scan(&data)) })
+	return data, err
+}
+
+// SaveBatch implements report.Store.
+func (s *Store) SaveBatch(ctx context.Context, org int64, batch contract.ReportBatch, archive []byte) error {
+	document, err := json.Marshal(batch)
+	if err != nil {
+		return fmt.Errorf("store: batch %s: %w", batch.ID, err)
+	}
+	created, err := time.Parse(time.RFC3339, batch.CreatedAt)
+	if err != nil {
+		return fmt.Errorf("store: createdAt of batch %s: %w", batch.ID, err)
+	}
+	finished := 0
+	if batch.FinishedAt != nil {
+		finished = 1
+	}
+	return s.writing(ctx, "save a batch of reports", func(q session) error {
+		return q.exec(ctx, `INSERT INTO report_batches (org, id, created_at, finished, document, archive) VALUES (?, ?, ?, ?, ?, ?)
+			ON CONFLICT (org, id) DO UPDATE SET finished = excluded.finished, document = excluded.document, archive = excluded.archive`,
+			org, batch.ID, millis(created), finished, document, archive)
+	})
+}
+
+// Batch implements report.Store.
+func (s *Store) Batch(ctx context.Context, org int64, id string) (batch contract.ReportBatch, err error) {
+	err = s.readDocument(ctx, "read a batch of reports", &batch, `SELECT document FROM report_batches WHERE org = ? AND id = ?`, org, id)
+	return batch, err
+}
+
+// UnfinishedBatches implements report.Store.
+func (s *Store) UnfinishedBatches(ctx context.Context, org int64) (ids []string, err error) {
+	err = s.reading(ctx, "list batches of reports", func(q session) error {
+		ids = nil
+		return q.each(ctx, func(rows *sql.Rows) error {
+			var id string
+			err := rows.Scan(&id)
+			ids = append(ids, id)
+			return err
+		}, `SELECT id FROM report_batches WHERE org = ? AND finished = 0 ORDER BY created_at, id`, org)
+	})
+	return ids, err
+}
+
+// Archive implements report.Store.
+func (s *Store) Archive(ctx context.Context, org int64, id string) ([]byte, error) {
+	return s.readBytes(ctx, "read an archive of reports",
+		`SELECT archive FROM report_batches WHERE org = ? AND id = ? AND archive IS NOT NULL`, org, id)
+}
+
+// ForgetBatches implements report.Store.
+func (s *Store) ForgetBatches(ctx context.Context, org int64, before time.Time) error {
+	return s.writing(ctx, "forget batches of reports", func(q session) error {
+		return q.exec(ctx, `DELETE FROM report_batches WHERE org = ? AND finished = 1 AND created_at < ?`, org, millis(before))
+	})
+}
+
+// States of a delivery as they are stored.
+const (
+	deliverySent   = "sent"
+	deliveryFailed = "failed"
+)
+
+// SaveDelivery implements report.Store.
+func (s *Store) SaveDelivery(ctx context.Context, org int64, d report.Delivery) error {
+	state := deliveryFailed
+	if d.Sent {
+		state = deliverySent
+	}
+	return s.writing(ctx, "save a delivery", func(q session) error {
+		return q.exec(ctx, `INSERT INTO deliveries (org, review, channel, recipient, at, state, message) VALUES (?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (org, review, channel, recipient) DO UPDATE SET at = excluded.at, state = excluded.state, message = excluded.message`,
+			org, d.Review, d.Channel, d.Recipient, millis(d.At), state, d.Message)
+	})
+}
+
+// Deliveries implements report.Store.
+func (s *Store) Deliveries(ctx context.Context, org int64, review string) ([]report.Delivery, error) {
+	return s.deliveries(ctx, `org = ? AND review = ? ORDER BY channel, recipient`, org, review)
+}
+
+// DeliveriesSince implements report.Store.
+func (s *Store) DeliveriesSince(ctx context.Context, org int64, channel string, since time.Time) ([]report.Delivery, error) {
+	return s.deliveries(ctx, `org = ? AND channel = ? AND at >= ? ORDER BY at, review, recipient`, org, channel, millis(since))
+}
+
+func (s *Store) deliveries(ctx context.Context, where string, args ...any) (list []report.Delivery, err error) {
+	err = s.reading(ctx, "list deliveries", func(q session) error {
+		list = nil
+		return q.each(ctx, func(rows *sql.Rows) error {
+			var d report.Delivery
+			var at int64
+			var state string
+			if err := rows.Scan(&d.Review, &d.Channel, &d.Recipient, &at, &state, &d.Message); err != nil {
+				return err
+			}
+			d.At, d.Sent = instant(at), state == deliverySent
+			list = append(list, d)
+			return nil
+		}, `SELECT review, channel, recipient, at, state, message FROM deliveries WHERE `+where, args...)
+	})
+	return list, err
+}
