@@ -12,6 +12,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/api"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/followup"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/grafana"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/job"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/plugin"
@@ -47,15 +48,25 @@ func (p *process) openApp(ctx context.Context) (*plugin.App, error) {
 	engine := resource.New(data, resource.Options{Now: time.Now, People: client})
 	scorecards := scorecard.New(engine, data, resource.ComposeDocuments, time.Now)
 	scorecards.Observe(p.telemetry)
-	reviews := review.New(review.Config{Documents: engine, Events: data, Now: time.Now})
+	reviews := review.New(review.Config{
+		Documents: engine, Resources: engine, Events: data, Scores: scorecards, Measurements: scorecards, Now: time.Now,
+	})
+	engine.ComputeStatus(reviews, "Review")
+	engine.ComputeStatus(review.AgendaStatuses{Service: reviews}, "AgendaItem", "ReviewSeries")
 	background, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 
 	jobs := job.New(job.Config{Store: data, Now: time.Now, Logger: logger})
+	jobs.Reviews(reviews)
 	collector := collection.New(collection.Config{
 		Definitions: engine, Observations: p.telemetry.Observations(data), Runs: data, Querier: p.telemetry.Querier(client),
 		Queue: jobs, Slots: jobs.Slots(), Teams: client, Now: time.Now, Logger: logger, Observer: p.telemetry,
 	})
+	follow := followup.New(followup.Config{
+		Documents: engine, Series: scorecards, Observations: data, Runs: collector, FeedTokens: data, Work: data, People: client,
+		Now: time.Now,
+	})
+	engine.ComputeStatus(follow, "Action", "Decision")
 	if err := jobs.Start(background, collector, engine, client); err != nil {
 		stop()
 		return nil, errors.Join(err, data.Close())
@@ -72,7 +83,7 @@ func (p *process) openApp(ctx context.Context) (*plugin.App, error) {
 	})
 	return &plugin.App{
 		API: p.telemetry.HTTP(api.New(api.Services{
-			Resources: engine, Scorecards: scorecards, Collector: collector, Reviews: reviews,
+			Resources: engine, Scorecards: scorecards, Collector: collector, Reviews: reviews, FollowUp: follow,
 			Status: whole.status, Metrics: promhttp.Handler(), Caller: plugin.Caller,
 		})),
 		Status: whole.status,
@@ -107,6 +118,8 @@ func (p *process) openReader(ctx context.Context) (*plugin.Reader, error) {
 	p.telemetry.Follow(telemetry.Sources{DataVersions: data.DataVersions})
 	return &plugin.Reader{
 		Measurements: scorecards,
+		Reviews:      review.New(review.Config{Documents: engine, Events: data, Now: time.Now}),
+		Register:     followup.New(followup.Config{Documents: engine, Series: scorecards, Now: time.Now}),
 		Ping:         data.Ping,
 		Close:        func() { _ = data.Close() },
 	}, nil

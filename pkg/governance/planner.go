@@ -233,16 +233,19 @@ func (p *Planner) charterOf(series string) *contract.GovernanceCharterSpec {
 
 // committeeOf is the committee of a series; nil without one.
 func (p *Planner) committeeOf(series string) *contract.Committee {
-	charter, name := p.charterOf(series), text(p.documents.Series[series].Committee)
-	if charter == nil {
-		return nil
-	}
-	for i := range charter.Committees {
-		if charter.Committees[i].Name == name {
-			return &charter.Committees[i]
+	return committeeOf(p.documents, p.documents.Series[series])
+}
+
+// Due lists the occurrences that start in [from, to) and have no review yet, of the series that still meet then.
+func (p *Planner) Due(from, to time.Time) []Occurrence {
+	var due []Occurrence
+	for _, o := range p.all(from, to) {
+		dissolved := dissolvedAt(p.committeeOf(o.Series), o.Start, p.Recurrence(o.Series).zone)
+		if o.Review == "" && !dissolved && p.active(o.Series) {
+			due = append(due, o)
 		}
 	}
-	return nil
+	return due
 }
 
 // holidayAt is the title of the holiday on which an instant falls; nil on any other day.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -50,7 +51,7 @@ func (e *Engine) Apply(ctx context.Context, f access.Filter, stream Input, optio
 	done, err := e.commit(ctx, f, by, options.DryRun, func(before *state) (*change, error) {
 		var deletes []contract.Ref
 		if options.Prune {
-			deletes = scope.lacking(before, r, f)
+			deletes = scope.lacking(before, r, f, by.at)
 		}
 		c := planned(before, r.puts(), deletes, by)
 		return c, c.judge(r, by)
@@ -69,15 +70,15 @@ type pruneScope struct {
 	selector  selector
 }
 
-// lacking lists the resources in scope that the request doesn't have.
-func (p pruneScope) lacking(before *state, r *request, f access.Filter) []contract.Ref {
+// lacking lists the resources in scope that the request doesn't have, but for passing ones.
+func (p pruneScope) lacking(before *state, r *request, f access.Filter, now time.Time) []contract.Ref {
 	kept := map[contract.Ref]bool{}
 	for _, d := range r.documents {
 		kept[d.ref] = true
 	}
 	var refs []contract.Ref
 	for _, e := range before.sorted("") {
-		if !kept[e.ref] && e.stored.ManagedBy == p.managedBy && p.selector.matches(e.stored.Labels) &&
+		if !kept[e.ref] && !e.passing(now) && e.stored.ManagedBy == p.managedBy && p.selector.matches(e.stored.Labels) &&
 			f.SeesResource(e.ref.Kind, e.ref.Name) && f.MayWrite(e.ref.Kind) {
 			refs = append(refs, e.ref)
 		}

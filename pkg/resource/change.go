@@ -55,9 +55,11 @@ type put struct {
 }
 
 // planned works out a change: which documents create, change or leave what is there, and which resources go. Documents with
-// a broken shape take part by name, so that references to them are not reported as well.
+// a broken shape take part by name, so that references to them are not reported as well. What the schedule made goes with what it
+// was made for.
 func planned(before *state, puts []put, deletes []contract.Ref, by author) *change {
 	c := &change{before: before}
+	deletes = withPassing(before, deletes, by.at)
 	entries := make([]*entry, len(puts))
 	for i, p := range puts {
 		entries[i] = candidate(before.get(p.document.ref), p, by)

@@ -1,6 +1,8 @@
 package resource
 
 import (
+	"time"
+
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
@@ -47,6 +49,12 @@ func quorumOf(c *completion, series *contract.ReviewSeriesSpec) *int64 {
 		}
 	}
 	return nil
+}
+
+// reviewStart is when a review is planned to begin; long ago when that can't be read.
+func reviewStart(e *entry) time.Time {
+	start, _ := time.Parse(time.RFC3339, e.spec.(*contract.ReviewSpec).Start)
+	return start
 }
 
 // reservedReviewName is an address of the API beside the reviews.

@@ -7,20 +7,35 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 )
 
 // Documents gives what governance configures. resource.Engine does.
 type Documents interface {
 	// Governance gives the documents as they are now, or were at a time.
 	Governance(ctx context.Context, f access.Filter, asOf *time.Time) (governance.Documents, error)
+	// History gives every version of a resource.
+	History(ctx context.Context, f access.Filter, kind, name string) (contract.History, error)
+}
+
+// Resources makes what comes out of meetings. resource.Engine does.
+type Resources interface {
+	// CreateMissing makes the resources of a stream that aren't there yet and leaves the others alone.
+	CreateMissing(ctx context.Context, f access.Filter, stream resource.Input, options resource.WriteOptions) error
 }
 
 // Config makes a Service.
 type Config struct {
 	Documents Documents
+	Resources Resources
 	Events    EventStore
-	Now       func() time.Time
+	// Scores are what prompts are found in.
+	Scores Scores
+	// Measurements are what intensity is measured from.
+	Measurements Measurements
+	Now          func() time.Time
 }
 
 // Service is the use case of governance. It is safe for concurrent use.

@@ -26,4 +26,6 @@ type EventStore interface {
 	AppendEvents(ctx context.Context, org int64, review string, events []Event) (int, error)
 	// Events lists the events of the reviews, by review, then instant, then order of arrival. A nil list of reviews means all.
 	Events(ctx context.Context, org int64, reviews []string) ([]Event, error)
+	// EventsOfTypes lists the events of some types of all reviews, in the same order.
+	EventsOfTypes(ctx context.Context, org int64, types []string) ([]Event, error)
 }

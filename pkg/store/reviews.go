@@ -32,21 +32,38 @@ func (s *Store) AppendEvents(ctx context.Context, org int64, name string, events
 }
 
 // Events implements review.EventStore.
-func (s *Store) Events(ctx context.Context, org int64, reviews []string) (events []review.Event, err error) {
+func (s *Store) Events(ctx context.Context, org int64, reviews []string) ([]review.Event, error) {
+	if reviews == nil {
+		return s.events(ctx, `review_events e WHERE e.org = ?`, org)
+	}
+	wanted, err := jsonRows(oneColumn(reviews))
+	if err != nil {
+		return nil, err
+	}
+	return s.events(ctx, `{rows} CROSS JOIN review_events e WHERE e.org = ? AND e.review = w.value ->> 0`, wanted, org)
+}
+
+// EventsOfTypes implements review.EventStore.
+func (s *Store) EventsOfTypes(ctx context.Context, org int64, types []string) ([]review.Event, error) {
+	wanted, err := jsonRows(oneColumn(types))
+	if err != nil {
+		return nil, err
+	}
+	return s.events(ctx, `{rows} CROSS JOIN review_events e WHERE e.org = ? AND e.type = w.value ->> 0`, wanted, org)
+}
+
+func oneColumn(values []string) [][]any {
+	rows := make([][]any, len(values))
+	for i, value := range values {
+		rows[i] = []any{value}
+	}
+	return rows
+}
+
+// events lists what a part of a statement after FROM chooses.
+func (s *Store) events(ctx context.Context, from string, args ...any) (events []review.Event, err error) {
 	err = s.reading(ctx, "read review events", func(q session) error {
 		events = nil
-		from, args := `review_events e WHERE e.org = ?`, []any{org}
-		if reviews != nil {
-			keys := make([][]any, len(reviews))
-			for i, name := range reviews {
-				keys[i] = []any{name}
-			}
-			wanted, err := jsonRows(keys)
-			if err != nil {
-				return err
-			}
-			from, args = `{rows} CROSS JOIN review_events e WHERE e.org = ? AND e.review = w.value ->> 0`, []any{wanted, org}
-		}
 		return q.each(ctx, func(rows *sql.Rows) error {
 			var e review.Event
 			var at, received int64

@@ -1,0 +1,23 @@
+package api
+
+import (
+	"net/http"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
+)
+
+func (s *server) cadenceRoutes() {
+	read := s.Reviews
+	s.handle("GET", "/reviews/calendar", access.Viewer, reading(rangeQuery, read.Calendar))
+	s.handle("GET", "/reviews/{name}/agenda", access.Viewer, reading(agendaQuery, read.Agenda))
+	s.handle("GET", "/governancecharters/{name}/compliance", access.Viewer, reading(rangeQuery, read.Compliance))
+}
+
+func rangeQuery(r *http.Request, p *params) review.RangeQuery {
+	return review.RangeQuery{Name: r.PathValue("name"), From: p.instant("from"), To: p.instant("to"), Now: p.instant("now")}
+}
+
+func agendaQuery(r *http.Request, p *params) review.AgendaQuery {
+	return review.AgendaQuery{Review: r.PathValue("name"), Now: p.instant("now")}
+}

@@ -1,0 +1,95 @@
+package review
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+)
+
+const (
+	// calendarMonths is how far a calendar reaches to both sides of now when it isn't said.
+	calendarMonths = 6
+	// longestRange is how many years a calendar spans at most.
+	longestRange = 5
+)
+
+// Types of events that tell what became of a review, and who was there.
+var (
+	courseTypes     = []string{"open", "close"}
+	attendanceTypes = []string{"open", "close", "attendance"}
+)
+
+// RangeQuery asks about a time. Absent instants: see who asks; now is the present.
+type RangeQuery struct {
+	// Name is the charter that is asked about; empty in questions about all reviews.
+	Name          string
+	From, To, Now *time.Time
+}
+
+// Calendar lists the occurrences of all series in a range, those of the 12 months around now when it isn't said.
+// *evaluate.InvalidError when the range is empty or longer than five years.
+func (s *Service) Calendar(ctx context.Context, f access.Filter, q RangeQuery) (contract.ReviewCalendar, error) {
+	now := s.present(q.Now, nil)
+	from, to, err := q.within(now.AddDate(0, -calendarMonths, 0), now.AddDate(0, calendarMonths, 0))
+	if err != nil {
+		return contract.ReviewCalendar{}, err
+	}
+	planner, err := s.planner(ctx, f, now, courseTypes)
+	if err != nil {
+		return contract.ReviewCalendar{}, err
+	}
+	return planner.Calendar(from, to), nil
+}
+
+// within is the range that is asked for, each end as given or else as by default. Where only one is given the other one is as far
+// away as in the default.
+func (q RangeQuery) within(from, to time.Time) (time.Time, time.Time, error) {
+	length := to.Sub(from)
+	switch {
+	case q.From != nil && q.To != nil:
+		from, to = *q.From, *q.To
+	case q.From != nil:
+		from, to = *q.From, q.From.Add(length)
+	case q.To != nil:
+		from, to = q.To.Add(-length), *q.To
+	}
+	if !from.Before(to) {
+		return from, to, &evaluate.InvalidError{Field: "to", Message: fmt.Sprintf("must be after from, %s", instantText(from))}
+	}
+	if to.After(from.AddDate(longestRange, 0, 0)) {
+		return from, to, &evaluate.InvalidError{Field: "to", Message: fmt.Sprintf("must be at most %d years after from, %s", longestRange, instantText(from))}
+	}
+	return from, to, nil
+}
+
+// planner plans by what the caller may see, and by events of some types.
+func (s *Service) planner(ctx context.Context, f access.Filter, now time.Time, types []string) (*governance.Planner, error) {
+	_, planner, err := s.planning(ctx, f, now, types)
+	return planner, err
+}
+
+// planning is planner, with the documents that it plans by.
+func (s *Service) planning(ctx context.Context, f access.Filter, now time.Time, types []string) (governance.Documents, *governance.Planner, error) {
+	documents, err := s.Documents.Governance(ctx, f, nil)
+	if err != nil {
+		return documents, nil, err
+	}
+	stored, err := s.Events.EventsOfTypes(ctx, f.Org(), types)
+	if err != nil {
+		return documents, nil, err
+	}
+	logs := map[string][]governance.Event{}
+	for _, e := range stored {
+		event, err := readEvent(e)
+		if err != nil {
+			return documents, nil, err
+		}
+		logs[e.Review] = append(logs[e.Review], event)
+	}
+	return documents, governance.NewPlanner(documents, logs, now), nil
+}
