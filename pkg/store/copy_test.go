@@ -29,6 +29,9 @@ func filled(t *testing.T) *Store {
 		t.Fatal(err)
 	}
 	must(s.TakeDue(t.Context(), 1, queuedRun("run-2", at(2)), at(2), map[string]collection.Mark{"revenue": {}}))(t)
+	if err := errors.Join(s.SaveFeed(t.Context(), 1, feed("a", "anna", at(1))), s.MarkSeen(t.Context(), 1, "anna", at(1))); err != nil {
+		t.Fatal(err)
+	}
 	return s
 }
 
