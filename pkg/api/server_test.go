@@ -17,6 +17,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/followup"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store/pgtest"
@@ -65,6 +66,10 @@ func newServerOn(t *testing.T, config store.Config) *server {
 	s := &server{t: t, store: data, caller: access.Caller{Org: 1, Login: "admin", Role: access.Admin}}
 	engine := resource.New(data, resource.Options{Now: time.Now})
 	scorecards := scorecard.New(engine, data, resource.ComposeDocuments, time.Now)
+	reviews := review.New(review.Config{
+		Documents: engine, Resources: engine, Events: data, Scores: scorecards, Measurements: scorecards, Now: time.Now,
+	})
+	engine.ComputeStatus(reviews, "Review")
 	collector := collection.New(collection.Config{
 		Definitions: engine, Observations: data, Runs: data, Queue: idle{}, Now: time.Now,
 		Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
@@ -74,7 +79,7 @@ func newServerOn(t *testing.T, config store.Config) *server {
 	})
 	engine.ComputeStatus(follow, "Action", "Decision")
 	s.handler = api.New(api.Services{
-		Resources: engine, Scorecards: scorecards, Collector: collector, FollowUp: follow,
+		Resources: engine, Scorecards: scorecards, Collector: collector, Reviews: reviews, FollowUp: follow,
 		Status: func(context.Context, access.Filter) (contract.ServerStatus, error) {
 			return contract.ServerStatus{}, nil
 		},
