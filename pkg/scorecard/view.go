@@ -86,8 +86,16 @@ func (m *model) moment(now time.Time) int64 {
 	return now.UnixNano() / int64(grain)
 }
 
-// facts loads what the windows ask for.
+// clockSkew is by how much the clocks of processes that share a store may differ.
+const clockSkew = 5 * time.Minute
+
+// facts loads what the windows ask for, as known at asOf or now: what was collected while a clock was ahead doesn't hide what is
+// collected since it is right again.
 func (s *Service) facts(ctx context.Context, f access.Filter, windows []evaluate.Window, asOf *time.Time) (*evaluate.Observations, error) {
+	if asOf == nil {
+		now := s.now().Add(clockSkew)
+		asOf = &now
+	}
 	facts, err := s.observations.Observations(ctx, f.Org(), windows, asOf)
 	if err != nil {
 		return nil, fmt.Errorf("load observations: %w", err)

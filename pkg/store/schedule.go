@@ -79,7 +79,8 @@ func (s *Store) MarkSucceeded(ctx context.Context, org int64, kpis []string, at 
 		return err
 	}
 	return s.writing(ctx, "note what the schedule has collected", func(q session) error {
-		return q.exec(ctx, `UPDATE schedule SET succeeded = ? WHERE org = ? AND succeeded < ?
+		// A success after the KPI was last taken is one of a clock that was ahead.
+		return q.exec(ctx, `UPDATE schedule SET succeeded = ? WHERE org = ? AND (succeeded < ? OR succeeded > taken)
 			AND kpi IN (SELECT w.value ->> 0 FROM {rows})`, millis(at), org, millis(at), wanted)
 	})
 }
@@ -98,12 +99,17 @@ func (s *Store) UnfinishedRuns(ctx context.Context, org int64) (ids []string, er
 	return ids, err
 }
 
+// longestLease is more than anybody takes a lease for: one that ends later was taken while a clock was ahead, and holds nobody
+// up.
+const longestLease = time.Hour
+
 // Acquire takes a lease, or renews it, until now + ttl. It is false while another holder has it.
 func (s *Store) Acquire(ctx context.Context, name, holder string, now time.Time, ttl time.Duration) (held bool, err error) {
 	err = s.writing(ctx, "take a lease", func(q session) error {
 		n, err := q.affected(ctx, `INSERT INTO leases (name, holder, until) VALUES (?, ?, ?)
 			ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
-			WHERE leases.holder = excluded.holder OR leases.until <= ?`, name, holder, millis(now.Add(ttl)), millis(now))
+			WHERE leases.holder = excluded.holder OR leases.until <= ? OR leases.until > ?`,
+			name, holder, millis(now.Add(ttl)), millis(now), millis(now.Add(longestLease)))
 		held = n > 0
 		return err
 	})
@@ -121,7 +127,8 @@ func (s *Store) Release(ctx context.Context, name, holder string) error {
 func (s *Store) Leased(ctx context.Context, name string, now time.Time) (leased bool, err error) {
 	err = s.reading(ctx, "read a lease", func(q session) error {
 		var n int64
-		err := q.row(ctx, `SELECT COUNT(*) FROM leases WHERE name = ? AND until > ?`, name, millis(now)).Scan(&n)
+		err := q.row(ctx, `SELECT COUNT(*) FROM leases WHERE name = ? AND until > ? AND until <= ?`,
+			name, millis(now), millis(now.Add(longestLease))).Scan(&n)
 		leased = n > 0
 		return err
 	})
