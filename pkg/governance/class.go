@@ -24,6 +24,9 @@ func ProposeClass(about []contract.Ref) string {
 // tierRank orders tiers from the one closest to the work.
 func tierRank(tier string) int { return slices.Index([]string{Operational, Tactical, Strategic}, tier) }
 
+// HigherTier reports whether a tier is above another one.
+func HigherTier(tier, other string) bool { return tierRank(tier) > tierRank(other) }
+
 // RouteDown names the series that takes an operational item which is kept off a strategic agenda: of the series of lower tiers
 // that share its charter or a scorecard, the one closest to the work, by name among several. Empty when there is none.
 func RouteDown(from string, all map[string]contract.ReviewSeriesSpec) string {

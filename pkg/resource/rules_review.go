@@ -65,4 +65,23 @@ func checkReview(c *check, spec *contract.ReviewSpec) {
 		c.refuse("/metadata/name", "must not be %s: that is an address of its own", quote(reservedReviewName))
 	}
 	c.duplicates(agendaNames(spec.Agenda), func(i int) string { return indexed("/spec/agenda", i, "name") }, "item")
+	c.roles(spec.Roles)
+	c.reviewedPeriod(spec)
+}
+
+// reviewedPeriod refuses a period that the calendar of the series' first scorecard doesn't have.
+func (c *check) reviewedPeriod(spec *contract.ReviewSpec) {
+	series := find[contract.ReviewSeriesSpec](c.state, "ReviewSeries", spec.Series)
+	if spec.Period == nil || series == nil || len(series.Scorecards) == 0 {
+		return
+	}
+	scorecard := find[contract.ScorecardSpec](c.state, "Scorecard", series.Scorecards[0])
+	if scorecard == nil {
+		return
+	}
+	if calendar := c.calendar(scorecard.Calendar); calendar != nil {
+		if _, err := calendar.Parse(spec.Period.Text()); err != nil {
+			c.refuse("/spec/period", "%v", err)
+		}
+	}
 }

@@ -1,0 +1,112 @@
+package resource
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+// scheduled is Northwind's governance at the beginning of 2026, with reviews that the schedule made.
+func scheduled(t *testing.T, reviews ...string) *fixture {
+	t.Helper()
+	x := governed(t)
+	stream := Input{Data: []byte(strings.Join(reviews, "\n---\n"))}
+	if err := x.CreateMissing(x.ctx, access.System(1, Schedule), stream, WriteOptions{}); err != nil {
+		t.Fatal(problemsText(err))
+	}
+	return x
+}
+
+func tactical(name, start string) string {
+	return doc("Review", name, "{series: northwind-tactical, start: "+start+"}")
+}
+
+func (x *fixture) delete(t *testing.T, kind, name string) error {
+	t.Helper()
+	resource, err := x.Get(x.ctx, x.viewer, kind, name, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x.Delete(x.ctx, x.editor, kind, name, version(int(*resource.Metadata.Version)), WriteOptions{})
+}
+
+func TestUntouchedReviewsToComeGoWithTheirSeries(t *testing.T) {
+	x := scheduled(t, tactical("january", "2026-01-14T14:00:00Z"), tactical("february", "2026-02-11T14:00:00Z"))
+	if err := x.delete(t, "ReviewSeries", "northwind-tactical"); err != nil {
+		t.Fatal(problemsText(err))
+	}
+	documents, err := x.Governance(x.ctx, x.viewer, nil)
+	if err != nil || len(documents.Reviews) != 0 || len(documents.Series) != 1 {
+		t.Errorf("left: %v, %v", documents.Reviews, err)
+	}
+	if history, err := x.History(x.ctx, x.viewer, "Review", "january"); err != nil || history.Items[0].Action != "deleted" {
+		t.Errorf("history %+v, %v", history, err)
+	}
+}
+
+func TestOtherReviewsKeepTheirSeries(t *testing.T) {
+	for name, spoil := range map[string]func(x *fixture){
+		"touched": func(x *fixture) {
+			x.mustApply(t, doc("Review", "january", "{series: northwind-tactical, start: 2026-01-15T14:00:00Z}"))
+		},
+		"past": func(x *fixture) {
+			if err := x.CreateMissing(x.ctx, access.System(1, Schedule), Input{Data: []byte(tactical("december", "2025-12-10T14:00:00Z"))}, WriteOptions{}); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"made by somebody": func(x *fixture) { x.mustApply(t, tactical("march", "2026-03-11T14:00:00Z")) },
+		"referred to": func(x *fixture) {
+			x.mustApply(t, doc("Decision", "d", "{title: D, review: january}"))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			x := scheduled(t, tactical("january", "2026-01-14T14:00:00Z"))
+			spoil(x)
+			err := x.delete(t, "ReviewSeries", "northwind-tactical")
+			var conflict *ConflictError
+			if !errors.As(err, &conflict) || len(conflict.Referrers) == 0 {
+				t.Errorf("expected a conflict, got %v", err)
+			}
+			if documents, err := x.Governance(x.ctx, x.viewer, nil); err != nil || len(documents.Series) != 2 {
+				t.Errorf("%d series are left, %v", len(documents.Series), err)
+			}
+		})
+	}
+}
+
+func TestPruneLeavesAloneWhatTheScheduleMade(t *testing.T) {
+	x := scheduled(t, tactical("january", "2026-01-14T14:00:00Z"))
+	exported, err := x.Export(x.ctx, x.viewer, nil, YAML)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kept []string
+	for _, document := range strings.Split(string(exported), "---\n") {
+		if !strings.Contains(document, "kind: Review\n") {
+			kept = append(kept, document)
+		}
+	}
+	prune := func(stream string) contract.ApplyResult {
+		t.Helper()
+		result, err := x.Apply(x.ctx, x.editor, Input{Data: []byte(stream)}, ApplyOptions{Prune: true})
+		if err != nil {
+			t.Fatal(problemsText(err))
+		}
+		return result
+	}
+	if result := prune(strings.Join(kept, "---\n")); len(result.Deleted) != 0 {
+		t.Errorf("deleted %v", result.Deleted)
+	}
+	var withoutSeries []string
+	for _, document := range kept {
+		if !strings.Contains(document, "name: northwind-tactical\n") {
+			withoutSeries = append(withoutSeries, document)
+		}
+	}
+	if result := prune(strings.Join(withoutSeries, "---\n")); len(result.Deleted) != 2 {
+		t.Errorf("deleted %v", result.Deleted)
+	}
+}
