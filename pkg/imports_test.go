@@ -27,12 +27,13 @@ var bands = map[string]string{
 	"store":        "contract period evaluate resource collection scorecard review report followup",
 	"grafana":      "contract resource collection",
 	"export":       "contract",
+	"notify":       "report",
 	"api":          "contract period evaluate access resource collection scorecard review report followup export",
-	"plugin":       "contract scoring access scorecard",
+	"plugin":       "contract scoring governance access scorecard review followup",
 	"job":          "contract access resource collection review report followup",
 	"telemetry":    "contract collection scorecard",
 	"store/pgtest": "",
-	"":             "contract evaluate access resource collection scorecard review report followup store grafana export api plugin job telemetry",
+	"":             "contract evaluate access resource collection scorecard review report followup store grafana export notify api plugin job telemetry",
 }
 
 func TestImportsRunOneWay(t *testing.T) {

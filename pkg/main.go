@@ -33,7 +33,7 @@ func main() {
 		os.Exit(copyStoreMain(settings, os.Args[2:]))
 	}
 	hidden := &secrets{}
-	hidden.add(settings.GrafanaToken, os.Getenv("GF_PLUGIN_APP_CLIENT_SECRET"))
+	hidden.add(settings.GrafanaToken, os.Getenv("GF_PLUGIN_APP_CLIENT_SECRET"), settings.ReportWebhookSecret, settings.SMTPPassword)
 	if settings.DatabaseURL != "" {
 		hidden.addDatabase(settings.DatabaseURL)
 	}

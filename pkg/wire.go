@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"os"
+	"strings"
 	"sync"
 	"time"
 
@@ -12,10 +13,13 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/api"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/export"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/followup"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/grafana"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/job"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/notify"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/plugin"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
@@ -67,6 +71,11 @@ func (p *process) openApp(ctx context.Context) (*plugin.App, error) {
 		Now: time.Now,
 	})
 	engine.ComputeStatus(follow, "Action", "Decision")
+	reports := report.New(report.Config{
+		Documents: engine, Measurements: scorecards, Events: data, Store: data, Render: export.RenderReport, Queue: jobs,
+		Sender: sender(settings), AppURL: appURL(settings), Now: time.Now, Logger: logger,
+	})
+	jobs.Reports(reports)
 	if err := jobs.Start(background, collector, engine, client); err != nil {
 		stop()
 		return nil, errors.Join(err, data.Close())
@@ -83,7 +92,7 @@ func (p *process) openApp(ctx context.Context) (*plugin.App, error) {
 	})
 	return &plugin.App{
 		API: p.telemetry.HTTP(api.New(api.Services{
-			Resources: engine, Scorecards: scorecards, Collector: collector, Reviews: reviews, FollowUp: follow,
+			Resources: engine, Scorecards: scorecards, Collector: collector, Reviews: reviews, Reports: reports, FollowUp: follow,
 			Status: whole.status, Metrics: promhttp.Handler(), Caller: plugin.Caller,
 		})),
 		Status: whole.status,
@@ -123,4 +132,21 @@ func (p *process) openReader(ctx context.Context) (*plugin.Reader, error) {
 		Ping:         data.Ping,
 		Close:        func() { _ = data.Close() },
 	}, nil
+}
+
+// sender delivers reports as the settings say.
+func sender(settings plugin.Settings) report.Sender {
+	return notify.New(notify.Settings{
+		WebhookURL: settings.ReportWebhookURL, WebhookSecret: settings.ReportWebhookSecret,
+		SMTPHost: settings.SMTPHost, SMTPUser: settings.SMTPUser, SMTPPassword: settings.SMTPPassword, SMTPFrom: settings.SMTPFrom,
+		SMTPPlain: settings.SMTPPlain,
+	})
+}
+
+// appURL is where the app's pages are; empty when Grafana's address is unknown.
+func appURL(settings plugin.Settings) string {
+	if settings.PublicURL == "" {
+		return ""
+	}
+	return strings.TrimSuffix(settings.PublicURL, "/") + "/a/" + pluginID
 }

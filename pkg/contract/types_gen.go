@@ -80,40 +80,156 @@ type AgendaEntry struct {
 	Title  string  `json:"title"`
 }
 
-type CadenceProposalSpec struct {
-	// Name of a resource of kind GovernanceCharter.
-	Charter  string             `json:"charter"`
-	Decision *CadenceDecision   `json:"decision,omitempty"`
-	From     string             `json:"from"`
-	Reading  *VolatilityReading `json:"reading,omitempty"`
-	// Name of a resource of kind Scorecard.
-	Scorecard string `json:"scorecard"`
-	// Name of a resource of kind ReviewSeries.
-	Series *string `json:"series,omitempty"`
-	Tier   string  `json:"tier"`
-	// What people call it.
-	Title *string `json:"title,omitempty"`
-	To    string  `json:"to"`
-	Why   string  `json:"why"`
+// How seldom and how often the cadence may be set.
+type CadenceBounds struct {
+	Often  *string `json:"often,omitempty"`
+	Seldom *string `json:"seldom,omitempty"`
 }
 
-type CadenceDecision struct {
+type Node struct {
+	// Bands of values per level, for bullet graphs; open ends are null.
+	Bands    []ScaleBand `json:"bands"`
+	Baseline *float64    `json:"baseline"`
+	// Id of the KPI’s own period whose value is shown.
+	Carried  *string `json:"carried"`
+	Children []Node  `json:"children"`
+	// When the cell closes.
+	ClosesAt *string `json:"closesAt"`
+	// Weight of the direct children with a score by the weight of all; null on KPIs.
+	Coverage      *float64     `json:"coverage"`
+	Decimals      *int64       `json:"decimals"`
+	Gaps          []string     `json:"gaps"`
+	Override      *Override    `json:"override,omitempty"`
+	Owner         *string      `json:"owner"`
+	Reason        *Reason      `json:"reason,omitempty"`
+	Ref           Ref          `json:"ref"`
+	Score         *float64     `json:"score"`
+	Sparkline     []SparkPoint `json:"sparkline"`
+	State         *string      `json:"state"`
+	Status        *string      `json:"status"`
+	Steward       *string      `json:"steward"`
+	Stretch       *float64     `json:"stretch"`
+	Target        *float64     `json:"target"`
+	Title         string       `json:"title"`
+	Trend         Trend        `json:"trend"`
+	Type          *string      `json:"type"`
+	UnitOfMeasure *string      `json:"unitOfMeasure"`
+	Value         *float64     `json:"value"`
+	Weight        float64      `json:"weight"`
+}
+
+type ScaleBand struct {
+	From  *float64 `json:"from"`
+	Level string   `json:"level"`
+	To    *float64 `json:"to"`
+}
+
+type Override struct {
+	Author  string  `json:"author"`
+	Expires *string `json:"expires"`
+	Reason  string  `json:"reason"`
+	Status  string  `json:"status"`
+}
+
+type Reason struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
+type SparkPoint struct {
+	Period string   `json:"period"`
+	Score  *float64 `json:"score"`
+	Value  *float64 `json:"value"`
+}
+
+type Trend struct {
+	Delta     *float64 `json:"delta"`
+	Direction string   `json:"direction"`
+	// Score of the previous period.
+	Score *float64 `json:"score"`
+}
+
+type ObjectivePlacement struct {
+	// Name of a resource of kind Objective.
+	Objective string `json:"objective"`
+	// Relative to its siblings; 0 is shown but never counted.
+	Weight  *float64     `json:"weight,omitempty"`
+	Weights []WeightStep `json:"weights,omitempty"`
+}
+
+type WeightStep struct {
+	From *PeriodText `json:"from"`
+	// Relative to its siblings; 0 is shown but never counted.
+	Weight float64 `json:"weight"`
+}
+
+type ObjectiveSpec struct {
+	// Objectives, usually of a parent unit, of which this one is a child.
+	ContributesTo []ObjectivePlacement `json:"contributesTo,omitempty"`
+	Description   *string              `json:"description,omitempty"`
+	Kpis          []KpiPlacement       `json:"kpis,omitempty"`
 	// A Grafana login or e-mail, team:<name>, or a role in words.
-	By      *string `json:"by,omitempty"`
-	On      string  `json:"on"`
-	Outcome string  `json:"outcome"`
-	Reason  *string `json:"reason,omitempty"`
+	Owner *string `json:"owner,omitempty"`
+	// Name of the perspective in the scorecards that place it.
+	Perspective string  `json:"perspective"`
+	Rollup      *Rollup `json:"rollup,omitempty"`
+	// Name of a resource of kind Strategy.
+	Strategy string            `json:"strategy"`
+	Themes   []ThemeMembership `json:"themes,omitempty"`
+	// What people call it.
+	Title string `json:"title"`
 }
 
-// What was measured when it was proposed, and by which rule.
-type VolatilityReading struct {
-	At         string   `json:"at"`
-	Rule       *string  `json:"rule,omitempty"`
-	ShiftShare *float64 `json:"shiftShare,omitempty"`
-	Volatility *float64 `json:"volatility,omitempty"`
+type KpiPlacement struct {
+	// Name of a resource of kind Kpi.
+	Kpi string `json:"kpi"`
+	// Relative to its siblings; 0 is shown but never counted.
+	Weight  *float64     `json:"weight,omitempty"`
+	Weights []WeightStep `json:"weights,omitempty"`
+}
+
+// How children become a score; what is absent is inherited (weightedMean, exclude, 0.5).
+type Rollup struct {
+	Method      *string  `json:"method,omitempty"`
+	MinCoverage *float64 `json:"minCoverage,omitempty"`
+	Missing     *string  `json:"missing,omitempty"`
+}
+
+type ThemeWeight struct {
+	// Name of a resource of kind Theme.
+	Theme string `json:"theme"`
+	// Relative to its siblings; 0 is shown but never counted.
+	Weight *float64 `json:"weight,omitempty"`
+}
+
+type Observation struct {
+	CollectedAt string            `json:"collectedAt"`
+	Note        *string           `json:"note"`
+	Outcome     string            `json:"outcome"`
+	Period      string            `json:"period"`
+	RecordedBy  string            `json:"recordedBy"`
+	Source      ObservationSource `json:"source"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Unit  string   `json:"unit"`
+	Value *float64 `json:"value"`
+}
+
+type ObservationSource struct {
+	File *string `json:"file,omitempty"`
+	// SHA-256 of the query as it was sent.
+	QueryDigest *string `json:"queryDigest,omitempty"`
+	Run         *string `json:"run,omitempty"`
+	Submission  *string `json:"submission,omitempty"`
+	Type        string  `json:"type"`
+}
+
+type ObservationList struct {
+	Items []Observation `json:"items"`
+	Next  *string       `json:"next"`
 }
 
 type Occurrence struct {
+	Charter   *string    `json:"charter"`
 	Committee *string    `json:"committee"`
 	Conflicts []Conflict `json:"conflicts"`
 	// When the last value of that period closes.
@@ -162,11 +278,12 @@ type OrgUnitSpec struct {
 	Type *string `json:"type,omitempty"`
 }
 
-type Override struct {
-	Author  string  `json:"author"`
-	Expires *string `json:"expires"`
-	Reason  string  `json:"reason"`
-	Status  string  `json:"status"`
+type CadenceDecision struct {
+	// A Grafana login or e-mail, team:<name>, or a role in words.
+	By      *string `json:"by,omitempty"`
+	On      string  `json:"on"`
+	Outcome string  `json:"outcome"`
+	Reason  *string `json:"reason,omitempty"`
 }
 
 type Period struct {
@@ -195,19 +312,6 @@ type ScorecardObjective struct {
 	Weights []WeightStep `json:"weights,omitempty"`
 }
 
-type WeightStep struct {
-	From *PeriodText `json:"from"`
-	// Relative to its siblings; 0 is shown but never counted.
-	Weight float64 `json:"weight"`
-}
-
-// How children become a score; what is absent is inherited (weightedMean, exclude, 0.5).
-type Rollup struct {
-	Method      *string  `json:"method,omitempty"`
-	MinCoverage *float64 `json:"minCoverage,omitempty"`
-	Missing     *string  `json:"missing,omitempty"`
-}
-
 type PivotCompliance struct {
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Committee string `json:"committee"`
@@ -219,7 +323,7 @@ type PivotCompliance struct {
 	// When the next such review is planned.
 	Next    *string         `json:"next"`
 	Periods []PromisePeriod `json:"periods"`
-	// Periods of the promised length that ended within the range.
+	// Periods of the promised length that ended after `from` and not after `to`.
 	Promised int64   `json:"promised"`
 	Reason   *Reason `json:"reason,omitempty"`
 }
@@ -233,11 +337,6 @@ type PromisePeriod struct {
 	Start   string   `json:"start"`
 }
 
-type Reason struct {
-	Code    string `json:"code"`
-	Message string `json:"message"`
-}
-
 // Who questions the strategy itself, and how often.
 type PivotRule struct {
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
@@ -249,27 +348,6 @@ type PointsScale struct {
 	// [value, score] pairs; scores 0…100.
 	Points [][]Threshold `json:"points"`
 	Type   string        `json:"type"`
-}
-
-type CadenceStep struct {
-	// Why the step may not be taken: bounds, or a step too recent.
-	Blocked *Reason `json:"blocked"`
-	// The reviews of the next year if it is accepted.
-	Calendar []string `json:"calendar"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Charter string `json:"charter"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Committee string `json:"committee"`
-	// The CadenceProposal that already records it.
-	Decided *string `json:"decided"`
-	// up: more often.
-	Direction string   `json:"direction"`
-	Drivers   []string `json:"drivers"`
-	From      string   `json:"from"`
-	Series    *string  `json:"series"`
-	Tier      string   `json:"tier"`
-	To        string   `json:"to"`
-	Why       string   `json:"why"`
 }
 
 type PrematureValue struct {
@@ -326,6 +404,31 @@ type PreviewValue struct {
 	Value  *float64 `json:"value"`
 }
 
+type CadenceProposalSpec struct {
+	// Name of a resource of kind GovernanceCharter.
+	Charter  string             `json:"charter"`
+	Decision *CadenceDecision   `json:"decision,omitempty"`
+	From     string             `json:"from"`
+	Reading  *VolatilityReading `json:"reading,omitempty"`
+	// Name of a resource of kind Scorecard.
+	Scorecard string `json:"scorecard"`
+	// Name of a resource of kind ReviewSeries.
+	Series *string `json:"series,omitempty"`
+	Tier   string  `json:"tier"`
+	// What people call it.
+	Title *string `json:"title,omitempty"`
+	To    string  `json:"to"`
+	Why   string  `json:"why"`
+}
+
+// What was measured when it was proposed, and by which rule.
+type VolatilityReading struct {
+	At         string   `json:"at"`
+	Rule       *string  `json:"rule,omitempty"`
+	ShiftShare *float64 `json:"shiftShare,omitempty"`
+	Volatility *float64 `json:"volatility,omitempty"`
+}
+
 type PreviewRequest struct {
 	From *PeriodText `json:"from"`
 	// The spec of a KPI, saved or not.
@@ -362,12 +465,6 @@ type Progress struct {
 	Total int64 `json:"total"`
 }
 
-type CalculatedSource struct {
-	Evaluate *string `json:"evaluate,omitempty"`
-	Formula  string  `json:"formula"`
-	Type     string  `json:"type"`
-}
-
 type PromiseCompliance struct {
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Committee string `json:"committee"`
@@ -379,7 +476,7 @@ type PromiseCompliance struct {
 	// When the next such review is planned.
 	Next    *string         `json:"next"`
 	Periods []PromisePeriod `json:"periods"`
-	// Periods of the promised length that ended within the range.
+	// Periods of the promised length that ended after `from` and not after `to`.
 	Promised int64   `json:"promised"`
 	Reason   *Reason `json:"reason,omitempty"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
@@ -397,6 +494,27 @@ type ProvisionedFile struct {
 type ProvisioningStatus struct {
 	Files []ProvisionedFile `json:"files"`
 	Path  *string           `json:"path"`
+}
+
+type CadenceStep struct {
+	// Why the step may not be taken: bounds, or a step too recent.
+	Blocked *Reason `json:"blocked"`
+	// The reviews of the next year if it is accepted.
+	Calendar []string `json:"calendar"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Charter string `json:"charter"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Committee string `json:"committee"`
+	// The CadenceProposal that already records it.
+	Decided *string `json:"decided"`
+	// up: more often.
+	Direction string   `json:"direction"`
+	Drivers   []string `json:"drivers"`
+	From      string   `json:"from"`
+	Series    *string  `json:"series"`
+	Tier      string   `json:"tier"`
+	To        string   `json:"to"`
+	Why       string   `json:"why"`
 }
 
 // Means of 1…5, shown from four answers on.
@@ -460,13 +578,6 @@ type ScaleRange struct {
 	To    *Threshold `json:"to,omitempty"`
 }
 
-type CalendarHoliday struct {
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Calendar string  `json:"calendar"`
-	Date     string  `json:"date"`
-	Title    *string `json:"title"`
-}
-
 type Recurrence struct {
 	// Whose holidays count; the scorecard’s when left out.
 	Calendar *string `json:"calendar,omitempty"`
@@ -508,22 +619,30 @@ type RegisterRow struct {
 	Evidence   *string      `json:"evidence"`
 	FirstDue   *string      `json:"firstDue"`
 	Gaps       []string     `json:"gaps"`
-	// Closed by firstDue; null while open and not overdue.
+	// Closed by firstDue; null while it waits and isn’t overdue, and of what was cancelled or
+	// never had a due date.
 	OnTime  *bool   `json:"onTime"`
 	Overdue bool    `json:"overdue"`
 	Owner   *string `json:"owner"`
-	Ref     Ref     `json:"ref"`
+	// Whether Grafana knows the owner; null without one, or where nobody can be asked.
+	OwnerKnown *bool `json:"ownerKnown"`
+	Ref        Ref   `json:"ref"`
 	// The owner is being reminded.
 	Reminder bool    `json:"reminder"`
 	Series   *string `json:"series"`
 	// due − firstDue in days.
 	SlipDays int64 `json:"slipDays"`
-	// How often the due date was moved.
+	// How often the due date was put off.
 	Slips   int64  `json:"slips"`
 	Source  *Ref   `json:"source"`
 	State   string `json:"state"`
 	Title   string `json:"title"`
 	Version int64  `json:"version"`
+	// Still to be done, to be decided, or to be revisited.
+	Waiting bool `json:"waiting"`
+	// Who is to act: the owner, or the owner’s line where Grafana doesn’t know the owner or
+	// there is none.
+	WaitsFor *string `json:"waitsFor"`
 }
 
 type EffectCheck struct {
@@ -553,15 +672,23 @@ type Escalation struct {
 }
 
 type RegisterSummary struct {
+	// Done or decided; what was cancelled or withdrawn is neither open nor closed.
 	Closed       int64    `json:"closed"`
 	Escalated    int64    `json:"escalated"`
 	MeanSlipDays *float64 `json:"meanSlipDays"`
-	// Closed by firstDue / (closed + overdue), 0…1.
-	OnTime  *float64 `json:"onTime"`
-	Open    int64    `json:"open"`
-	Overdue int64    `json:"overdue"`
-	Reason  *Reason  `json:"reason,omitempty"`
-	Total   int64    `json:"total"`
+	// Closed by firstDue / (closed + overdue), 0…1, among what ever had a due date.
+	OnTime *float64 `json:"onTime"`
+	// What waits.
+	Open    int64   `json:"open"`
+	Overdue int64   `json:"overdue"`
+	Reason  *Reason `json:"reason,omitempty"`
+	Total   int64   `json:"total"`
+}
+
+type CalculatedSource struct {
+	Evaluate *string `json:"evaluate,omitempty"`
+	Formula  string  `json:"formula"`
+	Type     string  `json:"type"`
 }
 
 type Report struct {
@@ -573,7 +700,9 @@ type Report struct {
 	Premature       []PrematureValue `json:"premature"`
 	PrematureReason *string          `json:"prematureReason"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Review     string                 `json:"review"`
+	Review string `json:"review"`
+	// Levels of the first scorecard, from the lowest.
+	Scheme     Scheme                 `json:"scheme"`
 	Scorecards []string               `json:"scorecards"`
 	Sections   []ReportSectionContent `json:"sections"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
@@ -586,6 +715,18 @@ type Report struct {
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Unit      string `json:"unit"`
 	UnitTitle string `json:"unitTitle"`
+}
+
+// Levels of the first scorecard, from the lowest.
+//
+// Named levels from the lowest (from 0) to the best; red, amber, green at thirds by default.
+type Scheme struct {
+	Levels []Level `json:"levels"`
+}
+
+type Level struct {
+	From float64 `json:"from"`
+	Name string  `json:"name"`
 }
 
 type ReportSectionContent struct {
@@ -690,67 +831,6 @@ type MapObjective struct {
 	Trend       Trend     `json:"trend"`
 }
 
-type Node struct {
-	// Bands of values per level, for bullet graphs; open ends are null.
-	Bands    []ScaleBand `json:"bands"`
-	Baseline *float64    `json:"baseline"`
-	// Id of the KPI’s own period whose value is shown.
-	Carried  *string `json:"carried"`
-	Children []Node  `json:"children"`
-	// When the cell closes.
-	ClosesAt *string `json:"closesAt"`
-	// Weight of the direct children with a score by the weight of all; null on KPIs.
-	Coverage      *float64     `json:"coverage"`
-	Decimals      *int64       `json:"decimals"`
-	Gaps          []string     `json:"gaps"`
-	Override      *Override    `json:"override,omitempty"`
-	Owner         *string      `json:"owner"`
-	Reason        *Reason      `json:"reason,omitempty"`
-	Ref           Ref          `json:"ref"`
-	Score         *float64     `json:"score"`
-	Sparkline     []SparkPoint `json:"sparkline"`
-	State         *string      `json:"state"`
-	Status        *string      `json:"status"`
-	Steward       *string      `json:"steward"`
-	Stretch       *float64     `json:"stretch"`
-	Target        *float64     `json:"target"`
-	Title         string       `json:"title"`
-	Trend         Trend        `json:"trend"`
-	Type          *string      `json:"type"`
-	UnitOfMeasure *string      `json:"unitOfMeasure"`
-	Value         *float64     `json:"value"`
-	Weight        float64      `json:"weight"`
-}
-
-type ScaleBand struct {
-	From  *float64 `json:"from"`
-	Level string   `json:"level"`
-	To    *float64 `json:"to"`
-}
-
-type SparkPoint struct {
-	Period string   `json:"period"`
-	Score  *float64 `json:"score"`
-	Value  *float64 `json:"value"`
-}
-
-type Trend struct {
-	Delta     *float64 `json:"delta"`
-	Direction string   `json:"direction"`
-	// Score of the previous period.
-	Score *float64 `json:"score"`
-}
-
-// Named levels from the lowest (from 0) to the best; red, amber, green at thirds by default.
-type Scheme struct {
-	Levels []Level `json:"levels"`
-}
-
-type Level struct {
-	From float64 `json:"from"`
-	Name string  `json:"name"`
-}
-
 type MapTheme struct {
 	Color *string `json:"color"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
@@ -836,39 +916,6 @@ type ReportSection struct {
 	Type  string  `json:"type"`
 }
 
-type CalendarSpec struct {
-	Description          *string `json:"description,omitempty"`
-	FiscalYearStartMonth *int64  `json:"fiscalYearStartMonth,omitempty"`
-	// They move reviews; periods don’t know them.
-	Holidays []Holiday `json:"holidays,omitempty"`
-	// Weeks of each quarter’s three periods; needs yearEnd.
-	Pattern *string `json:"pattern,omitempty"`
-	// IANA name, such as Europe/Berlin.
-	TimeZone string `json:"timeZone"`
-	// What people call it.
-	Title string `json:"title"`
-	// Orders days on display only; weeks are ISO 8601.
-	WeekStart *string `json:"weekStart,omitempty"`
-	// The fiscal year ends on the last such weekday of the month, or on the one nearest to its
-	// end.
-	YearEnd *YearEnd `json:"yearEnd,omitempty"`
-}
-
-// A day on which nobody meets.
-type Holiday struct {
-	Date string `json:"date"`
-	// What people call it.
-	Title *string `json:"title,omitempty"`
-}
-
-// The fiscal year ends on the last such weekday of the month, or on the one nearest to its
-// end.
-type YearEnd struct {
-	Month   int64  `json:"month"`
-	Rule    string `json:"rule"`
-	Weekday string `json:"weekday"`
-}
-
 type ReportTemplateSpec struct {
 	Description *string `json:"description,omitempty"`
 	// The schedule freezes and sends the report so many hours before each review.
@@ -909,9 +956,62 @@ type Metadata struct {
 	Version   *int64  `json:"version,omitempty"`
 }
 
+type CalendarHoliday struct {
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Calendar string  `json:"calendar"`
+	Date     string  `json:"date"`
+	Title    *string `json:"title"`
+}
+
 type ResourceList struct {
 	Items []Resource `json:"items"`
 	Next  *string    `json:"next"`
+}
+
+type ReviewAgenda struct {
+	Items []CarriedItem `json:"items"`
+	Now   string        `json:"now"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Review string `json:"review"`
+	Rule   string `json:"rule"`
+	// Items that went on to another tier after this review.
+	Sent []CarriedItem `json:"sent"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Series   string        `json:"series"`
+	Template []AgendaEntry `json:"template"`
+	Tier     string        `json:"tier"`
+}
+
+type CarriedItem struct {
+	// The series whose agenda it is on; null once it is settled.
+	AgendaOf    *string          `json:"agendaOf"`
+	Class       string           `json:"class"`
+	Escalations []ItemEscalation `json:"escalations"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Item string `json:"item"`
+	// Held reviews that had it on their agenda, oldest first.
+	Meetings []string `json:"meetings"`
+	Minutes  *float64 `json:"minutes"`
+	Raised   string   `json:"raised"`
+	RaisedBy *string  `json:"raisedBy"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	RaisedIn string `json:"raisedIn"`
+	Reason   string `json:"reason"`
+	Since    string `json:"since"`
+	Title    string `json:"title"`
+	Why      string `json:"why"`
+}
+
+type ItemEscalation struct {
+	At string `json:"at"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	From   string `json:"from"`
+	Reason string `json:"reason"`
+	// The meeting after which it went; null when it went at once.
+	Review *string `json:"review"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	To  string `json:"to"`
+	Why string `json:"why"`
 }
 
 type ReviewCalendar struct {
@@ -988,17 +1088,17 @@ type LoggedEvent struct {
 	Type       string `json:"type"`
 }
 
+type ReviewNote struct {
+	Actor string `json:"actor"`
+	At    string `json:"at"`
+	ID    string `json:"id"`
+	Text  string `json:"text"`
+}
+
 // People or roles in words; attendance counts the required ones.
 type ReviewRoles struct {
 	Optional []string `json:"optional,omitempty"`
 	Required []string `json:"required,omitempty"`
-}
-
-type CalibratedDecision struct {
-	Committee string      `json:"committee"`
-	Effect    EffectCheck `json:"effect"`
-	Ref       Ref         `json:"ref"`
-	Title     string      `json:"title"`
 }
 
 type ReviewSeriesSpec struct {
@@ -1032,6 +1132,54 @@ type ReviewSeriesSpec struct {
 	Units []string `json:"units,omitempty"`
 }
 
+type ReviewSeriesStatus struct {
+	// Open items that its next review has to settle.
+	AgendaItems []CarriedItem   `json:"agendaItems"`
+	Next        *NextOccurrence `json:"next"`
+	Rule        string          `json:"rule"`
+	// Items that left its agenda for that of another series.
+	SentItems []CarriedItem `json:"sentItems"`
+}
+
+type NextOccurrence struct {
+	Period *string `json:"period"`
+	Review *string `json:"review"`
+	Start  string  `json:"start"`
+}
+
+type CalendarSpec struct {
+	Description          *string `json:"description,omitempty"`
+	FiscalYearStartMonth *int64  `json:"fiscalYearStartMonth,omitempty"`
+	// They move reviews; periods don’t know them.
+	Holidays []Holiday `json:"holidays,omitempty"`
+	// Weeks of each quarter’s three periods; needs yearEnd.
+	Pattern *string `json:"pattern,omitempty"`
+	// IANA name, such as Europe/Berlin.
+	TimeZone string `json:"timeZone"`
+	// What people call it.
+	Title string `json:"title"`
+	// Orders days on display only; weeks are ISO 8601.
+	WeekStart *string `json:"weekStart,omitempty"`
+	// The fiscal year ends on the last such weekday of the month, or on the one nearest to its
+	// end.
+	YearEnd *YearEnd `json:"yearEnd,omitempty"`
+}
+
+// A day on which nobody meets.
+type Holiday struct {
+	Date string `json:"date"`
+	// What people call it.
+	Title *string `json:"title,omitempty"`
+}
+
+// The fiscal year ends on the last such weekday of the month, or on the one nearest to its
+// end.
+type YearEnd struct {
+	Month   int64  `json:"month"`
+	Rule    string `json:"rule"`
+	Weekday string `json:"weekday"`
+}
+
 type ReviewSpec struct {
 	Agenda []AgendaEntry `json:"agenda,omitempty"`
 	// Why it doesn’t take place.
@@ -1050,6 +1198,62 @@ type ReviewSpec struct {
 	Start string `json:"start"`
 	// What people call it.
 	Title *string `json:"title,omitempty"`
+}
+
+type ReviewStatus struct {
+	Actions    []Ref             `json:"actions"`
+	Attendance []AttendanceState `json:"attendance"`
+	Closed     *string           `json:"closed"`
+	Decisions  []Ref             `json:"decisions"`
+	Discipline DisciplineFigures `json:"discipline"`
+	// How many events were logged.
+	Events    int64            `json:"events"`
+	Minutes   []ItemMinutes    `json:"minutes"`
+	Notes     []ReviewNote     `json:"notes"`
+	OffAgenda []OffAgendaBlock `json:"offAgenda"`
+	Opened    *string          `json:"opened"`
+	Parked    []Ref            `json:"parked"`
+	Pulse     Pulse            `json:"pulse"`
+	Running   *RunningItem     `json:"running"`
+	State     string           `json:"state"`
+}
+
+// The last word on a person; null when nothing was noted.
+type AttendanceState struct {
+	Person   string  `json:"person"`
+	Required bool    `json:"required"`
+	State    *string `json:"state"`
+}
+
+type DisciplineFigures struct {
+	// Σ min(planned, actual) / Σ max over items and off-agenda blocks, 0…1.
+	Adherence *float64 `json:"adherence"`
+	// Required roles present, a delegate counts half, 0…1.
+	Attendance *float64 `json:"attendance"`
+	// Share of logged minutes spent on operational items and off the agenda, 0…1.
+	Drift *float64 `json:"drift"`
+	// Minutes from the planned start to the opening; 0 when early.
+	LateMinutes *float64    `json:"lateMinutes"`
+	Quorum      QuorumState `json:"quorum"`
+	// Why a figure is null, by its name.
+	Reasons map[string]Reason `json:"reasons"`
+	// Version of the rule that computed the figures.
+	Rule string `json:"rule"`
+}
+
+type ItemMinutes struct {
+	Actual float64 `json:"actual"`
+	Class  string  `json:"class"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Item    string  `json:"item"`
+	Planned float64 `json:"planned"`
+}
+
+type RunningItem struct {
+	Class     string  `json:"class"`
+	Item      *string `json:"item"`
+	OffAgenda *string `json:"offAgenda"`
+	Since     string  `json:"since"`
 }
 
 type Run struct {
@@ -1106,43 +1310,18 @@ type Scale struct {
 	Points [][]Threshold `json:"points,omitempty"`
 }
 
+type CalibratedDecision struct {
+	Committee string      `json:"committee"`
+	Effect    EffectCheck `json:"effect"`
+	Ref       Ref         `json:"ref"`
+	Title     string      `json:"title"`
+}
+
 type ScheduleStatus struct {
 	LastRun *string `json:"lastRun"`
 	Message string  `json:"message"`
 	NextDue *string `json:"nextDue"`
 	Ok      bool    `json:"ok"`
-}
-
-type Calibration struct {
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Charter    string                 `json:"charter"`
-	Committees []CommitteeCalibration `json:"committees"`
-	Decisions  []CalibratedDecision   `json:"decisions"`
-	Now        string                 `json:"now"`
-	Rule       string                 `json:"rule"`
-}
-
-type CommitteeCalibration struct {
-	Bins []CalibrationBin `json:"bins"`
-	// Mean (probability − outcome)²; 0 is perfect, 0.25 is a coin.
-	Brier           *float64 `json:"brier"`
-	Checked         int64    `json:"checked"`
-	Committee       string   `json:"committee"`
-	Decisions       int64    `json:"decisions"`
-	HeldShare       *float64 `json:"heldShare"`
-	MeanProbability *float64 `json:"meanProbability"`
-	NotEvaluable    int64    `json:"notEvaluable"`
-	Pending         int64    `json:"pending"`
-	Reason          *Reason  `json:"reason,omitempty"`
-	Title           string   `json:"title"`
-}
-
-type CalibrationBin struct {
-	From            float64  `json:"from"`
-	HeldShare       *float64 `json:"heldShare"`
-	MeanProbability *float64 `json:"meanProbability"`
-	N               int64    `json:"n"`
-	To              float64  `json:"to"`
 }
 
 type ScorecardSpec struct {
@@ -1216,14 +1395,16 @@ type SeriesPoint struct {
 }
 
 type SeriesDiscipline struct {
-	Adherence  *float64       `json:"adherence"`
-	Attendance *float64       `json:"attendance"`
-	Cancelled  int64          `json:"cancelled"`
-	Classes    []ClassMinutes `json:"classes"`
+	Adherence  *float64 `json:"adherence"`
+	Attendance *float64 `json:"attendance"`
+	Cancelled  int64    `json:"cancelled"`
+	// Who is told of drift: the chair of the committee.
+	Chair   *string        `json:"chair"`
+	Classes []ClassMinutes `json:"classes"`
 	// Every meeting, oldest first.
 	Course []Discipline `json:"course"`
 	Drift  *float64     `json:"drift"`
-	// Drift above the limit in the last two meetings.
+	// Drift above the limit in the last two measured meetings: the chair is to know.
 	DriftAlert  bool     `json:"driftAlert"`
 	DriftLimit  float64  `json:"driftLimit"`
 	From        *string  `json:"from"`
@@ -1234,7 +1415,7 @@ type SeriesDiscipline struct {
 	Missed  int64         `json:"missed"`
 	// Occurrences until now.
 	Planned int64 `json:"planned"`
-	// Share of intervals between meetings within 10 % of the planned one.
+	// Share of meetings held within 10 % of the planned interval to the meeting before.
 	Punctuality *float64          `json:"punctuality"`
 	Reasons     map[string]Reason `json:"reasons"`
 	Rule        string            `json:"rule"`
@@ -1276,14 +1457,6 @@ type Discipline struct {
 	Tier   string `json:"tier"`
 }
 
-type ItemMinutes struct {
-	Actual float64 `json:"actual"`
-	Class  string  `json:"class"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Item    string  `json:"item"`
-	Planned float64 `json:"planned"`
-}
-
 type ServerStatus struct {
 	Dashboards []Link `json:"dashboards,omitempty"`
 	// By uid; a data source that no recent run has asked is not among them.
@@ -1321,6 +1494,38 @@ type SignatureState struct {
 	Person     string   `json:"person"`
 	SignedOn   *string  `json:"signedOn"`
 	Version    *int64   `json:"version"`
+}
+
+type Calibration struct {
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Charter    string                 `json:"charter"`
+	Committees []CommitteeCalibration `json:"committees"`
+	Decisions  []CalibratedDecision   `json:"decisions"`
+	Now        string                 `json:"now"`
+	Rule       string                 `json:"rule"`
+}
+
+type CommitteeCalibration struct {
+	Bins []CalibrationBin `json:"bins"`
+	// Mean (probability − outcome)²; 0 is perfect, 0.25 is a coin.
+	Brier           *float64 `json:"brier"`
+	Checked         int64    `json:"checked"`
+	Committee       string   `json:"committee"`
+	Decisions       int64    `json:"decisions"`
+	HeldShare       *float64 `json:"heldShare"`
+	MeanProbability *float64 `json:"meanProbability"`
+	NotEvaluable    int64    `json:"notEvaluable"`
+	Pending         int64    `json:"pending"`
+	Reason          *Reason  `json:"reason,omitempty"`
+	Title           string   `json:"title"`
+}
+
+type CalibrationBin struct {
+	From            float64  `json:"from"`
+	HeldShare       *float64 `json:"heldShare"`
+	MeanProbability *float64 `json:"meanProbability"`
+	N               int64    `json:"n"`
+	To              float64  `json:"to"`
 }
 
 type SimulatedObservation struct {
@@ -1441,17 +1646,6 @@ type SubmissionOutcome struct {
 	Outcome string  `json:"outcome"`
 }
 
-type CausalLinkSpec struct {
-	// Name of a resource of kind Objective.
-	From       string  `json:"from"`
-	Hypothesis *string `json:"hypothesis,omitempty"`
-	Lag        *Lag    `json:"lag,omitempty"`
-	// What people call it.
-	Title *string `json:"title,omitempty"`
-	// Name of a resource of kind Objective.
-	To string `json:"to"`
-}
-
 type SubmissionResult struct {
 	Rows []SubmissionOutcome `json:"rows"`
 }
@@ -1490,13 +1684,6 @@ type TargetSetSpec struct {
 	Unit string `json:"unit"`
 }
 
-type ThemeWeight struct {
-	// Name of a resource of kind Theme.
-	Theme string `json:"theme"`
-	// Relative to its siblings; 0 is shown but never counted.
-	Weight *float64 `json:"weight,omitempty"`
-}
-
 type ThemeSpec struct {
 	// Stripe on the map, as #rrggbb.
 	Color       *string `json:"color,omitempty"`
@@ -1507,42 +1694,6 @@ type ThemeSpec struct {
 	Strategy string `json:"strategy"`
 	// What people call it.
 	Title string `json:"title"`
-}
-
-type ToTargetScale struct {
-	Baseline *Threshold `json:"baseline,omitempty"`
-	Target   *Threshold `json:"target,omitempty"`
-	Type     string     `json:"type"`
-}
-
-type VolatilityDriver struct {
-	Centre *float64 `json:"centre"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Kpi   string   `json:"kpi"`
-	Lower *float64 `json:"lower"`
-	// Whether its newest value lies outside its control limits.
-	Outside *bool `json:"outside"`
-	Periods int64 `json:"periods"`
-	// σ now by σ before: how much livelier the KPI has become.
-	Ratio  *float64 `json:"ratio"`
-	Reason *Reason  `json:"reason,omitempty"`
-	// Judged on the residuals of a lag-1 fit, since the KPI is autocorrelated.
-	Residuals bool     `json:"residuals"`
-	SigmaBase *float64 `json:"sigmaBase"`
-	SigmaNow  *float64 `json:"sigmaNow"`
-	Title     string   `json:"title"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Unit  string   `json:"unit"`
-	Upper *float64 `json:"upper"`
-	Value *float64 `json:"value"`
-}
-
-type WorkChange struct {
-	Action string `json:"action"`
-	At     string `json:"at"`
-	By     string `json:"by"`
-	Ref    Ref    `json:"ref"`
-	Title  string `json:"title"`
 }
 
 type AgendaItemSpec struct {
@@ -1568,6 +1719,66 @@ type AgendaItemSpec struct {
 	State  *string `json:"state,omitempty"`
 	// What people call it.
 	Title string `json:"title"`
+}
+
+type ToTargetScale struct {
+	Baseline *Threshold `json:"baseline,omitempty"`
+	Target   *Threshold `json:"target,omitempty"`
+	Type     string     `json:"type"`
+}
+
+type VolatilityDriver struct {
+	Centre *float64 `json:"centre"`
+	// How far it goes towards a step up; 1 is at a limit, of variation or of control.
+	Effect float64 `json:"effect"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Kpi   string   `json:"kpi"`
+	Lower *float64 `json:"lower"`
+	// Whether its newest value lies outside its control limits.
+	Outside *bool `json:"outside"`
+	// Judged periods, this one included; 24 more with a value lie before them.
+	Periods int64 `json:"periods"`
+	// The judged periods, oldest first, with the control limits of each.
+	Points []VolatilityPoint `json:"points"`
+	// σ now by σ before: how much livelier the KPI has become.
+	Ratio float64 `json:"ratio"`
+	// Judged on the residuals of a lag-1 fit, since the KPI is autocorrelated.
+	Residuals bool    `json:"residuals"`
+	SigmaBase float64 `json:"sigmaBase"`
+	SigmaNow  float64 `json:"sigmaNow"`
+	Title     string  `json:"title"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Unit  string   `json:"unit"`
+	Upper *float64 `json:"upper"`
+	Value *float64 `json:"value"`
+}
+
+type VolatilityPoint struct {
+	Centre  *float64 `json:"centre"`
+	Lower   *float64 `json:"lower"`
+	Outside *bool    `json:"outside"`
+	Period  string   `json:"period"`
+	Upper   *float64 `json:"upper"`
+	Value   *float64 `json:"value"`
+}
+
+type CausalLinkSpec struct {
+	// Name of a resource of kind Objective.
+	From       string  `json:"from"`
+	Hypothesis *string `json:"hypothesis,omitempty"`
+	Lag        *Lag    `json:"lag,omitempty"`
+	// What people call it.
+	Title *string `json:"title,omitempty"`
+	// Name of a resource of kind Objective.
+	To string `json:"to"`
+}
+
+type WorkChange struct {
+	Action string `json:"action"`
+	At     string `json:"at"`
+	By     string `json:"by"`
+	Ref    Ref    `json:"ref"`
+	Title  string `json:"title"`
 }
 
 type WorkItem struct {
@@ -1629,12 +1840,6 @@ type CharterReview struct {
 	Tier      string `json:"tier"`
 }
 
-// How seldom and how often the cadence may be set.
-type CadenceBounds struct {
-	Often  *string `json:"often,omitempty"`
-	Seldom *string `json:"seldom,omitempty"`
-}
-
 type CharterSignatureSpec struct {
 	// Name of a resource of kind GovernanceCharter.
 	Charter string  `json:"charter"`
@@ -1648,6 +1853,18 @@ type CharterSignatureSpec struct {
 	Version int64 `json:"version"`
 }
 
+type AgendaItemStatus struct {
+	// The series whose agenda it is on; null once it is settled.
+	AgendaOf    *string          `json:"agendaOf"`
+	Escalations []ItemEscalation `json:"escalations"`
+	// Held reviews that had it on their agenda, oldest first.
+	Meetings []string `json:"meetings"`
+	Reason   string   `json:"reason"`
+	Rule     string   `json:"rule"`
+	Since    string   `json:"since"`
+	Why      string   `json:"why"`
+}
+
 type CollectionRequest struct {
 	From *PeriodText `json:"from,omitempty"`
 	Kpis []string    `json:"kpis,omitempty"`
@@ -1655,13 +1872,6 @@ type CollectionRequest struct {
 	Sources []string    `json:"sources,omitempty"`
 	To      *PeriodText `json:"to,omitempty"`
 	Units   []string    `json:"units,omitempty"`
-}
-
-type Aggregation struct {
-	Time  *string `json:"time,omitempty"`
-	Units *string `json:"units,omitempty"`
-	// The KPI that weighs a weightedMean.
-	Weight *string `json:"weight,omitempty"`
 }
 
 type CommentarySpec struct {
@@ -1732,6 +1942,13 @@ type Contributor struct {
 	Units  []string `json:"units,omitempty"`
 }
 
+type Aggregation struct {
+	Time  *string `json:"time,omitempty"`
+	Units *string `json:"units,omitempty"`
+	// The KPI that weighs a weightedMean.
+	Weight *string `json:"weight,omitempty"`
+}
+
 type DatasetSpec struct {
 	Datasource  *DatasourceRef `json:"datasource,omitempty"`
 	Description *string        `json:"description,omitempty"`
@@ -1742,16 +1959,6 @@ type DatasetSpec struct {
 	System *string `json:"system,omitempty"`
 	// What people call it.
 	Title string `json:"title"`
-}
-
-type ApplyResult struct {
-	Changed []ChangedResource `json:"changed"`
-	Created []Ref             `json:"created"`
-	Deleted []Ref             `json:"deleted"`
-	// Resources whose computed values may change.
-	Impact    []Ref    `json:"impact"`
-	Unchanged []Ref    `json:"unchanged"`
-	Warnings  []string `json:"warnings,omitempty"`
 }
 
 type DecisionSpec struct {
@@ -1809,6 +2016,16 @@ type Delivery struct {
 	To     string `json:"to"`
 }
 
+type ApplyResult struct {
+	Changed []ChangedResource `json:"changed"`
+	Created []Ref             `json:"created"`
+	Deleted []Ref             `json:"deleted"`
+	// Resources whose computed values may change.
+	Impact    []Ref    `json:"impact"`
+	Unchanged []Ref    `json:"unchanged"`
+	Warnings  []string `json:"warnings,omitempty"`
+}
+
 type ExcludedKpi struct {
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Kpi    string `json:"kpi"`
@@ -1853,27 +2070,6 @@ type ExplainOrigin struct {
 	Version *int64 `json:"version,omitempty"`
 }
 
-type Observation struct {
-	CollectedAt string            `json:"collectedAt"`
-	Note        *string           `json:"note"`
-	Outcome     string            `json:"outcome"`
-	Period      string            `json:"period"`
-	RecordedBy  string            `json:"recordedBy"`
-	Source      ObservationSource `json:"source"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Unit  string   `json:"unit"`
-	Value *float64 `json:"value"`
-}
-
-type ObservationSource struct {
-	File *string `json:"file,omitempty"`
-	// SHA-256 of the query as it was sent.
-	QueryDigest *string `json:"queryDigest,omitempty"`
-	Run         *string `json:"run,omitempty"`
-	Submission  *string `json:"submission,omitempty"`
-	Type        string  `json:"type"`
-}
-
 type Facilitation struct {
 	Agenda []AgendaEntry `json:"agenda"`
 	// Median days from raised to decided.
@@ -1883,6 +2079,8 @@ type Facilitation struct {
 	Reasons     map[string]Reason `json:"reasons"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Review string `json:"review"`
+	// Version of the rule that found and ranked the prompts.
+	Rule string `json:"rule"`
 	// Decisions per strategic hour.
 	Yield *float64 `json:"yield"`
 }
@@ -1922,13 +2120,6 @@ type FreezeRequest struct {
 	Premature *string `json:"premature,omitempty"`
 	// Units that get a report; those of the series when left out.
 	Units []string `json:"units,omitempty"`
-}
-
-type BetweenScale struct {
-	High      *Threshold `json:"high"`
-	Low       *Threshold `json:"low"`
-	Tolerance *Threshold `json:"tolerance"`
-	Type      string     `json:"type"`
 }
 
 type GoalRedFlagScale struct {
@@ -1982,15 +2173,19 @@ type ImportRow struct {
 }
 
 type Intensity struct {
+	// Every judged KPI, the largest effect first.
 	Drivers  []VolatilityDriver `json:"drivers"`
 	Events   []DeclaredEvent    `json:"events"`
 	Excluded []ExcludedKpi      `json:"excluded"`
 	History  []IntensityPoint   `json:"history"`
 	// KPIs that could be judged.
-	Kpis      int64         `json:"kpis"`
-	Now       string        `json:"now"`
-	Period    string        `json:"period"`
-	Proposal  *CadenceStep  `json:"proposal"`
+	Kpis int64  `json:"kpis"`
+	Now  string `json:"now"`
+	// The judged period: the last one that has ended by the one asked for.
+	Period string `json:"period"`
+	// The first that is neither blocked nor decided.
+	Proposal *CadenceStep `json:"proposal"`
+	// A step for each promise of a charter to review it.
 	Proposals []CadenceStep `json:"proposals"`
 	Reason    *Reason       `json:"reason,omitempty"`
 	Rule      string        `json:"rule"`
@@ -2010,12 +2205,6 @@ type IntensityPoint struct {
 	Volatility *float64 `json:"volatility"`
 }
 
-type BinaryScale struct {
-	Op    string     `json:"op"`
-	Type  string     `json:"type"`
-	Value *Threshold `json:"value"`
-}
-
 type KindInfo struct {
 	Kind   string `json:"kind"`
 	Plural string `json:"plural"`
@@ -2031,12 +2220,11 @@ type KindList struct {
 	Next  *string    `json:"next"`
 }
 
-type KpiPlacement struct {
-	// Name of a resource of kind Kpi.
-	Kpi string `json:"kpi"`
-	// Relative to its siblings; 0 is shown but never counted.
-	Weight  *float64     `json:"weight,omitempty"`
-	Weights []WeightStep `json:"weights,omitempty"`
+type BetweenScale struct {
+	High      *Threshold `json:"high"`
+	Low       *Threshold `json:"low"`
+	Tolerance *Threshold `json:"tolerance"`
+	Type      string     `json:"type"`
 }
 
 // Where values come from; a KPI without one is a reported gap.
@@ -2115,6 +2303,12 @@ type LineageSource struct {
 	Type       string                 `json:"type"`
 }
 
+type BinaryScale struct {
+	Op    string     `json:"op"`
+	Type  string     `json:"type"`
+	Value *Threshold `json:"value"`
+}
+
 type ManualSource struct {
 	// A value waits in quarantine until a second person submits the same.
 	Approval *bool `json:"approval,omitempty"`
@@ -2133,36 +2327,6 @@ type MyWork struct {
 	Person      string       `json:"person"`
 	// When the caller last said that they had seen this.
 	SeenAt *string `json:"seenAt"`
-}
-
-type ObjectivePlacement struct {
-	// Name of a resource of kind Objective.
-	Objective string `json:"objective"`
-	// Relative to its siblings; 0 is shown but never counted.
-	Weight  *float64     `json:"weight,omitempty"`
-	Weights []WeightStep `json:"weights,omitempty"`
-}
-
-type ObjectiveSpec struct {
-	// Objectives, usually of a parent unit, of which this one is a child.
-	ContributesTo []ObjectivePlacement `json:"contributesTo,omitempty"`
-	Description   *string              `json:"description,omitempty"`
-	Kpis          []KpiPlacement       `json:"kpis,omitempty"`
-	// A Grafana login or e-mail, team:<name>, or a role in words.
-	Owner *string `json:"owner,omitempty"`
-	// Name of the perspective in the scorecards that place it.
-	Perspective string  `json:"perspective"`
-	Rollup      *Rollup `json:"rollup,omitempty"`
-	// Name of a resource of kind Strategy.
-	Strategy string            `json:"strategy"`
-	Themes   []ThemeMembership `json:"themes,omitempty"`
-	// What people call it.
-	Title string `json:"title"`
-}
-
-type ObservationList struct {
-	Items []Observation `json:"items"`
-	Next  *string       `json:"next"`
 }
 
 // Day or period at whose end the effect is checked.
@@ -2190,26 +2354,6 @@ func (x *PeriodText) MarshalJSON() ([]byte, error) {
 	return marshalUnion(x.Integer, nil, nil, x.String, false, nil, false, nil, false, nil, false, nil, false)
 }
 
-// An amount, or percent of the target such as "80%".
-type Threshold struct {
-	Double *float64
-	String *string
-}
-
-func (x *Threshold) UnmarshalJSON(data []byte) error {
-	object, err := unmarshalUnion(data, nil, &x.Double, nil, &x.String, false, nil, false, nil, false, nil, false, nil, false)
-	if err != nil {
-		return err
-	}
-	if object {
-	}
-	return nil
-}
-
-func (x *Threshold) MarshalJSON() ([]byte, error) {
-	return marshalUnion(nil, x.Double, nil, x.String, false, nil, false, nil, false, nil, false, nil, false)
-}
-
 type ThemeMembership struct {
 	String      *string
 	ThemeWeight *ThemeWeight
@@ -2230,6 +2374,26 @@ func (x *ThemeMembership) UnmarshalJSON(data []byte) error {
 
 func (x *ThemeMembership) MarshalJSON() ([]byte, error) {
 	return marshalUnion(nil, nil, nil, x.String, false, nil, x.ThemeWeight != nil, x.ThemeWeight, false, nil, false, nil, false)
+}
+
+// An amount, or percent of the target such as "80%".
+type Threshold struct {
+	Double *float64
+	String *string
+}
+
+func (x *Threshold) UnmarshalJSON(data []byte) error {
+	object, err := unmarshalUnion(data, nil, &x.Double, nil, &x.String, false, nil, false, nil, false, nil, false, nil, false)
+	if err != nil {
+		return err
+	}
+	if object {
+	}
+	return nil
+}
+
+func (x *Threshold) MarshalJSON() ([]byte, error) {
+	return marshalUnion(nil, x.Double, nil, x.String, false, nil, false, nil, false, nil, false, nil, false)
 }
 
 func unmarshalUnion(data []byte, pi **int64, pf **float64, pb **bool, ps **string, haveArray bool, pa interface{}, haveObject bool, pc interface{}, haveMap bool, pm interface{}, haveEnum bool, pe interface{}, nullable bool) (bool, error) {

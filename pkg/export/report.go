@@ -56,7 +56,7 @@ func prematureText(r contract.Report) string {
 	for i, value := range r.Premature {
 		names[i] = fmt.Sprintf("%s in %s (%s)", value.Kpi, value.Period, value.State)
 	}
-	text := fmt.Sprintf("%d values were not final when this report was frozen: %s.", len(names), strings.Join(names, ", "))
+	text := fmt.Sprintf("Not final when this report was frozen: %s.", strings.Join(names, ", "))
 	if r.PrematureReason != nil {
 		text += " Frozen all the same: " + *r.PrematureReason
 	}

@@ -7,14 +7,15 @@ import (
 )
 
 const (
-	mapHeight = 150.0
+	// leastMap is how high a map must be allowed to be to share a page with what stands above it.
+	leastMap  = 110.0
 	arrowHead = 1.6
 )
 
 // strategyMap draws a map across the page.
 func (p *page) strategyMap(m contract.StrategyMap) {
-	picture := layOutMap(m, bodyWidth, mapHeight)
-	p.room(picture.height + 2)
+	p.room(leastMap)
+	picture := layOutMap(m, bodyWidth, pageHeight-bottom-p.GetY()-3)
 	left, top := margin, p.GetY()+1
 	for i, lane := range picture.lanes {
 		if i%2 == 0 {

@@ -20,6 +20,16 @@ type Settings struct {
 	// GrafanaURL and GrafanaToken serve background queries where Grafana offers no managed service account.
 	GrafanaURL   string
 	GrafanaToken string
+	// PublicURL is Grafana's address for people; links in what is sent begin with it. Empty when unknown.
+	PublicURL string
+	// Where reports are delivered: a webhook with the secret that signs its body, and a mail server.
+	ReportWebhookURL    string
+	ReportWebhookSecret string
+	SMTPHost            string
+	SMTPUser            string
+	SMTPPassword        string
+	SMTPFrom            string
+	SMTPPlain           bool
 }
 
 // LoadSettings reads the settings from the environment. executable is the path under which Grafana started the plugin.
@@ -32,6 +42,17 @@ func LoadSettings(getenv func(string) string, executable string) (Settings, erro
 		ScorecardsOrg:  1,
 		GrafanaURL:     get("GRAFANA_URL"),
 		GrafanaToken:   get("GRAFANA_TOKEN"),
+		PublicURL:      strings.TrimSpace(getenv("GF_APP_URL")),
+
+		ReportWebhookURL:    get("REPORT_WEBHOOK_URL"),
+		ReportWebhookSecret: get("REPORT_WEBHOOK_SECRET"),
+		SMTPHost:            get("SMTP_HOST"),
+		SMTPUser:            get("SMTP_USER"),
+		SMTPPassword:        get("SMTP_PASSWORD"),
+		SMTPFrom:            get("SMTP_FROM"),
+	}
+	if s.PublicURL == "" {
+		s.PublicURL = s.GrafanaURL
 	}
 	if s.DataPath == "" {
 		s.DataPath = defaultDataPath(executable)
@@ -42,6 +63,13 @@ func LoadSettings(getenv func(string) string, executable string) (Settings, erro
 			return Settings{}, fmt.Errorf("scorecards_org: %q is not the id of a Grafana org", org)
 		}
 		s.ScorecardsOrg = id
+	}
+	if plain := get("SMTP_PLAIN"); plain != "" {
+		allowed, err := strconv.ParseBool(plain)
+		if err != nil {
+			return Settings{}, fmt.Errorf("smtp_plain: %q is neither true nor false", plain)
+		}
+		s.SMTPPlain = allowed
 	}
 	return s, nil
 }

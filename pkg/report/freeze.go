@@ -129,7 +129,7 @@ func refusePremature(values []contract.PrematureValue) error {
 	if more := len(values) - len(names); more > 0 {
 		names = append(names, fmt.Sprintf("and %d more", more))
 	}
-	message := fmt.Sprintf("say why the report is frozen although %d values are not final: %s", len(values), strings.Join(names, ", "))
+	message := fmt.Sprintf("say why the report is frozen although not all values are final: %s", strings.Join(names, ", "))
 	return &resource.InvalidError{Problems: []contract.ProblemItem{{Path: "/premature", Message: message}}}
 }
 

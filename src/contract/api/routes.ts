@@ -5,6 +5,7 @@ import { intensityRoutes } from './routes.intensity';
 import { meetingRoutes } from './routes.meetings';
 import { registerRoutes } from './routes.register';
 import { cadenceRoutes } from './routes.cadence';
+import { reportRoutes } from './routes.reports';
 
 export type { Parameter, Route } from './route';
 
@@ -409,4 +410,5 @@ export const routes: Route[] = [
   ...intensityRoutes,
   ...meetingRoutes,
   ...registerRoutes,
+  ...reportRoutes,
 ];
