@@ -7,11 +7,20 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
 )
 
-// completeAgendaItem proposes the class of an item from what it is about, and notes since when it is open and when it was
+// classOf is the class of an item that doesn't say one: by what it is about, and of one about nothing in particular the tier of the
+// series that it was raised in.
+func classOf(c *completion, spec *contract.AgendaItemSpec) string {
+	if series, ok := found[contract.ReviewSeriesSpec](c, "ReviewSeries", spec.Series); ok && len(spec.About) == 0 {
+		return series.Tier
+	}
+	return governance.ProposeClass(spec.About)
+}
+
+// completeAgendaItem proposes the class of an item, and notes since when it is open and when it was
 // resolved.
 func completeAgendaItem(c *completion) {
 	spec := c.entry.spec.(*contract.AgendaItemSpec)
-	c.keepOr("class", governance.ProposeClass(spec.About))
+	c.keepOr("class", classOf(c, spec))
 	c.keepOr("raised", instantText(c.by.at))
 	if state := spec.State; state != nil && *state != "open" {
 		c.keepOr("resolved", instantText(c.by.at))

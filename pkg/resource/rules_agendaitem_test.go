@@ -20,7 +20,7 @@ func TestOperationalItemsStayOffStrategicAgendas(t *testing.T) {
 		"another class":                  {about(kpi) + ", class: strategic}", "strategic", ""},
 		"an objective":                   {about(kpi+", {kind: Objective, name: grow-revenue}") + "}", "strategic", ""},
 		"several KPIs":                   {about(kpi+", {kind: Kpi, name: discount-rate}") + "}", "tactical", ""},
-		"about nothing":                  {about("") + "}", "tactical", ""},
+		"about nothing":                  {about("") + "}", "strategic", ""},
 		"already resolved":               {about(kpi) + ", state: resolved}", "operational", ""},
 		"on a tactical agenda":           {"{title: T, series: northwind-tactical, about: [" + kpi + "]}", "operational", ""},
 		"of another series' review":      {"{title: T, series: northwind-strategic, review: talk}", "", "/spec/review: is a review of the series “northwind-tactical”"},
