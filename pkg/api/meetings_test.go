@@ -19,6 +19,12 @@ import (
 func governed(t *testing.T) *server {
 	t.Helper()
 	s := newServer(t)
+	s.govern(t)
+	return s
+}
+
+func (s *server) govern(t *testing.T) {
+	t.Helper()
 	var documents []string
 	for _, file := range []string{"northwind/units.yaml", "northwind/kpis.yaml", "northwind/scorecard.yaml", "governance/governance.yaml"} {
 		data, err := os.ReadFile(filepath.Join("..", "..", "tests", "examples", filepath.FromSlash(file)))
@@ -28,7 +34,6 @@ func governed(t *testing.T) *server {
 		documents = append(documents, string(data))
 	}
 	s.must(200, "POST", "/apply", strings.Join(documents, "\n---\n"), "Content-Type", "application/yaml")
-	return s
 }
 
 // plan makes a review of a series.
@@ -119,7 +124,8 @@ func TestLoggedMeetingsEqualHandComputation(t *testing.T) {
 	if strategic.Held != 1 || strategic.Planned != 1 || *strategic.Punctuality != 1 || *strategic.Drift != 80.0/110 {
 		t.Errorf("July: %+v", strategic)
 	}
-	s.must(200, "GET", "/reviewseries/northwind-strategic/discipline?asOf=1997-07-20T00:00:00Z&from=1997-08-01T00:00:00Z", nil)
+	s.must(404, "GET", "/reviewseries/northwind-strategic/discipline?asOf=1997-07-20T00:00:00Z", nil)
+	s.must(404, "GET", "/reviews/northwind-strategic-1997-04-15/discipline?asOf=1997-07-20T00:00:00Z", nil)
 }
 
 func TestSeriesWithoutMeetingsAreNotMeasured(t *testing.T) {
@@ -140,7 +146,11 @@ func TestSeriesWithoutMeetingsAreNotMeasured(t *testing.T) {
 }
 
 func TestEventsAreKeptOnce(t *testing.T) {
-	s := governed(t)
+	onBothEngines(t, eventsAreKeptOnce)
+}
+
+func eventsAreKeptOnce(t *testing.T, s *server) {
+	s.govern(t)
 	s.plan("april", "northwind-strategic", "1997-04-15T08:00:00Z")
 	body := events(
 		event("1", "08:00:00", "open"), event("2", "08:00:00", "item", "item", "map"),
@@ -252,8 +262,9 @@ func TestEventsThatAreRefused(t *testing.T) {
 		"a title of more than one screen": {event("x", "08:00:00", "action", "title", strings.Repeat("x", 501)), "/events/1/title"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := s.must(422, "POST", "/reviews/april/events", events(event("good", "08:00:00", "open"), c.event)).problem(t)
-			if len(p.Errors) != 1 || p.Errors[0].Path != c.path {
+			a := s.call("POST", "/reviews/april/events", events(event("good", "08:00:00", "open"), c.event))
+			p := a.problem(t)
+			if a.status != 422 || len(p.Errors) != 1 || p.Errors[0].Path != c.path {
 				t.Errorf("errors %+v", p.Errors)
 			}
 		})
@@ -326,6 +337,12 @@ func TestFacilitation(t *testing.T) {
 		event("3", "08:30:00", "decision", "text", "Cut discounts", "revisitOn", "1997-07-01"),
 		event("4", "09:00:00", "close"),
 		event("5", "08:30:00", "action", "text", "Call the carrier", "owner", "coo", "due", "1997-05-01")))
+	var log struct{ Items []map[string]any }
+	s.must(200, "POST", "/reviews/april/events", events(event("6", "09:10:00", "pulse", "heard", 1, "evidence", 2, "clear", 3)))
+	s.must(200, "GET", "/reviews/april/log", nil).into(t, &log)
+	if last := log.Items[5]; last["type"] != "pulse" || last["heard"] != nil || last["evidence"] != nil || last["clear"] != nil {
+		t.Errorf("the log tells what somebody answered: %v", last)
+	}
 	var f contract.Facilitation
 	s.must(200, "GET", "/reviews/april/facilitation", nil).into(t, &f)
 	if *f.Yield != 1 || f.LatencyDays != nil || f.Pulse.Heard != nil || f.Pulse.Reason == nil || len(f.Agenda) != 5 {
@@ -339,6 +356,7 @@ func TestFacilitation(t *testing.T) {
 		s.must(200, "POST", "/reviews/july/events", events(event(fmt.Sprint("p", i), "09:00:00", "pulse", "heard", i+1, "evidence", 5, "clear", 3)))
 	}
 	s.must(200, "POST", "/reviews/july/events", events(event("shown", "09:00:00", "prompt", "prompt", "postponed:"+action, "state", "answered")))
+	f = contract.Facilitation{}
 	s.must(200, "GET", "/reviews/july/facilitation?now=1997-07-15T09:00:00Z", nil).into(t, &f)
 	if *f.Pulse.Heard != 2.5 || f.Pulse.N != 4 || f.Pulse.Reason != nil {
 		t.Errorf("pulse %+v", f.Pulse)

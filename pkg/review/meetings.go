@@ -79,8 +79,11 @@ func (s *Service) Discipline(ctx context.Context, f access.Filter, q MeetingQuer
 	return governance.DisciplineOf(meeting), nil
 }
 
+// pulseAnswers are fields that the log doesn't tell: what each person answered is theirs, and only means are shown.
+var pulseAnswers = []string{"heard", "evidence", "clear"}
+
 // Log is everything that was logged of a review, in the order of time; events as they were sent, with who sent them and when
-// they arrived.
+// they arrived, but for the answers to the pulse.
 type Log struct {
 	Review string           `json:"review"`
 	Items  []map[string]any `json:"items"`
@@ -107,6 +110,9 @@ func (s *Service) Log(ctx context.Context, f access.Filter, q MeetingQuery) (Log
 		var item map[string]any
 		if err := json.Unmarshal(e.Body, &item); err != nil {
 			return log, fmt.Errorf("event %s of the review %s: %w", e.ID, e.Review, err)
+		}
+		for _, answer := range pulseAnswers {
+			delete(item, answer)
 		}
 		maps.Copy(item, map[string]any{"actor": e.Actor, "receivedAt": instantText(e.ReceivedAt)})
 		log.Items = append(log.Items, item)

@@ -172,14 +172,16 @@ func (r *recording) beyondAgenda(sent []sentEvent) bool {
 	})
 }
 
-// addRaised adds the raised items that are on the agenda now, for which the course of every meeting counts.
+// addRaised adds the raised items that may be taken up: those on the agenda now, for which the course of every meeting counts,
+// and those parked in this very meeting.
 func (s *Service) addRaised(ctx context.Context, f access.Filter, r *recording) error {
 	planner, err := s.planner(ctx, f, r.now, courseTypes)
 	if err != nil {
 		return err
 	}
 	for _, course := range planner.ItemCourses() {
-		if planner.OnAgenda(r.review, course) {
+		parkedHere := course.Item.Review != nil && *course.Item.Review == r.review
+		if parkedHere || course.On == r.spec.Series || planner.OnAgenda(r.review, course) {
 			r.agenda = append(r.agenda, course.Name)
 		}
 	}
