@@ -30,16 +30,16 @@ const (
 // dueKpis is how many KPIs are due at once.
 const dueKpis = 1000
 
-// company is dueKpis monthly KPIs that are read from one data source.
-type company struct{}
+// company is so many monthly KPIs that are read from one data source.
+type company int
 
-func (company) Definitions(context.Context, access.Filter, *time.Time) (evaluate.Definitions, evaluate.Versions, map[contract.Ref]int, error) {
+func (n company) Definitions(context.Context, access.Filter, *time.Time) (evaluate.Definitions, evaluate.Versions, map[contract.Ref]int, error) {
 	d := evaluate.Definitions{
 		Calendars: map[string]contract.CalendarSpec{"utc": {TimeZone: "UTC"}},
 		Units:     map[string]contract.OrgUnitSpec{"acme": {}},
 		Kpis:      map[string]contract.KpiSpec{},
 	}
-	for i := range dueKpis {
+	for i := range int(n) {
 		name := fmt.Sprintf("kpi-%04d", i)
 		d.Kpis[name] = contract.KpiSpec{Calendar: "utc", Frequency: "month", Units: []string{"acme"}, Source: contract.KpiSource{
 			Type: "query", Datasource: &contract.DatasourceRef{Uid: "erp"}, Query: map[string]any{"rawSql": name},
@@ -83,9 +83,9 @@ func collectUntilKilled(url string) error {
 	now := func() time.Time { return time.Now().Add(offset) }
 	j := New(Config{Store: s, Now: now, Logger: logger, Tick: 100 * time.Millisecond, LeaseTime: time.Second})
 	collector := collection.New(collection.Config{
-		Definitions: company{}, Observations: s, Runs: s, Querier: database{}, Queue: j, Slots: j.Slots(), Now: now, Logger: logger,
+		Definitions: company(dueKpis), Observations: s, Runs: s, Querier: database{}, Queue: j, Slots: j.Slots(), Now: now, Logger: logger,
 	})
-	if err := j.Start(ctx, collector, company{}, ready(true)); err != nil {
+	if err := j.Start(ctx, collector, company(dueKpis), ready(true)); err != nil {
 		return err
 	}
 	select {}
