@@ -10,13 +10,13 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
 )
 
-// lively is an organisation with a scorecard of monthly KPIs that became three times as lively in 2026, of which one is constant
+// lively is an organisation with a scorecard of monthly KPIs that became three times as lively in 2025, of which one is constant
 // and one young, with a quarterly one beside them.
 func lively(t *testing.T) *server {
 	t.Helper()
 	s := newServer(t)
 	documents := `
-{apiVersion: scorecard/v1, kind: Calendar, metadata: {name: cal}, spec: {title: Cal, timeZone: Europe/Berlin, holidays: [{date: 2027-02-16}]}}
+{apiVersion: scorecard/v1, kind: Calendar, metadata: {name: cal}, spec: {title: Cal, timeZone: Europe/Berlin, holidays: [{date: 2026-02-17}]}}
 ---
 {apiVersion: scorecard/v1, kind: OrgUnit, metadata: {name: company}, spec: {title: Company}}
 ---
@@ -27,7 +27,7 @@ func lively(t *testing.T) *server {
 {apiVersion: scorecard/v1, kind: Scorecard, metadata: {name: card}, spec: {title: Card, strategy: s, calendar: cal, frequency: month, unit: company, perspectives: [{name: p, title: P, objectives: [{objective: o}]}]}}
 ---
 {apiVersion: scorecard/v1, kind: GovernanceCharter, metadata: {name: charter}, spec: {title: Charter,
-  committees: [{name: board, title: Board}, {name: team, title: Team}, {name: old, title: Old, dissolved: 2026-01-01}],
+  committees: [{name: board, title: Board}, {name: team, title: Team}, {name: old, title: Old, dissolved: 2025-01-01}],
   reviews: [
     {scorecard: card, committee: board, tier: strategic, every: quarter, bounds: {often: month, seldom: half}},
     {scorecard: card, committee: team, tier: tactical, every: month, bounds: {often: month}},
@@ -36,7 +36,7 @@ func lively(t *testing.T) *server {
 {apiVersion: scorecard/v1, kind: ReviewSeries, metadata: {name: board}, spec: {title: Board review, tier: strategic, charter: charter, committee: board, scorecards: [card],
   recurrence: {rrule: "FREQ=MONTHLY;INTERVAL=3;BYDAY=3TU", start: "2026-01-20T09:00", timeZone: Europe/Berlin, minutes: 60}}}
 ---
-{apiVersion: scorecard/v1, kind: ChangeEvent, metadata: {name: merger}, spec: {title: Merger, kind: transition, from: 2025-01-01, to: 2025-06-30}}
+{apiVersion: scorecard/v1, kind: ChangeEvent, metadata: {name: merger}, spec: {title: Merger, kind: transition, from: 2024-01-01, to: 2024-06-30}}
 `
 	var rows []map[string]any
 	add := func(kpi, period string, value float64) {
@@ -45,7 +45,7 @@ func lively(t *testing.T) *server {
 	for _, kpi := range []string{"a", "b", "c", "flat", "young"} {
 		documents += fmt.Sprintf("---\n{apiVersion: scorecard/v1, kind: Kpi, metadata: {name: %s}, spec: {title: K %s, calendar: cal, frequency: month, source: {type: manual}}}\n", kpi, kpi)
 		for n := range 36 {
-			period, value := fmt.Sprintf("%d-%02d", 2024+n/12, n%12+1), 100+float64(2*(n%2)-1)
+			period, value := fmt.Sprintf("%d-%02d", 2023+n/12, n%12+1), 100+float64(2*(n%2)-1)
 			if n >= 24 {
 				value = 100 + 3*float64(2*(n%2)-1)
 			}
@@ -61,14 +61,14 @@ func lively(t *testing.T) *server {
 	}
 	documents += "---\n{apiVersion: scorecard/v1, kind: Kpi, metadata: {name: slow}, spec: {title: Slow, calendar: cal, frequency: quarter, source: {type: manual}}}\n"
 	for n := range 40 {
-		add("slow", fmt.Sprintf("%d-Q%d", 2017+n/4, n%4+1), 50+float64(2*(n%2)-1))
+		add("slow", fmt.Sprintf("%d-Q%d", 2016+n/4, n%4+1), 50+float64(2*(n%2)-1))
 	}
 	s.must(200, "POST", "/apply", documents, "Content-Type", "application/yaml")
 	s.must(200, "POST", "/submissions", map[string]any{"rows": rows})
 	return s
 }
 
-const livelyNow = "?now=2027-01-05T12:00:00Z"
+const livelyNow = "?now=2026-01-05T12:00:00Z"
 
 func intensityOf(t *testing.T, s *server, query string) contract.Intensity {
 	t.Helper()
@@ -79,12 +79,12 @@ func intensityOf(t *testing.T, s *server, query string) contract.Intensity {
 
 func TestIntensityMeasuresAndProposes(t *testing.T) {
 	got := intensityOf(t, lively(t), livelyNow)
-	if got.Period != "2026-12" || got.Unit != "company" || got.Rule != governance.IntensityRule || got.Reason != nil {
+	if got.Period != "2025-12" || got.Unit != "company" || got.Rule != governance.IntensityRule || got.Reason != nil {
 		t.Fatalf("%+v", got)
 	}
-	// Twelve ranges of 6 after a base of ranges of 2: what is left of the base's own range, and the ratio of the two.
-	left := math.Pow(0.8, 12)
-	ratio := left + (1-left)*(6/1.128)/(2/0.954)
+	// A range of 4 and eleven of 6 after a base of ranges of 2, whose own is what the average begins with.
+	base, left := 2/0.954, math.Pow(0.8, 11)
+	ratio := 0.8*left + (0.2*left*4+(1-left)*6)/1.128/base
 	if got.Kpis != 4 || got.Volatility == nil || math.Abs(*got.Volatility-ratio) > 1e-9 {
 		t.Errorf("V %v of %d KPIs, expected %v", *got.Volatility, got.Kpis, ratio)
 	}
@@ -92,11 +92,11 @@ func TestIntensityMeasuresAndProposes(t *testing.T) {
 		t.Errorf("S %v: one of four lies outside", *got.ShiftShare)
 	}
 	first := got.Drivers[0]
-	if first.Kpi != "c" || first.Outside == nil || !*first.Outside || *first.Value != 200 || len(first.Points) != 12 || first.Points[11].Period != "2026-12" {
+	if first.Kpi != "c" || first.Outside == nil || !*first.Outside || *first.Value != 200 || len(first.Points) != 12 || first.Points[11].Period != "2025-12" {
 		t.Errorf("the first driver is %+v", first)
 	}
 	slow := got.Drivers[3]
-	if slow.Kpi != "slow" || math.Abs(slow.Ratio-1) > 0.2 || slow.Points[0].Period != "2024-Q1" || *slow.Outside {
+	if slow.Kpi != "slow" || math.Abs(slow.Ratio-1) > 0.2 || slow.Points[0].Period != "2023-Q1" || *slow.Outside {
 		t.Errorf("the quarterly one is %+v", slow)
 	}
 	reasons := map[string]string{}
@@ -106,10 +106,10 @@ func TestIntensityMeasuresAndProposes(t *testing.T) {
 	if len(reasons) != 2 || reasons["flat"] != governance.CodeConstant || reasons["young"] != governance.CodeTooFewPeriods {
 		t.Errorf("left out: %v", reasons)
 	}
-	if len(got.History) != 12 || got.History[0].Period != "2026-01" || *got.History[11].Volatility != *got.Volatility {
+	if len(got.History) != 12 || got.History[0].Period != "2025-01" || *got.History[11].Volatility != *got.Volatility {
 		t.Errorf("course: %+v", got.History)
 	}
-	if len(got.Events) != 1 || got.Events[0].Open || *got.Events[0].To != "2025-06-30" {
+	if len(got.Events) != 1 || got.Events[0].Open || *got.Events[0].To != "2024-06-30" {
 		t.Errorf("events: %+v", got.Events)
 	}
 	if len(got.Proposals) != 2 || got.Proposal == nil || got.Proposal.Tier != "strategic" {
@@ -121,7 +121,7 @@ func TestIntensityMeasuresAndProposes(t *testing.T) {
 		t.Errorf("proposal: %+v", p)
 	}
 	// Third Tuesdays at nine in Berlin; the one on the holiday is a day later.
-	if len(p.Calendar) != 12 || p.Calendar[0] != "2027-01-19T08:00:00Z" || p.Calendar[1] != "2027-02-17T08:00:00Z" || p.Calendar[3] != "2027-04-20T07:00:00Z" {
+	if len(p.Calendar) != 12 || p.Calendar[0] != "2026-01-20T08:00:00Z" || p.Calendar[1] != "2026-02-18T08:00:00Z" || p.Calendar[3] != "2026-04-21T07:00:00Z" {
 		t.Errorf("calendar: %v", p.Calendar)
 	}
 	if second := got.Proposals[1]; second.Blocked == nil || second.Blocked.Code != governance.CodeBounds || second.Series != nil || len(second.Calendar) != 0 {
@@ -136,15 +136,15 @@ func TestIntensityKnowsWhatWasDecided(t *testing.T) {
 			"spec": {"scorecard": "card", "charter": "charter", "tier": "strategic", "series": "board", "from": "quarter", "to": "month", "why": "lively",
 			"decision": {"outcome": %q, "on": %q, "reason": "so"}}}`, name, outcome, on))
 	}
-	decide("old", "accepted", "2026-07-05") // rests until 2027-01-05
+	decide("old", "accepted", "2025-07-05") // rests until 2026-01-05
 	if p := intensityOf(t, s, livelyNow).Proposal; p == nil || p.Blocked != nil || p.Decided != nil {
 		t.Errorf("two cycles later: %+v", p)
 	}
-	before := intensityOf(t, s, "?now=2027-01-04T12:00:00Z")
+	before := intensityOf(t, s, "?now=2026-01-04T12:00:00Z")
 	if p := before.Proposals[0]; before.Proposal != nil || p.Blocked == nil || p.Blocked.Code != governance.CodeTooSoon || p.Decided == nil || *p.Decided != "old" {
 		t.Errorf("a day before: %+v", p)
 	}
-	decide("new", "rejected", "2027-01-04")
+	decide("new", "rejected", "2026-01-04")
 	after := intensityOf(t, s, livelyNow)
 	if p := after.Proposals[0]; after.Proposal != nil || p.Blocked != nil || p.Decided == nil || *p.Decided != "new" {
 		t.Errorf("after the rejection: %+v", p)
@@ -153,12 +153,12 @@ func TestIntensityKnowsWhatWasDecided(t *testing.T) {
 
 func TestIntensityOfAnOpenEvent(t *testing.T) {
 	s := lively(t)
-	// In June 2026 a year was judged of which half was quiet; the merger of 2025 is over by then, and open on its last day.
-	quiet := intensityOf(t, s, "?now=2025-07-01T12:00:00Z")
+	// In June 2025 a year was judged of which half was quiet; the merger of 2024 is over by then, and open on its last day.
+	quiet := intensityOf(t, s, "?now=2024-07-01T12:00:00Z")
 	if quiet.Kpis != 1 || quiet.Proposal != nil || len(quiet.Proposals) != 0 {
 		t.Errorf("after the event: %+v", quiet.Proposals)
 	}
-	open := intensityOf(t, s, "?now=2025-06-30T12:00:00Z")
+	open := intensityOf(t, s, "?now=2024-06-30T12:00:00Z")
 	if open.Proposal == nil || open.Proposal.Direction != "up" || !strings.Contains(open.Proposal.Why, "Merger") || !open.Events[0].Open {
 		t.Errorf("on its last day: %+v", open.Proposal)
 	}
@@ -174,7 +174,7 @@ func TestIntensityWithoutHistory(t *testing.T) {
 func TestIntensityOfAPeriod(t *testing.T) {
 	s := lively(t)
 	for query, want := range map[string]string{
-		"": "2026-12", "&period=2026-11": "2026-11", "&period=2027-01": "2026-12", "&period=2030-01": "2026-12", "&period=2026-Q2": "2026-06",
+		"": "2025-12", "&period=2025-11": "2025-11", "&period=2026-01": "2025-12", "&period=2029-01": "2025-12", "&period=2025-Q2": "2025-06",
 	} {
 		if got := intensityOf(t, s, livelyNow+query).Period; got != want {
 			t.Errorf("%s judges %s, expected %s", query, got, want)

@@ -40,3 +40,8 @@ export function kpiUrl(name: string, at: Place = {}): string {
 export function strategyUrl(name: string, at: Place = {}): string {
   return appUrl(`strategies/${segment(name)}`, { scorecard: at.scorecard, ...place(at) });
 }
+
+/** How often a scorecard should be reviewed, by what its KPIs do. */
+export function intensityUrl(scorecard: string, at: Place = {}): string {
+  return appUrl(`reviews/intensity/${segment(scorecard)}`, place(at));
+}

@@ -2,7 +2,7 @@ import { ClipboardButton, LinkButton, Stack } from '@grafana/ui';
 import { useMay } from '../../../api/resources';
 import { type ResourceOf, type ScorecardSpec } from '../../../api/types';
 import { AppLinkButton } from '../../../components/AppLink';
-import { appUrl, type Place, scorecardUrl, strategyUrl } from '../../../components/links';
+import { appUrl, intensityUrl, type Place, scorecardUrl, strategyUrl } from '../../../components/links';
 import { t } from '../../../i18n';
 
 interface Props {
@@ -22,6 +22,9 @@ export function ScorecardActions({ scorecard: { metadata, spec }, at }: Props) {
       ))}
       <AppLinkButton to={strategyUrl(spec.strategy, at)} variant="secondary" size="sm" icon="sitemap">
         {t('scorecards.actions.map', 'Strategy map')}
+      </AppLinkButton>
+      <AppLinkButton to={intensityUrl(metadata.name, at)} variant="secondary" size="sm" icon="heart-rate">
+        {t('scorecards.actions.intensity', 'Review intensity')}
       </AppLinkButton>
       <ClipboardButton variant="secondary" size="sm" icon="link" getText={() => pinnedUrl(metadata.name, at)}>
         {t('scorecards.actions.share', 'Copy link')}

@@ -1,0 +1,192 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Alert, Button, Field, Input, Stack, TextArea, useStyles2 } from '@grafana/ui';
+import { useId, useState } from 'react';
+import { type CadenceStep, type Intensity } from '../../../api/intensity';
+import { saveResource, useMay, useResource, useWrite } from '../../../api/resources';
+import { AppLink } from '../../../components/AppLink';
+import { Problems } from '../../../components/editor/Problems';
+import { formatDay, formatInstant } from '../../../components/format';
+import { appUrl } from '../../../components/links';
+import { frequencyLabel } from '../../../components/period';
+import { t } from '../../../i18n';
+import { dayOf, type DecisionForm, proposalDocument } from '../model/intensity';
+
+/** A step of cadence for each committee that reviews the scorecard: why, when the reviews would be, and what it decides. */
+export function CadenceProposals({ measured }: { measured: Intensity }) {
+  if (measured.proposals.length === 0) {
+    return (
+      <p>
+        {measured.volatility === null
+          ? t('reviews.proposal.unmeasured', 'Without a reading and without a declared event nothing is proposed.')
+          : t('reviews.proposal.none', 'The reviews come as often as they should.')}
+      </p>
+    );
+  }
+  return (
+    <Stack direction="column" gap={2}>
+      {measured.proposals.map((step) => (
+        <Proposal key={`${step.charter} ${step.committee} ${step.tier}`} step={step} measured={measured} />
+      ))}
+    </Stack>
+  );
+}
+
+function Proposal({ step, measured }: { step: CadenceStep; measured: Intensity }) {
+  const styles = useStyles2(getStyles);
+  const mayWrite = useMay('CadenceProposal', 'write');
+  const charter = useResource('GovernanceCharter', step.charter);
+  const committee = charter.data?.spec.committees.find(({ name }) => name === step.committee)?.title ?? step.committee;
+  const title = t('reviews.proposal.title', '{{committee}}: {{to}} instead of {{from}}', {
+    committee,
+    to: every(step.to),
+    from: every(step.from),
+  });
+  return (
+    <section className={styles.card} aria-label={title}>
+      <h3 className={styles.title}>
+        {step.direction === 'up' ? '▲' : '▼'} {title}
+      </h3>
+      <p>{step.why}</p>
+      {step.blocked && (
+        <Alert severity="info" title={t('reviews.proposal.blocked', 'This step may not be taken')}>
+          {step.blocked.message}
+        </Alert>
+      )}
+      <ResultingCalendar step={step} />
+      {step.decided && <Decided name={step.decided} step={step} />}
+      {!step.decided && !step.blocked && mayWrite && <DecisionFields step={step} measured={measured} />}
+    </section>
+  );
+}
+
+const every = (frequency: CadenceStep['to']) =>
+  t('reviews.proposal.every', 'every {{frequency}}', { frequency: frequencyLabel(frequency).toLowerCase() });
+
+function ResultingCalendar({ step: { calendar, series } }: { step: CadenceStep }) {
+  const styles = useStyles2(getStyles);
+  if (!series) {
+    return (
+      <p className={styles.muted}>
+        {t(
+          'reviews.proposal.no-series',
+          'No series of reviews keeps this promise of the charter, so no dates can be shown.'
+        )}
+      </p>
+    );
+  }
+  return (
+    <details>
+      <summary>
+        {t('reviews.proposal.calendar', '{{count}} reviews in the next year, the first on {{first}}', {
+          count: calendar.length,
+          first: calendar[0] ? formatDay(calendar[0]) : '–',
+        })}
+      </summary>
+      <ol className={styles.dates}>
+        {calendar.map((start) => (
+          <li key={start}>{formatInstant(start)}</li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** What the committee decided, and what is left to do after it accepted: charter and series say when people really meet. */
+function Decided({ name, step }: { name: string; step: CadenceStep }) {
+  const { data } = useResource('CadenceProposal', name);
+  const decision = data?.spec.decision;
+  if (!decision) {
+    return null;
+  }
+  const accepted = decision.outcome === 'accepted';
+  return (
+    <Alert
+      severity={accepted ? 'success' : 'info'}
+      title={
+        accepted
+          ? t('reviews.proposal.accepted', 'Accepted on {{day}}', { day: decision.on })
+          : t('reviews.proposal.rejected', 'Rejected on {{day}}', { day: decision.on })
+      }
+    >
+      {[decision.by, decision.reason].filter(Boolean).join(': ')}
+      {accepted && (
+        <p>
+          {t('reviews.proposal.next', 'Now change the promise and the dates:')}{' '}
+          <AppLink to={appUrl(`reviews/charters/${encodeURIComponent(step.charter)}`)}>
+            {t('reviews.proposal.charter', 'the charter')}
+          </AppLink>
+          {step.series && (
+            <>
+              {', '}
+              <AppLink to={appUrl(`reviews/series/${encodeURIComponent(step.series)}`)}>
+                {t('reviews.proposal.series', 'the series')}
+              </AppLink>
+            </>
+          )}
+        </p>
+      )}
+    </Alert>
+  );
+}
+
+function DecisionFields({ step, measured }: { step: CadenceStep; measured: Intensity }) {
+  const id = useId();
+  const [by, setBy] = useState('');
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const save = useWrite((form: DecisionForm) => saveResource(proposalDocument(step, measured, form), undefined));
+  const decide = (outcome: DecisionForm['outcome']) => {
+    const unexplained = outcome === 'rejected' && reason.trim() === '';
+    setMissing(unexplained);
+    if (!unexplained) {
+      save.mutate({ outcome, by, reason, on: dayOf(measured.now) });
+    }
+  };
+  return (
+    <fieldset disabled={save.isPending}>
+      <Stack direction="column" gap={1}>
+        <Problems error={save.error} />
+        <Stack gap={2} wrap="wrap">
+          <Field noMargin label={t('reviews.proposal.by', 'Decided by')}>
+            <Input id={`${id}-by`} width={24} value={by} onChange={({ currentTarget }) => setBy(currentTarget.value)} />
+          </Field>
+          <Field
+            noMargin
+            label={t('reviews.proposal.reason', 'Reason')}
+            invalid={missing}
+            error={missing ? t('reviews.proposal.reason-missing', 'Say why it is rejected.') : undefined}
+          >
+            <TextArea
+              id={`${id}-reason`}
+              cols={50}
+              rows={2}
+              value={reason}
+              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            />
+          </Field>
+        </Stack>
+        <Stack gap={1}>
+          <Button size="sm" onClick={() => decide('accepted')}>
+            {t('reviews.proposal.accept', 'Accept')}
+          </Button>
+          <Button size="sm" variant="secondary" onClick={() => decide('rejected')}>
+            {t('reviews.proposal.reject', 'Reject')}
+          </Button>
+        </Stack>
+      </Stack>
+    </fieldset>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  card: css({
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+    padding: theme.spacing(2),
+    'p, details': { margin: theme.spacing(0, 0, 1) },
+  }),
+  title: css({ ...theme.typography.h5 }),
+  muted: css({ color: theme.colors.text.secondary }),
+  dates: css({ columns: '16em', margin: theme.spacing(1, 0, 0), paddingLeft: theme.spacing(3) }),
+});

@@ -1,0 +1,90 @@
+import { useStyles2 } from '@grafana/ui';
+import { type Intensity, type VolatilityDriver } from '../../../api/intensity';
+import { AppLink } from '../../../components/AppLink';
+import { formatValue } from '../../../components/format';
+import { kpiUrl, type Place } from '../../../components/links';
+import { tableStyles } from '../../../components/tableStyles';
+import { t } from '../../../i18n';
+import { ControlLine } from './ControlLine';
+
+interface Props {
+  drivers: VolatilityDriver[];
+  at: Place;
+}
+
+/** The KPIs that drive the readings, the largest effect first, each with its judged values and their limits. */
+export function DriversTable({ drivers, at }: Props) {
+  const styles = useStyles2(tableStyles);
+  const format = (value: number | null) => formatValue(value, null, null);
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label={t('reviews.drivers.label', 'KPIs that drive the readings')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('reviews.drivers.kpi', 'KPI')}</th>
+            <th scope="col">{t('reviews.drivers.course', 'Judged periods, with limits')}</th>
+            <th scope="col" className={styles.number}>
+              {t('reviews.drivers.ratio', 'Variation')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('reviews.drivers.value', 'Value')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('reviews.drivers.limits', 'Limits')}
+            </th>
+            <th scope="col">{t('reviews.drivers.says', 'Says')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {drivers.map((driver) => (
+            <tr key={driver.kpi}>
+              <th scope="row">
+                <AppLink to={kpiUrl(driver.kpi, at)}>{driver.title}</AppLink>
+              </th>
+              <td>
+                <ControlLine points={driver.points} label={driver.title} format={format} />
+              </td>
+              <td className={styles.number}>{times(driver.ratio)}</td>
+              <td className={styles.number}>{format(driver.value)}</td>
+              <td className={styles.number}>
+                {format(driver.lower)} … {format(driver.upper)}
+              </td>
+              <td>
+                {driver.outside
+                  ? `▲ ${t('reviews.drivers.outside', 'outside its limits')}`
+                  : t('reviews.drivers.inside', 'inside')}
+                {driver.residuals && (
+                  <div className={styles.muted}>
+                    {t('reviews.drivers.residuals', 'judged against the value before, since it moves slowly')}
+                  </div>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A ratio as people say it: 1.83 ×. */
+export const times = (ratio: number) => `${ratio.toFixed(2)} ×`;
+
+/** KPIs that could not be judged, each with the reason. */
+export function ExcludedList({ excluded }: { excluded: Intensity['excluded'] }) {
+  if (excluded.length === 0) {
+    return null;
+  }
+  return (
+    <details>
+      <summary>{t('reviews.excluded', '{{count}} KPIs could not be judged', { count: excluded.length })}</summary>
+      <ul>
+        {excluded.map(({ kpi, reason }) => (
+          <li key={kpi}>
+            <AppLink to={kpiUrl(kpi)}>{kpi}</AppLink>: {reason.message}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
