@@ -127,6 +127,7 @@ func TestLeavesAmong(t *testing.T) {
 		{[]string{"acme", "germany"}, []string{"germany"}},
 		{[]string{"europe", "america"}, []string{"america", "europe"}},
 		{[]string{"acme"}, []string{"acme"}},
+		{[]string{"germany", "gone"}, []string{"germany"}},
 	} {
 		if got := x.leavesAmong(tc.units); !slices.Equal(got, tc.want) {
 			t.Errorf("%v: %v", tc.units, got)

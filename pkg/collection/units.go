@@ -63,7 +63,7 @@ func (x *unitIndex) leaves() []string {
 	return slices.DeleteFunc(slices.Sorted(maps.Keys(x.specs)), func(name string) bool { return x.parents[name] })
 }
 
-// leavesAmong are those of some units that have none of the others below them, in order.
+// leavesAmong are those of some units that exist and have none of the others below them, in order.
 func (x *unitIndex) leavesAmong(units []string) []string {
 	above := map[string]bool{}
 	for _, unit := range units {
@@ -75,7 +75,7 @@ func (x *unitIndex) leavesAmong(units []string) []string {
 	}
 	sorted := slices.Clone(units)
 	slices.Sort(sorted)
-	return slices.DeleteFunc(slices.Compact(sorted), func(name string) bool { return above[name] })
+	return slices.DeleteFunc(slices.Compact(sorted), func(name string) bool { return above[name] || !x.exists(name) })
 }
 
 // unitScope says which units a definition may have observations of.
