@@ -29,6 +29,8 @@ type App struct {
 // Reader is the running data source: a process of its own that reads the same store.
 type Reader struct {
 	Measurements Measurements
+	Reviews      Reviews
+	Register     Register
 	// Ping says why the store can't be read.
 	Ping func(ctx context.Context) error
 	// Close frees the store.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
@@ -26,7 +27,10 @@ const (
 	QueryTable = "table"
 )
 
-// Query is the query model of the data source. Either Kpi, or Scorecard with or without Node.
+var queryTypes = []string{QuerySeries, QueryTable, QueryReviews, QueryDecisions, QueryRegister}
+
+// Query is the query model of the data source. Of a series or table it is either Kpi, or Scorecard with or without Node; of reviews,
+// decisions and the register both only restrict.
 type Query struct {
 	QueryType string        `json:"queryType"`
 	Scorecard string        `json:"scorecard"`
@@ -34,8 +38,12 @@ type Query struct {
 	Kpi       string        `json:"kpi"`
 	Unit      string        `json:"unit"`
 	Frequency string        `json:"frequency"`
-	// Field is the only number wanted of a series; all when empty.
+	// Field is the only number wanted of a series or of the register; all, or the rows, when empty.
 	Field string `json:"field"`
+	// Show says which rows of the register are wanted: waiting, overdue, escalated, closed or all; waiting when empty.
+	Show string `json:"show"`
+	// Owner restricts the register to one person.
+	Owner string `json:"owner"`
 }
 
 // Measurements are the calls that the data source answers with.
@@ -56,7 +64,7 @@ func (h *Host) QueryData(ctx context.Context, req *backend.QueryDataRequest) (*b
 	filter := access.For(Caller(backend.WithPluginContext(ctx, req.PluginContext)))
 	response := backend.NewQueryDataResponse()
 	for _, q := range req.Queries {
-		frames, err := (&dataQueries{reader.Measurements, computesOn(req)}).answer(ctx, filter, q)
+		frames, err := (&dataQueries{reader.Measurements, reader.Reviews, reader.Register, computesOn(req)}).answer(ctx, filter, q)
 		if err != nil {
 			response.Responses[q.RefID] = backend.DataResponse{
 				Error: err, Status: backend.StatusBadRequest, ErrorSource: backend.ErrorSourceDownstream,
@@ -74,6 +82,8 @@ func (h *Host) QueryData(ctx context.Context, req *backend.QueryDataRequest) (*b
 // dataQueries answers single queries.
 type dataQueries struct {
 	measurements Measurements
+	reviews      Reviews
+	register     Register
 	// computed: Grafana computes on the answer, for an alert rule or an expression.
 	computed bool
 }
@@ -89,6 +99,14 @@ func (d *dataQueries) answer(ctx context.Context, filter access.Filter, q backen
 	if query.QueryType == "" {
 		query.QueryType = QuerySeries
 	}
+	switch query.QueryType {
+	case QueryReviews:
+		return d.reviewRows(ctx, filter, query, q.TimeRange)
+	case QueryDecisions:
+		return d.decisionRows(ctx, filter, query, q.TimeRange)
+	case QueryRegister:
+		return d.registerRows(ctx, filter, query, q.TimeRange)
+	}
 	switch {
 	case query.Kpi == "" && query.Scorecard == "":
 		return nil, fmt.Errorf("choose a scorecard or a KPI")
@@ -97,7 +115,7 @@ func (d *dataQueries) answer(ctx context.Context, filter access.Filter, q backen
 	case query.QueryType == QueryTable:
 		return d.table(ctx, filter, query, q.TimeRange)
 	case query.QueryType != QuerySeries:
-		return nil, fmt.Errorf("queryType %q is neither %q nor %q", query.QueryType, QuerySeries, QueryTable)
+		return nil, fmt.Errorf("queryType %q is none of %s", query.QueryType, strings.Join(queryTypes, ", "))
 	}
 	series := d.nodeSeries
 	if query.Kpi != "" {
