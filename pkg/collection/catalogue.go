@@ -68,8 +68,13 @@ func newCatalogue(
 	return c
 }
 
-// collects reports whether anything of the KPI comes from a query: its values, or amounts of its TargetSets.
+// collects reports whether anything of the KPI comes from a query, its values or amounts of its TargetSets, and it is not
+// archived.
 func (c *catalogue) collects(kpi string) bool {
+	return !c.Archived[kpi] && c.hasQuery(kpi)
+}
+
+func (c *catalogue) hasQuery(kpi string) bool {
 	return c.Kpis[kpi].Source.Type == sourceQuery || len(c.targetSets[kpi]) > 0
 }
 

@@ -148,6 +148,9 @@ func (x *execution) itemsOf(kpi contract.RunKpi) (items []*item, failures []stri
 	if !ok {
 		return nil, []string{"the KPI is gone"}
 	}
+	if x.known.Archived[kpi.Kpi] {
+		return nil, []string{"the KPI is archived"}
+	}
 	calendar, ok := x.known.calendars[spec.Calendar]
 	if !ok {
 		return nil, []string{fmt.Sprintf("the calendar %q is missing or invalid", spec.Calendar)}

@@ -79,7 +79,9 @@ func (c *catalogue) selected(f access.Filter, request contract.CollectionRequest
 		switch {
 		case !ok || !f.SeesResource("Kpi", name):
 			found.add(path, "there is no Kpi %q", name)
-		case !c.collects(name):
+		case c.Archived[name]:
+			found.add(path, "KPI %s is archived and is not collected any more", name)
+		case !c.hasQuery(name):
 			found.add(path, "KPI %s is %s: there is no query to collect it with", name, spec.Source.Type)
 		default:
 			chosen[name] = true

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -89,6 +90,31 @@ func TestRefusedRequests(t *testing.T) {
 				t.Error("a run was saved")
 			}
 		})
+	}
+}
+
+func TestArchivedKpisAreNotCollected(t *testing.T) {
+	w, m := newWorld(), newMemory()
+	w.kpi(t, "kept", "")
+	w.kpi(t, "old", "")
+	w.specs.Archived = map[string]bool{"old": true}
+	c := newCollector(t, w, m, &source{})
+	_, err := c.Start(t.Context(), editor, contract.CollectionRequest{Kpis: []string{"old"}}, TriggerManual)
+	expectProblems(t, err, []string{"/kpis/0 archived"})
+	for _, request := range []contract.CollectionRequest{{}, {Sources: []string{"erp"}}} {
+		run, err := c.Start(t.Context(), editor, request, TriggerManual)
+		if err != nil || len(run.Kpis) != 1 || run.Kpis[0].Kpi != "kept" {
+			t.Errorf("%s: %s, %v", asJSON(request), asJSON(run.Kpis), err)
+		}
+	}
+	s := &Schedule{Definitions: w, Store: m, Now: func() time.Time { return at(now) }}
+	id, err := s.StartDue(t.Context(), 1)
+	if err != nil || len(m.runs[id].Kpis) != 1 || m.runs[id].Kpis[0].Kpi != "kept" {
+		t.Errorf("scheduled %s, %v", asJSON(m.runs[id].Kpis), err)
+	}
+	w.specs.Archived["kept"] = true
+	if next, err := s.NextDue(t.Context(), 1); err != nil || next != nil {
+		t.Errorf("next due %v, %v", next, err)
 	}
 }
 

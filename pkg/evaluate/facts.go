@@ -18,6 +18,8 @@ type Definitions struct {
 	Overrides   map[string]contract.StatusOverrideSpec
 	// Gaps lists what a KPI lacks (owner, steward, driver, source), as its status reports it.
 	Gaps map[string][]string
+	// Archived names the KPIs that are archived: shown where they stand, and no longer collected.
+	Archived map[string]bool
 }
 
 // Versions tell the states of an org apart. They only rise.

@@ -79,7 +79,7 @@ func factsOf(s *state) *facts {
 		TargetSets: map[string]contract.TargetSetSpec{}, Strategies: map[string]contract.StrategySpec{},
 		Themes: map[string]contract.ThemeSpec{}, Objectives: map[string]contract.ObjectiveSpec{},
 		CausalLinks: map[string]contract.CausalLinkSpec{}, Scorecards: map[string]contract.ScorecardSpec{},
-		Overrides: map[string]contract.StatusOverrideSpec{}, Gaps: map[string][]string{},
+		Overrides: map[string]contract.StatusOverrideSpec{}, Gaps: map[string][]string{}, Archived: map[string]bool{},
 	}
 	versions := make(map[contract.Ref]int, len(s.entries))
 	for ref, e := range s.entries {
@@ -92,6 +92,9 @@ func factsOf(s *state) *facts {
 		case *contract.KpiSpec:
 			d.Kpis[ref.Name] = *spec
 			d.Gaps[ref.Name] = s.gaps(spec)
+			if e.stored.Archived {
+				d.Archived[ref.Name] = true
+			}
 		case *contract.TargetSetSpec:
 			d.TargetSets[ref.Name] = *spec
 		case *contract.StrategySpec:

@@ -73,6 +73,20 @@ func TestGapsEndWithTheSystemsDatasource(t *testing.T) {
 	}
 }
 
+func TestDefinitionsTellArchivedKpis(t *testing.T) {
+	x := newFixture(t)
+	x.mustApply(t, base)
+	x.mustApply(t, kpi("k", "source: {type: manual}")+"\n---\n"+kpi("old", "source: {type: manual}"))
+	version := 1
+	if _, err := x.Patch(x.ctx, x.editor, "Kpi", "old", &version, body(`{"metadata":{"archived":true}}`), WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	d, _, _, err := x.Definitions(x.ctx, x.viewer, nil)
+	if err != nil || !d.Archived["old"] || d.Archived["k"] {
+		t.Errorf("%v, %v", d.Archived, err)
+	}
+}
+
 func TestWritesNeedTheCurrentVersion(t *testing.T) {
 	x := newFixture(t)
 	x.mustApply(t, base)
