@@ -23,8 +23,8 @@ var (
 	belowQuorum     = reason("belowQuorum", "A review was held, but without its quorum.")
 )
 
-// Compliance measures what a charter promises against what was held: of the periods that ended after from and not after to. The documents must have the charter.
-// Same reports whether a version of the charter says the same as the present one.
+// Compliance measures what a charter promises against what was held, and held with a quorum, in the periods that ended after
+// from and not after to. The documents must have the charter. same reports whether a version of the charter says the same as the present one.
 func (p *Planner) Compliance(name string, from, to time.Time, same func(version int64) bool) contract.Compliance {
 	charter := p.documents.Charters[name]
 	result := contract.Compliance{
@@ -39,6 +39,7 @@ func (p *Planner) Compliance(name string, from, to time.Time, same func(version 
 	for _, promise := range result.Reviews {
 		result.Promised += promise.Promised
 		result.Held += promise.Held
+		result.Quorate += promise.Quorate
 	}
 	result.Compliance = ratio(float64(result.Held), float64(result.Promised))
 	switch {
@@ -122,7 +123,7 @@ func (p *Planner) promise(promise contract.CharterReview, calendar *period.Calen
 		return text(m.spec.Committee) != promise.Committee || m.spec.Tier != promise.Tier || !slices.Contains(m.spec.Scorecards, promise.Scorecard)
 	})
 	result.Periods = p.periods(calendar, promise.Every, from, to, own, nil)
-	result.Promised, result.Held = countHeld(result.Periods)
+	result.Promised, result.Held, result.Quorate = countHeld(result.Periods)
 	result.Compliance, result.Next = ratio(float64(result.Held), float64(result.Promised)), p.next(own)
 	if result.Compliance == nil {
 		result.Reason = &noPeriodEnded
@@ -150,7 +151,7 @@ func (p *Planner) pivots(name string, charter contract.GovernanceCharterSpec, fr
 		}
 	}
 	result.Periods = p.periods(p.pivotCalendar(charter, rule.Committee), rule.Every, from, to, own, decided)
-	result.Promised, result.Held = countHeld(result.Periods)
+	result.Promised, result.Held, result.Quorate = countHeld(result.Periods)
 	result.Compliance, result.Next = ratio(float64(result.Held), float64(result.Promised)), p.next(own)
 	if result.Compliance == nil {
 		result.Reason = &noPeriodEnded
@@ -192,35 +193,38 @@ func (p *Planner) periods(calendar *period.Calendar, every string, from, to time
 			return periods
 		}
 		within := func(t time.Time) bool { return !t.Before(start) && t.Before(end) }
+		byDecision := slices.ContainsFunc(decided, within)
 		entry := contract.PromisePeriod{
-			Period: calendar.ID(at), Start: instantOf(start), End: instantOf(end), Reviews: []string{}, Held: slices.ContainsFunc(decided, within),
+			Period: calendar.ID(at), Start: instantOf(start), End: instantOf(end), Reviews: []string{}, Held: byDecision, Quorate: byDecision,
 		}
-		why := notReviewed
 		for _, m := range meetings {
 			if !m.held() || !within(m.began) {
 				continue
 			}
-			entry.Reviews = append(entry.Reviews, m.Review)
-			if m.quorate {
-				entry.Held = true
-			} else {
-				why = belowQuorum
-			}
+			entry.Reviews, entry.Held = append(entry.Reviews, m.Review), true
+			entry.Quorate = entry.Quorate || m.quorate
 		}
-		if !entry.Held {
-			entry.Reason = &why
+		switch {
+		case !entry.Held:
+			entry.Reason = &notReviewed
+		case !entry.Quorate:
+			entry.Reason = &belowQuorum
 		}
 		periods = append(periods, entry)
 	}
 }
 
-func countHeld(periods []contract.PromisePeriod) (promised, held int64) {
+func countHeld(periods []contract.PromisePeriod) (promised, held, quorate int64) {
 	for _, entry := range periods {
-		if promised++; entry.Held {
+		promised++
+		if entry.Held {
 			held++
 		}
+		if entry.Quorate {
+			quorate++
+		}
 	}
-	return promised, held
+	return promised, held, quorate
 }
 
 // next is when the next of the meetings is planned; nil when none is.

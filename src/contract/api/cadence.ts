@@ -61,7 +61,8 @@ export const promiseCompliance = z
     promised: z
       .int()
       .meta({ description: 'Periods of the promised length that ended after `from` and not after `to`.' }),
-    held: z.int().meta({ description: 'Those in which such a review was held with its quorum.' }),
+    held: z.int().meta({ description: 'Those in which such a review was held.' }),
+    quorate: z.int().meta({ description: 'Those in which one was held with its quorum.' }),
     compliance: number.meta({ description: 'held / promised, 0…1.' }),
     periods: z.array(
       z
@@ -70,6 +71,7 @@ export const promiseCompliance = z
           start: instant,
           end: instant,
           held: z.boolean(),
+          quorate: z.boolean().meta({ description: 'Held with its quorum, as far as attendance was noted.' }),
           reviews: z.array(slug),
           reason: reason.optional(),
         })
@@ -89,6 +91,7 @@ export const compliance = z
     now: instant,
     promised: z.int(),
     held: z.int(),
+    quorate: z.int(),
     compliance: number,
     reviews: z.array(promiseCompliance),
     pivots: promiseCompliance.omit({ scorecard: true, tier: true }).nullable().meta({ id: 'PivotCompliance' }),
