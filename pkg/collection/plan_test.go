@@ -138,6 +138,16 @@ func TestLeavesAmong(t *testing.T) {
 	}
 }
 
+// Definitions can outlive what they name: nothing is collected for a unit that is gone.
+func TestAKpiOfAUnitThatIsGone(t *testing.T) {
+	w := newWorld()
+	w.kpi(t, "revenue", `{"units":["gone"]}`)
+	scope := kpiScope(w.catalogue().units, w.specs.Kpis["revenue"])
+	if scope.single != "" || scope.allowed("gone") || len(scope.zero()) != 0 {
+		t.Errorf("single %q, allowed %v, zero %v", scope.single, scope.allowed("gone"), scope.zero())
+	}
+}
+
 func TestLongRangesOfManyUnitsAreAskedInParts(t *testing.T) {
 	w := newWorld()
 	for i := range 995 { // 1000 with the others

@@ -102,11 +102,11 @@ func kpiScope(index *unitIndex, kpi contract.KpiSpec) unitScope {
 	}
 	scope := unitScope{
 		index:   index,
-		allowed: func(unit string) bool { return named[unit] },
+		allowed: func(unit string) bool { return named[unit] && index.exists(unit) },
 		why:     "it is not among the KPI's units",
 		zero:    func() []string { return index.leavesAmong(kpi.Units) },
 	}
-	if len(named) == 1 {
+	if len(named) == 1 && index.exists(kpi.Units[0]) {
 		scope.single = kpi.Units[0]
 	}
 	return scope
