@@ -9,13 +9,14 @@ import { frequencyLabel } from '../components/period';
 import { Choice, KpiPicker, ScorecardPicker, UnitChoice } from '../components/pickers';
 import { frequencies } from '../contract';
 import { t } from '../i18n';
+import { type Change, GovernanceFields, LABEL_WIDTH } from './GovernanceFields';
 import {
-  type Field,
   fields,
   nodeKey,
   nodeOf,
   nodeOptions,
   type QueryType,
+  queryTypes,
   type ScorecardQuery,
   withType,
 } from './query';
@@ -32,33 +33,44 @@ export default function QueryEditor(props: Props) {
   );
 }
 
-const LABEL_WIDTH = 14;
-
 function Editor({ query, onChange, onRunQuery }: Props) {
-  const id = useId();
   const queryType = query.queryType ?? 'series';
-  const change = (part: Partial<ScorecardQuery>) => {
-    onChange({ ...query, queryType, ...part });
+  const ask = (next: ScorecardQuery) => {
+    onChange(next);
     onRunQuery();
   };
-  const isSeries = queryType === 'series';
-  const types: Array<{ value: QueryType; label: string }> = [
-    { value: 'series', label: t('datasource.editor.series', 'Over time') },
-    { value: 'table', label: t('datasource.editor.table', 'Table') },
-  ];
+  const change: Change = (part) => ask({ ...query, queryType, ...part });
   return (
     <>
       <InlineFieldRow>
         <InlineField label={t('datasource.editor.type', 'Show')} labelWidth={LABEL_WIDTH}>
           <RadioButtonGroup
-            options={types}
+            options={queryTypes.map((value) => ({ value, label: typeLabel(value) }))}
             value={queryType}
-            onChange={(type) => {
-              onChange(withType(query, type));
-              onRunQuery();
-            }}
+            onChange={(type) => ask(withType(query, type))}
           />
         </InlineField>
+      </InlineFieldRow>
+      {queryType === 'series' || queryType === 'table' ? (
+        <ScoreFields query={query} isSeries={queryType === 'series'} change={change} />
+      ) : (
+        <GovernanceFields query={query} queryType={queryType} change={change} />
+      )}
+    </>
+  );
+}
+
+interface ScoreFieldsProps {
+  query: ScorecardQuery;
+  isSeries: boolean;
+  change: Change;
+}
+
+function ScoreFields({ query, isSeries, change }: ScoreFieldsProps) {
+  const id = useId();
+  return (
+    <>
+      <InlineFieldRow>
         <InlineField label={t('datasource.editor.scorecard', 'Scorecard')} labelWidth={LABEL_WIDTH}>
           <ScorecardPicker
             id={`${id}-scorecard`}
@@ -120,9 +132,9 @@ function Editor({ query, onChange, onRunQuery }: Props) {
               labelWidth={LABEL_WIDTH}
               tooltip={t('datasource.editor.field-tooltip', 'Alert rules get the score where none is chosen')}
             >
-              <Combobox<Field>
+              <Combobox<(typeof fields)[number]>
                 id={`${id}-field`}
-                value={query.field ?? null}
+                value={fields.find((field) => field === query.field) ?? null}
                 placeholder={t('datasource.editor.all-fields', 'All')}
                 options={fields.map((value) => ({ value, label: fieldLabel(value) }))}
                 isClearable
@@ -160,7 +172,22 @@ function NodePicker({ id, scorecard, unit, value, onChange }: NodePickerProps) {
   );
 }
 
-function fieldLabel(field: Field): string {
+function typeLabel(type: QueryType): string {
+  switch (type) {
+    case 'series':
+      return t('datasource.editor.series', 'Over time');
+    case 'table':
+      return t('datasource.editor.table', 'Table');
+    case 'reviews':
+      return t('datasource.editor.reviews', 'Reviews');
+    case 'decisions':
+      return t('datasource.editor.decisions', 'Decisions');
+    case 'register':
+      return t('datasource.editor.register', 'Register');
+  }
+}
+
+function fieldLabel(field: (typeof fields)[number]): string {
   switch (field) {
     case 'score':
       return t('datasource.field.score', 'Score');

@@ -1,9 +1,14 @@
-import { type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
+import { type AnnotationSupport, type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
 import { isComplete, type ScorecardQuery } from './query';
 
-/** Scores for dashboards and alert rules; the server answers, the browser fills in variables. */
+/** Scores, reviews and their follow-up for dashboards, annotations and alert rules; the server answers, the browser fills in variables. */
 export class ScorecardDataSource extends DataSourceWithBackend<ScorecardQuery> {
+  /** Reviews and decisions stand on dashboards as annotations; reviews are what a new one begins with. */
+  override annotations: AnnotationSupport<ScorecardQuery> = {
+    getDefaultQuery: () => ({ queryType: 'reviews' }),
+  };
+
   constructor(settings: DataSourceInstanceSettings) {
     super(settings);
   }
@@ -26,6 +31,7 @@ export class ScorecardDataSource extends DataSourceWithBackend<ScorecardQuery> {
       kpi: filled(query.kpi),
       unit: filled(query.unit),
       frequency: filled(query.frequency),
+      owner: filled(query.owner),
     };
   }
 }

@@ -33,6 +33,9 @@ describe('a query', () => {
     ['of a KPI', query({ kpi: 'revenue' }), true],
     ['of nothing', query(), false],
     ['for a table of a KPI alone', query({ queryType: 'table', kpi: 'revenue' }), false],
+    ['of all reviews', query({ queryType: 'reviews' }), true],
+    ['of all decisions', query({ queryType: 'decisions' }), true],
+    ['of the register', query({ queryType: 'register' }), true],
   ])('can be asked or not: %s', (_, given, expected) => {
     expect(isComplete(given)).toBe(expected);
   });
@@ -40,6 +43,33 @@ describe('a query', () => {
   it('forgets as a table what only a series has', () => {
     const given = query({ scorecard: 'c', kpi: 'revenue', frequency: 'month', field: 'score', unit: 'north' });
     expect(withType(given, 'table')).toEqual({ refId: 'A', queryType: 'table', scorecard: 'c', unit: 'north' });
+  });
+
+  it('forgets as another type what that doesn’t know', () => {
+    const given = query({
+      scorecard: 'c',
+      kpi: 'revenue',
+      field: 'score',
+      unit: 'north',
+      show: 'overdue',
+      owner: 'ann',
+    });
+    expect(withType(given, 'reviews')).toEqual({ refId: 'A', queryType: 'reviews', scorecard: 'c' });
+    expect(withType(given, 'decisions')).toEqual({
+      refId: 'A',
+      queryType: 'decisions',
+      scorecard: 'c',
+      kpi: 'revenue',
+    });
+    expect(withType(given, 'register')).toEqual({
+      refId: 'A',
+      queryType: 'register',
+      kpi: 'revenue',
+      show: 'overdue',
+      owner: 'ann',
+    });
+    expect(withType({ ...given, field: 'overdue' }, 'register').field).toBe('overdue');
+    expect(withType({ ...given, field: 'overdue' }, 'series').field).toBeUndefined();
   });
 
   it('offers each node once, by its way down', () => {
@@ -107,6 +137,27 @@ describe('the editor', () => {
     expect(asked.at(-1)).toEqual(query({ queryType: 'table' }));
     expect(screen.queryByRole('combobox', { name: 'KPI' })).not.toBeInTheDocument();
     expect(screen.queryByText('Frequency')).not.toBeInTheDocument();
+  });
+
+  it('restricts reviews by scorecard, and the register by rows or to one number', async () => {
+    const { user, asked } = show(query({ scorecard: 'corporate', field: 'score' }));
+    await user.click(screen.getByRole('radio', { name: 'Reviews' }));
+    expect(asked.at(-1)).toEqual(query({ queryType: 'reviews', scorecard: 'corporate' }));
+    expect(screen.queryByRole('combobox', { name: 'KPI' })).not.toBeInTheDocument();
+
+    await user.click(screen.getByRole('radio', { name: 'Register' }));
+    expect(asked.at(-1)).toEqual(query({ queryType: 'register' }));
+    await choose(user, 'Rows', 'Escalated');
+    await choose(user, 'Number', 'Overdue');
+    expect(asked.at(-1)).toEqual(query({ queryType: 'register', show: 'escalated', field: 'overdue' }));
+    await user.type(screen.getByRole('textbox', { name: 'Owner' }), 'ann');
+    await user.tab();
+    expect(asked.at(-1)).toEqual(query({ queryType: 'register', show: 'escalated', field: 'overdue', owner: 'ann' }));
+  });
+
+  it('begins an annotation with reviews', () => {
+    const source = new ScorecardDataSource({ jsonData: {} } as unknown as DataSourceInstanceSettings);
+    expect(source.annotations.getDefaultQuery?.()).toEqual({ queryType: 'reviews' });
   });
 
   it('keeps the name of what is gone', async () => {

@@ -1,14 +1,25 @@
 import { type DataQuery } from '@grafana/schema';
 import { type Frequency, type Node } from '../api/types';
 
-export const queryTypes = ['series', 'table'] as const;
-/** One row per period, or one row per node at the end of the time range. */
+export const queryTypes = ['series', 'table', 'reviews', 'decisions', 'register'] as const;
+/**
+ * One row per period, or one row per node at the end of the time range; one row per review or decision in the time range; the
+ * follow-up register as it is now.
+ */
 export type QueryType = (typeof queryTypes)[number];
 
 export const fields = ['score', 'value', 'target', 'stretch', 'baseline'] as const;
-export type Field = (typeof fields)[number];
+export const registerFields = ['overdue', 'open', 'escalated'] as const;
+export type Field = (typeof fields)[number] | (typeof registerFields)[number];
 
-/** The query as the server reads it (pkg/plugin/querydata.go): either a KPI, or a scorecard with or without a node. */
+export const registerRows = ['waiting', 'overdue', 'escalated', 'closed', 'all'] as const;
+/** Which rows of the register are wanted. */
+export type RegisterRows = (typeof registerRows)[number];
+
+/**
+ * The query as the server reads it (pkg/plugin/querydata.go). Of a series or table it is either a KPI, or a scorecard with or
+ * without a node; of reviews, decisions and the register both only restrict.
+ */
 export interface ScorecardQuery extends DataQuery {
   queryType: QueryType;
   scorecard?: string;
@@ -19,20 +30,54 @@ export interface ScorecardQuery extends DataQuery {
   unit?: string;
   /** The scorecard's or KPI's own when left out. */
   frequency?: Frequency;
-  /** The only number wanted of a series; all when left out. Alert rules get the score then. */
+  /**
+   * The only number wanted of a series or of the register; all, or the rows, when left out. Alert rules get the score, or how
+   * much is overdue, then.
+   */
   field?: Field;
+  /** Rows of the register; those that wait when left out. */
+  show?: RegisterRows;
+  /** Whose rows of the register; everybody's when left out. */
+  owner?: string;
 }
 
 /** Whether a query says enough to be asked. */
 export function isComplete({ queryType, scorecard, kpi }: ScorecardQuery): boolean {
-  return Boolean(scorecard) || (queryType === 'series' && Boolean(kpi));
+  switch (queryType) {
+    case 'reviews':
+    case 'decisions':
+    case 'register':
+      return true;
+    case 'table':
+      return Boolean(scorecard);
+    default:
+      return Boolean(scorecard) || Boolean(kpi);
+  }
 }
 
-/** A query of a type, without what that type doesn't know. */
+/** What a query of each type may say beside its type. */
+const knows: Record<QueryType, ReadonlyArray<keyof ScorecardQuery>> = {
+  series: ['scorecard', 'node', 'kpi', 'unit', 'frequency', 'field'],
+  table: ['scorecard', 'node', 'unit'],
+  reviews: ['scorecard'],
+  decisions: ['scorecard', 'kpi'],
+  register: ['kpi', 'field', 'show', 'owner'],
+};
+const optional = ['scorecard', 'node', 'kpi', 'unit', 'frequency', 'field', 'show', 'owner'] as const;
+
+/** A query of a type, without what that type doesn't know. Numbers of a series are none of the register, and the other way round. */
 export function withType(query: ScorecardQuery, queryType: QueryType): ScorecardQuery {
-  return queryType === 'table'
-    ? { ...query, queryType, kpi: undefined, frequency: undefined, field: undefined }
-    : { ...query, queryType };
+  const next: ScorecardQuery = { ...query, queryType };
+  for (const field of optional) {
+    if (!knows[queryType].includes(field)) {
+      delete next[field];
+    }
+  }
+  const numbers: readonly string[] = queryType === 'register' ? registerFields : fields;
+  if (next.field && !numbers.includes(next.field)) {
+    delete next.field;
+  }
+  return next;
 }
 
 /** A node of a scorecard as a picker offers it: indented by its level. */
