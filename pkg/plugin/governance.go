@@ -19,7 +19,7 @@ import (
 
 // Query types about governance.
 const (
-	// QueryReviews gives one row per review that starts in the time range; Scorecard restricts them.
+	// QueryReviews gives one row per review that starts in the time range, or in the three months after it; Scorecard restricts them.
 	QueryReviews = "reviews"
 	// QueryDecisions gives one row per decision made in the time range; Scorecard and Kpi restrict them.
 	QueryDecisions = "decisions"
@@ -52,6 +52,13 @@ func rangeOf(span backend.TimeRange) (from, to time.Time) {
 // reviewRows has the fields that Grafana makes annotations from: time, timeEnd, title, text, tags.
 func (d *dataQueries) reviewRows(ctx context.Context, filter access.Filter, query Query, span backend.TimeRange) (data.Frames, error) {
 	from, to := rangeOf(span)
+	switch query.Show {
+	case "":
+	case showNext:
+		from, to = to, to.AddDate(0, monthsAhead, 0)
+	default:
+		return nil, fmt.Errorf("show %q is not %s, and nothing else can be shown of reviews", query.Show, showNext)
+	}
 	frame := data.NewFrame("reviews",
 		data.NewField("time", nil, []time.Time{}), data.NewField("timeEnd", nil, []time.Time{}),
 		data.NewField("title", nil, []string{}), data.NewField("text", nil, []string{}), data.NewField("tags", nil, []string{}),
@@ -128,6 +135,12 @@ func decisionText(spec contract.DecisionSpec) string {
 func tags(words ...string) string {
 	return strings.Join(slices.DeleteFunc(words, func(word string) bool { return word == "" }), ",")
 }
+
+// showNext asks for the reviews of the monthsAhead months after the time range instead of those in it.
+const (
+	showNext    = "next"
+	monthsAhead = 3
+)
 
 // Rows of the register that a query can ask for.
 const (

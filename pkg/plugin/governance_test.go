@@ -107,6 +107,14 @@ func TestLongTimeRangesAreCutAtTheirBeginning(t *testing.T) {
 	}
 }
 
+func TestTheNextReviews(t *testing.T) {
+	o := &office{}
+	if _, err := o.answer(t, `{"queryType": "reviews", "show": "next"}`, spring, false); err != nil ||
+		!o.asked.From.Equal(spring.To) || !o.asked.To.Equal(time.Date(2026, 9, 1, 0, 0, 0, 0, time.UTC)) {
+		t.Errorf("asked for %v … %v, %v", o.asked.From, o.asked.To, err)
+	}
+}
+
 func TestDecisionsAsAnnotations(t *testing.T) {
 	o := &office{decided: []governance.Decided{{
 		Name: "price", At: spring.From, Provenance: governance.Provenance{Committee: "board", Review: "april"},
@@ -169,7 +177,7 @@ func TestRegisterAsRowsAndAsOneNumber(t *testing.T) {
 
 func TestGovernanceQueriesRefuse(t *testing.T) {
 	for _, query := range []string{
-		`{"queryType": "register", "field": "score"}`, `{"queryType": "register", "show": "some"}`, `{"queryType": "meetings", "scorecard": "card"}`,
+		`{"queryType": "register", "field": "score"}`, `{"queryType": "register", "show": "some"}`, `{"queryType": "reviews", "show": "overdue"}`, `{"queryType": "meetings", "scorecard": "card"}`,
 	} {
 		if _, err := (&office{pages: make([]contract.Register, 1)}).answer(t, query, spring, false); err == nil {
 			t.Errorf("%s is answered", query)

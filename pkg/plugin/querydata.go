@@ -40,7 +40,8 @@ type Query struct {
 	Frequency string        `json:"frequency"`
 	// Field is the only number wanted of a series or of the register; all, or the rows, when empty.
 	Field string `json:"field"`
-	// Show says which rows of the register are wanted: waiting, overdue, escalated, closed or all; waiting when empty.
+	// Show says which rows of the register are wanted: waiting, overdue, escalated, closed or all; waiting when empty. Of reviews
+	// it may be next.
 	Show string `json:"show"`
 	// Owner restricts the register to one person.
 	Owner string `json:"owner"`

@@ -1,4 +1,4 @@
-import { Combobox, InlineField, InlineFieldRow, Input } from '@grafana/ui';
+import { Combobox, InlineField, InlineFieldRow, Input, RadioButtonGroup } from '@grafana/ui';
 import { useId } from 'react';
 import { KpiPicker, ScorecardPicker } from '../components/pickers';
 import { t } from '../i18n';
@@ -29,6 +29,19 @@ export function GovernanceFields({ query, queryType, change }: Props) {
           />
         </InlineField>
       )}
+      {queryType === 'reviews' && (
+        <InlineField label={t('datasource.editor.when', 'When')} labelWidth={LABEL_WIDTH}>
+          <RadioButtonGroup
+            id={`${id}-when`}
+            value={query.show === 'next' ? 'next' : 'range'}
+            options={[
+              { value: 'range', label: t('datasource.when.range', 'In the time range') },
+              { value: 'next', label: t('datasource.when.next', 'Three months after it') },
+            ]}
+            onChange={(when) => change({ show: when === 'next' ? 'next' : undefined })}
+          />
+        </InlineField>
+      )}
       {queryType !== 'reviews' && (
         <InlineField label={t('datasource.editor.kpi', 'KPI')} labelWidth={LABEL_WIDTH}>
           <KpiPicker id={`${id}-kpi`} value={query.kpi} onChange={(kpi) => change({ kpi })} />
@@ -46,7 +59,7 @@ function RegisterFields({ query, change }: Omit<Props, 'queryType'>) {
       <InlineField label={t('datasource.editor.rows', 'Rows')} labelWidth={LABEL_WIDTH}>
         <Combobox<RegisterRows>
           id={`${id}-rows`}
-          value={query.show ?? null}
+          value={registerRows.find((rows) => rows === query.show) ?? null}
           placeholder={rowsLabel('waiting')}
           options={registerRows.map((value) => ({ value, label: rowsLabel(value) }))}
           isClearable

@@ -145,6 +145,9 @@ describe('the editor', () => {
     expect(asked.at(-1)).toEqual(query({ queryType: 'reviews', scorecard: 'corporate' }));
     expect(screen.queryByRole('combobox', { name: 'KPI' })).not.toBeInTheDocument();
 
+    await user.click(screen.getByRole('radio', { name: 'Three months after it' }));
+    expect(asked.at(-1)).toEqual(query({ queryType: 'reviews', scorecard: 'corporate', show: 'next' }));
+
     await user.click(screen.getByRole('radio', { name: 'Register' }));
     expect(asked.at(-1)).toEqual(query({ queryType: 'register' }));
     await choose(user, 'Rows', 'Escalated');

@@ -35,8 +35,8 @@ export interface ScorecardQuery extends DataQuery {
    * much is overdue, then.
    */
   field?: Field;
-  /** Rows of the register; those that wait when left out. */
-  show?: RegisterRows;
+  /** Rows of the register, those that wait when left out; or the reviews after the time range instead of those in it. */
+  show?: RegisterRows | 'next';
   /** Whose rows of the register; everybody's when left out. */
   owner?: string;
 }
@@ -59,13 +59,13 @@ export function isComplete({ queryType, scorecard, kpi }: ScorecardQuery): boole
 const knows: Record<QueryType, ReadonlyArray<keyof ScorecardQuery>> = {
   series: ['scorecard', 'node', 'kpi', 'unit', 'frequency', 'field'],
   table: ['scorecard', 'node', 'unit'],
-  reviews: ['scorecard'],
+  reviews: ['scorecard', 'show'],
   decisions: ['scorecard', 'kpi'],
   register: ['kpi', 'field', 'show', 'owner'],
 };
 const optional = ['scorecard', 'node', 'kpi', 'unit', 'frequency', 'field', 'show', 'owner'] as const;
 
-/** A query of a type, without what that type doesn't know. Numbers of a series are none of the register, and the other way round. */
+/** A query of a type, without what that type doesn't know. The types have their own numbers and their own rows. */
 export function withType(query: ScorecardQuery, queryType: QueryType): ScorecardQuery {
   const next: ScorecardQuery = { ...query, queryType };
   for (const field of optional) {
@@ -76,6 +76,9 @@ export function withType(query: ScorecardQuery, queryType: QueryType): Scorecard
   const numbers: readonly string[] = queryType === 'register' ? registerFields : fields;
   if (next.field && !numbers.includes(next.field)) {
     delete next.field;
+  }
+  if (next.show && (next.show === 'next') !== (queryType === 'reviews')) {
+    delete next.show;
   }
   return next;
 }
