@@ -15,7 +15,7 @@ func (s *server) cadenceRoutes() {
 }
 
 func rangeQuery(r *http.Request, p *params) review.RangeQuery {
-	return review.RangeQuery{Name: r.PathValue("name"), From: p.instant("from"), To: p.instant("to"), Now: p.instant("now")}
+	return review.RangeQuery{Name: r.PathValue("name"), From: p.from(), To: p.until(), Now: p.instant("now")}
 }
 
 func agendaQuery(r *http.Request, p *params) review.AgendaQuery {

@@ -60,6 +60,21 @@ func (p *params) instant(name string) *time.Time {
 	return &t
 }
 
+// from is where a range begins: an instant, or a day, of which it is the beginning in UTC.
+func (p *params) from() *time.Time { return p.bound("from", 0) }
+
+// until is where a range ends: an instant, excluded, or a day, included.
+func (p *params) until() *time.Time { return p.bound("to", 1) }
+
+func (p *params) bound(name string, days int) *time.Time {
+	day, err := time.Parse(time.DateOnly, p.text(name))
+	if err != nil || day.Year() < 1000 {
+		return p.instant(name)
+	}
+	day = day.AddDate(0, 0, days)
+	return &day
+}
+
 func (p *params) whole(name string, low, high, otherwise int) int {
 	text := p.text(name)
 	if text == "" {

@@ -24,8 +24,8 @@ func meetingQuery(r *http.Request, p *params) review.MeetingQuery {
 func seriesMeetingsQuery(r *http.Request, p *params) review.SeriesQuery {
 	return review.SeriesQuery{
 		Series: r.PathValue("name"),
-		From:   p.instant("from"),
-		To:     p.instant("to"),
+		From:   p.from(),
+		To:     p.until(),
 		AsOf:   p.instant("asOf"),
 		Now:    p.instant("now"),
 	}

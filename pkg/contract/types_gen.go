@@ -318,20 +318,24 @@ type PivotCompliance struct {
 	// held / promised, 0…1.
 	Compliance *float64 `json:"compliance"`
 	Every      string   `json:"every"`
-	// Those in which such a review was held with its quorum.
+	// Those in which such a review was held.
 	Held int64 `json:"held"`
 	// When the next such review is planned.
 	Next    *string         `json:"next"`
 	Periods []PromisePeriod `json:"periods"`
 	// Periods of the promised length that ended after `from` and not after `to`.
-	Promised int64   `json:"promised"`
-	Reason   *Reason `json:"reason,omitempty"`
+	Promised int64 `json:"promised"`
+	// Those in which one was held with its quorum.
+	Quorate int64   `json:"quorate"`
+	Reason  *Reason `json:"reason,omitempty"`
 }
 
 type PromisePeriod struct {
-	End     string   `json:"end"`
-	Held    bool     `json:"held"`
-	Period  string   `json:"period"`
+	End    string `json:"end"`
+	Held   bool   `json:"held"`
+	Period string `json:"period"`
+	// Held with its quorum, as far as attendance was noted.
+	Quorate bool     `json:"quorate"`
 	Reason  *Reason  `json:"reason,omitempty"`
 	Reviews []string `json:"reviews"`
 	Start   string   `json:"start"`
@@ -471,14 +475,16 @@ type PromiseCompliance struct {
 	// held / promised, 0…1.
 	Compliance *float64 `json:"compliance"`
 	Every      string   `json:"every"`
-	// Those in which such a review was held with its quorum.
+	// Those in which such a review was held.
 	Held int64 `json:"held"`
 	// When the next such review is planned.
 	Next    *string         `json:"next"`
 	Periods []PromisePeriod `json:"periods"`
 	// Periods of the promised length that ended after `from` and not after `to`.
-	Promised int64   `json:"promised"`
-	Reason   *Reason `json:"reason,omitempty"`
+	Promised int64 `json:"promised"`
+	// Those in which one was held with its quorum.
+	Quorate int64   `json:"quorate"`
+	Reason  *Reason `json:"reason,omitempty"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Scorecard string `json:"scorecard"`
 	Tier      string `json:"tier"`
@@ -1201,11 +1207,13 @@ type ReviewSpec struct {
 }
 
 type ReviewStatus struct {
-	Actions    []Ref             `json:"actions"`
-	Attendance []AttendanceState `json:"attendance"`
-	Closed     *string           `json:"closed"`
-	Decisions  []Ref             `json:"decisions"`
-	Discipline DisciplineFigures `json:"discipline"`
+	Actions []Ref `json:"actions"`
+	// Open items that it had, or has, to settle.
+	AgendaItems []CarriedItem     `json:"agendaItems"`
+	Attendance  []AttendanceState `json:"attendance"`
+	Closed      *string           `json:"closed"`
+	Decisions   []Ref             `json:"decisions"`
+	Discipline  DisciplineFigures `json:"discipline"`
 	// How many events were logged.
 	Events    int64            `json:"events"`
 	Minutes   []ItemMinutes    `json:"minutes"`
@@ -1215,7 +1223,9 @@ type ReviewStatus struct {
 	Parked    []Ref            `json:"parked"`
 	Pulse     Pulse            `json:"pulse"`
 	Running   *RunningItem     `json:"running"`
-	State     string           `json:"state"`
+	// Items that went on to another tier after it.
+	SentItems []CarriedItem `json:"sentItems"`
+	State     string        `json:"state"`
 }
 
 // The last word on a person; null when nothing was noted.
@@ -1919,6 +1929,7 @@ type Compliance struct {
 	Now        string              `json:"now"`
 	Pivots     *PivotCompliance    `json:"pivots"`
 	Promised   int64               `json:"promised"`
+	Quorate    int64               `json:"quorate"`
 	Reason     *Reason             `json:"reason,omitempty"`
 	Reviews    []PromiseCompliance `json:"reviews"`
 	Rule       string              `json:"rule"`

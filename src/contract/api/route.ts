@@ -47,6 +47,9 @@ export const path = (name: string, description: string): Parameter => ({
 
 export const asOf = query('asOf', 'Answer with what was known at this instant.', instant);
 export const now = query('now', 'Take this instant as the present.', instant);
+const bound = z.union([instant, z.iso.date()]);
+export const from = query('from', 'Where the range begins: an instant, or a day.', bound);
+export const to = query('to', 'Where the range ends: an instant, excluded, or a day, included.', bound);
 export const dryRun = query('dryRun', 'Check everything, write nothing.', z.boolean());
 export const ifMatch: Parameter = {
   name: 'If-Match',

@@ -1,8 +1,4 @@
-import { instant } from '../common';
-import { now, ok, path, query, Route } from './route';
-
-const from = query('from', 'First instant of the range.', instant);
-const to = query('to', 'Instant at which the range ends, excluded.', instant);
+import { from, now, ok, path, Route, to } from './route';
 
 /** When reviews are, what is on their agendas, and what was promised of them. */
 export const cadenceRoutes: Route[] = [

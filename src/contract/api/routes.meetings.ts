@@ -1,5 +1,4 @@
-import { instant } from '../common';
-import { asOf, dryRun, now, ok, path, query, Route } from './route';
+import { asOf, dryRun, from, now, ok, path, Route, to } from './route';
 
 const review = path('name', 'Name of the Review.');
 
@@ -42,13 +41,7 @@ export const meetingRoutes: Route[] = [
     operationId: 'seriesDiscipline',
     summary: 'How the meetings of a series keep to their plan, over time',
     role: 'Viewer',
-    parameters: [
-      path('name', 'Name of the ReviewSeries.'),
-      query('from', 'Only meetings planned to start at or after this instant.', instant),
-      query('to', 'Only meetings planned to start before this instant.', instant),
-      asOf,
-      now,
-    ],
+    parameters: [path('name', 'Name of the ReviewSeries.'), from, to, asOf, now],
     responses: ok('SeriesDiscipline'),
     errors: [404],
   },

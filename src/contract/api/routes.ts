@@ -407,6 +407,7 @@ export const routes: Route[] = [
     responses: { 200: { description: 'Prometheus text format.', contentType: 'text/plain' } },
     errors: [],
   },
+  ...cadenceRoutes,
   ...intensityRoutes,
   ...meetingRoutes,
   ...registerRoutes,
