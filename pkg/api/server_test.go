@@ -15,7 +15,9 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/api"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/export"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/followup"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
@@ -31,12 +33,15 @@ type server struct {
 	handler http.Handler
 	caller  access.Caller
 	store   *store.Store
+	reports *report.Service
 }
 
 // idle is a queue that nobody works on.
 type idle struct{}
 
 func (idle) Enqueue(context.Context, int64, string) error { return nil }
+
+func (idle) EnqueueBatch(context.Context, int64, string) error { return nil }
 
 // onBothEngines runs a test against the API over an empty store of each engine.
 func onBothEngines(t *testing.T, test func(t *testing.T, s *server)) {
@@ -70,6 +75,7 @@ func newServerOn(t *testing.T, config store.Config) *server {
 		Documents: engine, Resources: engine, Events: data, Scores: scorecards, Measurements: scorecards, Now: time.Now,
 	})
 	engine.ComputeStatus(reviews, "Review")
+	engine.ComputeStatus(review.AgendaStatuses{Service: reviews}, "AgendaItem", "ReviewSeries")
 	collector := collection.New(collection.Config{
 		Definitions: engine, Observations: data, Runs: data, Queue: idle{}, Now: time.Now,
 		Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
@@ -78,8 +84,12 @@ func newServerOn(t *testing.T, config store.Config) *server {
 		Documents: engine, Series: scorecards, Observations: data, Runs: collector, FeedTokens: data, Work: data, Now: time.Now,
 	})
 	engine.ComputeStatus(follow, "Action", "Decision")
+	s.reports = report.New(report.Config{
+		Documents: engine, Measurements: scorecards, Events: data, Store: data, Render: export.RenderReport, Queue: idle{}, Now: time.Now,
+		Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
+	})
 	s.handler = api.New(api.Services{
-		Resources: engine, Scorecards: scorecards, Collector: collector, Reviews: reviews, FollowUp: follow,
+		Resources: engine, Scorecards: scorecards, Collector: collector, Reviews: reviews, FollowUp: follow, Reports: s.reports,
 		Status: func(context.Context, access.Filter) (contract.ServerStatus, error) {
 			return contract.ServerStatus{}, nil
 		},

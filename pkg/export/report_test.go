@@ -22,7 +22,9 @@ var formats = []string{"html", "pdf", "pptx", "xlsx"}
 // arabic is “revenue in 2026 was below the target”.
 const arabic = "الإيرادات في 2026 كانت أقل من الهدف"
 
-func twoThousand() string { return strings.TrimSpace(strings.Repeat("The supplier was late again. ", 69))[:2000] }
+func twoThousand() string {
+	return strings.TrimSpace(strings.Repeat("The supplier was late again. ", 69))[:2000]
+}
 
 // sampleReport has every kind of content, in every awkward form.
 func sampleReport() contract.Report {

@@ -98,8 +98,11 @@ func wrapped(text string, letters int) []string {
 			flush()
 		}
 		for _, r := range word {
+			if len(line) >= letters && r != ' ' && r != '\n' {
+				flush()
+			}
 			line = append(line, r)
-			if r == '\n' || len(line) > letters && r != ' ' {
+			if r == '\n' {
 				flush()
 			}
 		}

@@ -42,6 +42,10 @@ func (s *Service) Freeze(ctx context.Context, f access.Filter, query FreezeQuery
 	if err := f.Require(access.Editor, "freezing a report"); err != nil {
 		return contract.Snapshot{}, err
 	}
+	if query.Premature != nil {
+		why := strings.TrimSpace(*query.Premature)
+		query.Premature = optional(why)
+	}
 	frozenAt := s.Now().UTC().Truncate(time.Millisecond)
 	asOf := frozenAt
 	if query.AsOf != nil {

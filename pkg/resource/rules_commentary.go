@@ -1,9 +1,23 @@
 package resource
 
-import "github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+import (
+	"time"
 
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+// checkCommentary wants a period of the KPI's calendar, and a recovery that doesn't come before what it recovers from.
 func checkCommentary(c *check, spec *contract.CommentarySpec) {
-	if kpi := find[contract.KpiSpec](c.state, "Kpi", spec.Kpi); kpi != nil {
-		c.period(c.calendar(kpi.Calendar), spec.Period, "/spec/period")
+	kpi := find[contract.KpiSpec](c.state, "Kpi", spec.Kpi)
+	if kpi == nil {
+		return
+	}
+	calendar := c.calendar(kpi.Calendar)
+	p, ok := c.period(calendar, spec.Period, "/spec/period")
+	if !ok || spec.RecoveryDate == nil {
+		return
+	}
+	if day, err := time.Parse("2006-01-02", *spec.RecoveryDate); err == nil && day.Before(calendar.Start(p).Truncate(24*time.Hour)) {
+		c.refuse("/spec/recoveryDate", "comes before the period %s begins: write the day by which the KPI is back on track", quote(spec.Period.Text()))
 	}
 }

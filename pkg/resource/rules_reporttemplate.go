@@ -1,11 +1,45 @@
 package resource
 
-import "github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+import (
+	"strings"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
 
 func checkReportTemplate(c *check, spec *contract.ReportTemplateSpec) {
 	names := make([]string, len(spec.Sections))
 	for i, section := range spec.Sections {
 		names[i] = section.Name
+		path := item("/spec/sections", i)
+		c.duplicates(section.Kpis, func(i int) string { return item(path+"/kpis", i) }, "KPI")
+		c.duplicates(section.Statuses, func(i int) string { return item(path+"/statuses", i) }, "status")
 	}
 	c.duplicates(names, func(i int) string { return indexed("/spec/sections", i, "name") }, "section")
+	recipients := make([]string, len(spec.Subscribers))
+	for i, subscriber := range spec.Subscribers {
+		recipients[i] = c.subscriber(subscriber, item("/spec/subscribers", i))
+	}
+	c.duplicates(recipients, func(i int) string { return item("/spec/subscribers", i) }, "subscriber")
+}
+
+// subscriber checks that a report can reach one, and says in words who it is.
+func (c *check) subscriber(subscriber contract.Subscriber, path string) string {
+	channel := "app"
+	switch {
+	case subscriber.Channel != nil:
+		channel = *subscriber.Channel
+	case subscriber.Person == nil:
+		channel = "webhook"
+	}
+	if channel == "webhook" {
+		return channel
+	}
+	if subscriber.Person == nil {
+		c.refuse(path+"/person", "is missing: say who gets the report over the channel %s", quote(channel))
+		return path
+	}
+	if channel == "email" && !strings.Contains(*subscriber.Person, "@") {
+		c.refuse(path+"/person", "must be an e-mail address to be reached by e-mail")
+	}
+	return *subscriber.Person + " (" + channel + ")"
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store/pgtest"
 )
 
@@ -29,6 +30,13 @@ func filled(t *testing.T) *Store {
 		t.Fatal(err)
 	}
 	must(s.TakeDue(t.Context(), 1, queuedRun("run-2", at(2)), at(2), map[string]collection.Mark{"revenue": {}}))(t)
+	if err := errors.Join(
+		s.SaveSnapshot(t.Context(), 1, frozenAt("may", 1), []report.UnitReport{{Unit: "north", Document: []byte("{}")}}),
+		s.SaveBatch(t.Context(), 1, batchOf("a", 1), []byte("PK")),
+		s.SaveDelivery(t.Context(), 1, report.Delivery{Review: "may", Channel: "app", Recipient: "ada", At: at(1), Sent: true}),
+	); err != nil {
+		t.Fatal(err)
+	}
 	if err := errors.Join(s.SaveFeed(t.Context(), 1, feed("a", "anna", at(1))), s.MarkSeen(t.Context(), 1, "anna", at(1))); err != nil {
 		t.Fatal(err)
 	}
@@ -44,11 +52,11 @@ func TestCopy(t *testing.T) {
 			from, to := filled(t), open(t, target(t))
 			ctx := t.Context()
 			seen := map[string]int64{}
-			report, err := Copy(ctx, from, to, func(table string, rows int64) { seen[table] = rows })
+			copied, err := Copy(ctx, from, to, func(table string, rows int64) { seen[table] = rows })
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, table := range report.Tables {
+			for _, table := range copied.Tables {
 				if table.Rows == 0 || len(table.Checksum) != 64 || seen[table.Table] != table.Rows {
 					t.Errorf("%+v, progress %d", table, seen[table.Table])
 				}
