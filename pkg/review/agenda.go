@@ -35,10 +35,14 @@ func (s *Service) Agenda(ctx context.Context, f access.Filter, q AgendaQuery) (c
 		Review: q.Review, Series: review.Series, Tier: documents.Series[review.Series].Tier, Now: instantText(now),
 		Template: slices.Concat([]contract.AgendaEntry{}, review.Agenda), Rule: governance.AgendaRule,
 	}
-	courses := planner.ItemCourses()
-	agenda.Items = carried(courses, func(c governance.ItemCourse) bool { return planner.OnAgenda(q.Review, c) })
-	agenda.Sent = carried(courses, func(c governance.ItemCourse) bool { return c.LeftAfter(q.Review) })
+	agenda.Items, agenda.Sent = carriedBy(planner, planner.ItemCourses(), q.Review)
 	return agenda, nil
+}
+
+// carriedBy gives the items on the agenda of a review, and those that went on to another tier after it.
+func carriedBy(planner *governance.Planner, courses []governance.ItemCourse, review string) (items, sent []contract.CarriedItem) {
+	return carried(courses, func(c governance.ItemCourse) bool { return planner.OnAgenda(review, c) }),
+		carried(courses, func(c governance.ItemCourse) bool { return c.LeftAfter(review) })
 }
 
 // AgendaItems lists the open items that the next review of a series has to settle, oldest first.

@@ -134,17 +134,18 @@ func (s *Service) Statuses(ctx context.Context, f access.Filter, _ string, names
 		return nil, err
 	}
 	results := governance.ResultsOf(documents)
+	planner, err := s.planner(ctx, f, s.present(nil, nil), courseTypes)
+	if err != nil {
+		return nil, err
+	}
+	courses := planner.ItemCourses()
 	statuses := make(map[string]map[string]any, len(meetings))
 	for name, meeting := range meetings {
-		encoded, err := json.Marshal(governance.StatusOf(meeting, results[name]))
-		if err != nil {
+		status := governance.StatusOf(meeting, results[name])
+		status.AgendaItems, status.SentItems = carriedBy(planner, courses, name)
+		if statuses[name], err = fieldsOf(status); err != nil {
 			return nil, err
 		}
-		var status map[string]any
-		if err := json.Unmarshal(encoded, &status); err != nil {
-			return nil, err
-		}
-		statuses[name] = status
 	}
 	return statuses, nil
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anyRef, finite, instant, slug } from '../common';
 import { agendaEntry, day, expectedEffect, itemClass, tier } from '../kinds/governance';
+import { carriedItem } from './cadence';
 import { reason } from './errors';
 
 const number = finite.nullable();
@@ -160,6 +161,8 @@ export const reviewStatus = z
     decisions: z.array(anyRef),
     actions: z.array(anyRef),
     parked: z.array(anyRef),
+    agendaItems: z.array(carriedItem).meta({ description: 'Open items that it had, or has, to settle.' }),
+    sentItems: z.array(carriedItem).meta({ description: 'Items that went on to another tier after it.' }),
     notes: z.array(
       z.object({ id: z.string(), at: instant, actor: z.string(), text: z.string() }).meta({ id: 'ReviewNote' })
     ),

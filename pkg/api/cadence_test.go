@@ -1,0 +1,242 @@
+package api_test
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
+)
+
+// hold logs a meeting of an hour.
+func (s *server) hold(t *testing.T, name, began string, present ...string) {
+	t.Helper()
+	start, err := time.Parse(time.RFC3339, began)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(minutes int) string { return start.Add(time.Duration(minutes) * time.Minute).Format(time.RFC3339) }
+	list := []map[string]any{{"id": "o", "at": at(0), "type": "open"}, {"id": "c", "at": at(60), "type": "close"}}
+	for _, person := range present {
+		list = append(list, map[string]any{"id": "a-" + person, "at": at(1), "type": "attendance", "person": person, "state": "present"})
+	}
+	s.must(200, "POST", "/reviews/"+name+"/events", map[string]any{"events": list})
+}
+
+func calendarOf(t *testing.T, s *server, query string) contract.ReviewCalendar {
+	t.Helper()
+	var calendar contract.ReviewCalendar
+	s.must(200, "GET", "/reviews/calendar?"+query, nil).into(t, &calendar)
+	return calendar
+}
+
+func TestTheCalendarOfNorthwind(t *testing.T) {
+	s := governed(t)
+	s.plan("spring", "northwind-strategic", "1997-04-15T08:00:00Z")
+	s.hold(t, "spring", "1997-04-15T08:00:00Z")
+	calendar := calendarOf(t, s.as(access.Viewer), "from=1997-01-01T00:00:00Z&to=1998-01-01T00:00:00Z&now=1997-05-01T00:00:00Z")
+	var strategic []string
+	tactical := 0
+	for _, o := range calendar.Items {
+		if o.Series == "northwind-tactical" {
+			tactical++
+			continue
+		}
+		strategic = append(strategic, fmt.Sprintf("%s %s %s", o.Start, *o.Period, o.State))
+	}
+	want := []string{
+		"1997-01-21T09:00:00.000Z 1996-Q4 missed", "1997-04-15T08:00:00.000Z 1997-Q1 held",
+		"1997-07-15T08:00:00.000Z 1997-Q2 planned", "1997-10-21T08:00:00.000Z 1997-Q3 planned",
+	}
+	if strings.Join(strategic, "\n") != strings.Join(want, "\n") || tactical != 12 {
+		t.Errorf("%d tactical and\n%s", tactical, strings.Join(strategic, "\n"))
+	}
+	if len(calendar.DataCloses) < 16 {
+		t.Errorf("%d data closes", len(calendar.DataCloses))
+	}
+	around := calendarOf(t, s, "now=1997-05-01T00:00:00Z")
+	if around.From != "1996-11-01T00:00:00.000Z" || around.To != "1997-11-01T00:00:00.000Z" {
+		t.Errorf("without a range it is from %s to %s", around.From, around.To)
+	}
+}
+
+func TestCalendarsThatAreRefused(t *testing.T) {
+	s := governed(t)
+	for query, field := range map[string]string{
+		"from=1997-01-01T00:00:00Z&to=1997-01-01T00:00:00Z": "to",
+		"from=1998-01-01T00:00:00Z&to=1997-01-01T00:00:00Z": "to",
+		"from=1997-01-01T00:00:00Z&to=2002-01-02T00:00:00Z": "to",
+		"from=1997": "from", "to=soon": "to", "now=later": "now",
+	} {
+		for _, path := range []string{"/reviews/calendar", "/governancecharters/northwind-governance/compliance"} {
+			problem := s.must(422, "GET", path+"?"+query, nil).problem(t)
+			if len(problem.Errors) != 1 || problem.Errors[0].Path != "/query/"+field {
+				t.Errorf("%s?%s: %+v", path, query, problem)
+			}
+		}
+	}
+	calendarOf(t, s, "from=1997-01-01T00:00:00Z&to=2002-01-01T00:00:00Z")
+	s.as(access.None).must(401, "GET", "/reviews/calendar", nil)
+	s.must(404, "GET", "/governancecharters/nowhere/compliance", nil)
+	s.must(404, "GET", "/reviews/nowhere/agenda", nil)
+}
+
+func TestUnresolvedItemsGoUpATier(t *testing.T) {
+	s := governed(t)
+	s.must(201, "POST", "/agendaitems", map[string]any{
+		"apiVersion": "scorecard/v1", "kind": "AgendaItem", "metadata": map[string]any{"name": "discounts"},
+		"spec": map[string]any{"title": "Discounts", "series": "northwind-tactical", "raised": "1997-03-01T09:00:00Z", "raisedBy": "cfo"},
+	})
+	s.plan("march", "northwind-tactical", "1997-03-12T14:00:00Z")
+	s.plan("april", "northwind-tactical", "1997-04-09T13:00:00Z")
+	s.plan("board", "northwind-strategic", "1997-04-15T08:00:00Z")
+	s.hold(t, "march", "1997-03-12T14:00:00Z")
+	agenda := func(name, now string) contract.ReviewAgenda {
+		t.Helper()
+		var a contract.ReviewAgenda
+		s.must(200, "GET", "/reviews/"+name+"/agenda?now="+url.QueryEscape(now), nil).into(t, &a)
+		return a
+	}
+	if a := agenda("april", "1997-03-20T00:00:00Z"); len(a.Items) != 1 || a.Items[0].Why != "raised" || len(a.Items[0].Meetings) != 1 || len(a.Template) != 3 {
+		t.Errorf("after one meeting: %+v", a)
+	}
+	s.hold(t, "april", "1997-04-09T13:00:00Z")
+	if a := agenda("board", "1997-04-09T13:59:59Z"); len(a.Items) != 0 {
+		t.Errorf("before the second one was over: %+v", a)
+	}
+	board := agenda("board", "1997-04-09T14:00:00Z")
+	if len(board.Items) != 1 || len(board.Template) != 5 {
+		t.Fatalf("the board's agenda: %+v", board)
+	}
+	item := board.Items[0]
+	if item.Item != "discounts" || item.RaisedIn != "northwind-tactical" || item.Why != "unresolved" || len(item.Escalations) != 1 ||
+		item.Escalations[0].From != "northwind-tactical" || *item.Escalations[0].Review != "april" || *item.RaisedBy != "cfo" {
+		t.Errorf("item %+v", item)
+	}
+	if a := agenda("april", "1997-04-20T00:00:00Z"); len(a.Sent) != 1 || a.Sent[0].Escalations[0].To != "northwind-strategic" {
+		t.Errorf("the tactical review doesn't tell where it went: %+v", a)
+	}
+
+	var got struct {
+		Status contract.AgendaItemStatus `json:"status"`
+	}
+	s.must(200, "GET", "/agendaitems/discounts", nil).into(t, &got)
+	if *got.Status.AgendaOf != "northwind-strategic" || len(got.Status.Meetings) != 2 || got.Status.Rule == "" {
+		t.Errorf("status of the item %+v", got.Status)
+	}
+	for name, counts := range map[string][2]int{"northwind-strategic": {1, 0}, "northwind-tactical": {0, 1}} {
+		var series struct {
+			Status contract.ReviewSeriesStatus `json:"status"`
+		}
+		s.must(200, "GET", "/reviewseries/"+name, nil).into(t, &series)
+		if len(series.Status.AgendaItems) != counts[0] || len(series.Status.SentItems) != counts[1] || series.Status.Next == nil {
+			t.Errorf("status of %s: %+v", name, series.Status)
+		}
+	}
+	if status := s.must(200, "GET", "/reviews/april", nil).review(t); len(status.SentItems) != 1 || len(status.AgendaItems) != 1 {
+		t.Errorf("status of the review: %+v", status)
+	}
+}
+
+func TestComplianceWithTheCharter(t *testing.T) {
+	s := governed(t)
+	s.plan("spring", "northwind-strategic", "1997-04-15T08:00:00Z")
+	s.hold(t, "spring", "1997-04-15T08:00:00Z", "ceo", "cfo")
+	sign := func(name, person string, version int) {
+		s.must(201, "POST", "/chartersignatures", map[string]any{
+			"apiVersion": "scorecard/v1", "kind": "CharterSignature", "metadata": map[string]any{"name": name},
+			"spec": map[string]any{"charter": "northwind-governance", "person": person, "version": version, "signedOn": "1997-01-02"},
+		})
+	}
+	sign("ceo-1", "ceo", 1)
+	compliance := func() contract.Compliance {
+		t.Helper()
+		var c contract.Compliance
+		s.must(200, "GET", "/governancecharters/northwind-governance/compliance?from=1997-01-01T00:00:00Z&to=1998-01-01T00:00:00Z&now=1998-01-05T00:00:00Z", nil).into(t, &c)
+		return c
+	}
+	current := func(person string) bool {
+		t.Helper()
+		for _, state := range compliance().Signatures {
+			if state.Person == person {
+				return state.Current
+			}
+		}
+		t.Fatalf("%s is missing", person)
+		return false
+	}
+	c := compliance()
+	if board := c.Reviews[0]; board.Promised != 4 || board.Held != 1 || board.Quorate != 0 || len(c.Missed) == 0 || c.Pivots == nil || c.Pivots.Promised != 2 {
+		t.Errorf("compliance %+v", c)
+	}
+	if !current("ceo") || current("cfo") {
+		t.Error("who signed isn't told from who didn't")
+	}
+	s.must(200, "PATCH", "/governancecharters/northwind-governance", map[string]any{"metadata": map[string]any{"labels": map[string]any{"of": "board"}}}, "If-Match", `"1"`)
+	if !current("ceo") {
+		t.Error("a label undid a signature")
+	}
+	s.must(200, "PATCH", "/governancecharters/northwind-governance", map[string]any{"spec": map[string]any{"purpose": "Another one"}}, "If-Match", `"2"`)
+	if current("ceo") {
+		t.Error("the signature counts for what was never signed")
+	}
+	sign("ceo-3", "ceo", 3)
+	if !current("ceo") {
+		t.Error("signed again, and not current")
+	}
+}
+
+func TestReviewsAreMadeAheadOnce(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, s *server) {
+		s.govern(t)
+		now := time.Date(1997, time.April, 4, 12, 0, 0, 0, time.UTC)
+		engine := resource.New(s.store, resource.Options{Now: func() time.Time { return now }})
+		made := func() []string {
+			t.Helper()
+			var list struct {
+				Items []contract.Resource `json:"items"`
+			}
+			s.must(200, "GET", "/reviews", nil).into(t, &list)
+			var names []string
+			for _, r := range list.Items {
+				names = append(names, r.Metadata.Name)
+				if *r.Metadata.CreatedBy != resource.Schedule || r.Spec["agenda"] == nil {
+					t.Errorf("made %+v", r)
+				}
+			}
+			return names
+		}
+		replica := func() *review.Service {
+			return review.New(review.Config{Documents: engine, Resources: engine, Events: s.store, Now: func() time.Time { return now }})
+		}
+		var running sync.WaitGroup
+		for range 4 {
+			running.Go(func() {
+				if err := replica().MakeAhead(context.Background(), 1); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		running.Wait()
+		if got := strings.Join(made(), " "); got != "northwind-strategic-1997-04-15 northwind-tactical-1997-04-09" {
+			t.Errorf("made %s", got)
+		}
+		now = now.AddDate(0, 0, 21)
+		if err := replica().MakeAhead(context.Background(), 1); err != nil || len(made()) != 2 {
+			t.Errorf("made %v, %v", made(), err)
+		}
+		calendar := calendarOf(t, s, "from=1997-04-01T00:00:00Z&to=1997-05-01T00:00:00Z&now=1997-04-05T00:00:00Z")
+		for _, o := range calendar.Items {
+			if o.State != "made" || o.Review == nil {
+				t.Errorf("occurrence %+v", o)
+			}
+		}
+	})
+}
