@@ -30,6 +30,8 @@ type Store interface {
 	Orgs(ctx context.Context) ([]int64, error)
 	// UnfinishedRuns lists the ids of the org's runs that have not come to their end, oldest first.
 	UnfinishedRuns(ctx context.Context, org int64) ([]string, error)
+	// ForgetRuns deletes the org's finished runs that were created before a time, but none of the newest keep.
+	ForgetRuns(ctx context.Context, org int64, before time.Time, keep int) error
 	// DB is the handle that queue tables are written with; with PostgreSQL Pool is used instead, else it is nil.
 	DB() *sql.DB
 	Pool() *pgxpool.Pool
@@ -85,13 +87,15 @@ type Jobs struct {
 	ctx     context.Context
 	stop    func()
 	running sync.WaitGroup
+	// forgotten is when old runs of an org were last looked for.
+	forgotten map[int64]time.Time
 	// room is for the runs that this process executes at a time.
 	room *semaphore.Weighted
 }
 
 // New makes the background work of a process. Nothing happens before Start.
 func New(config Config) *Jobs {
-	j := &Jobs{Config: config, process: uuid.NewString(), room: semaphore.NewWeighted(runsAtATime)}
+	j := &Jobs{Config: config, process: uuid.NewString(), room: semaphore.NewWeighted(runsAtATime), forgotten: map[int64]time.Time{}}
 	if j.Tick == 0 {
 		j.Tick = defaultTick
 	}
@@ -168,21 +172,24 @@ func (j *Jobs) Stop() {
 // the queue has what must wait, and what has to be tried again. Should the process die meanwhile, the next look at unfinished
 // runs finds it, as it does with whatever a queue has left.
 func (j *Jobs) Enqueue(ctx context.Context, org int64, run string) error {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	q := j.queue
-	if q == nil {
-		return errNotStarted
-	}
 	args := collectArgs{Org: org, Run: run, By: j.process}
-	if !j.room.TryAcquire(1) {
-		return q.collect(ctx, args)
+	j.mu.Lock()
+	q := j.queue
+	begun := q != nil && j.room.TryAcquire(1)
+	if begun { // under the lock, so that Stop waits for it
+		j.running.Go(func() {
+			defer j.room.Release(1)
+			j.begin(args, q)
+		})
 	}
-	j.running.Go(func() {
-		defer j.room.Release(1)
-		j.begin(args, q)
-	})
-	return nil
+	j.mu.Unlock()
+	switch {
+	case q == nil:
+		return errNotStarted
+	case begun:
+		return nil
+	}
+	return q.collect(ctx, args)
 }
 
 // begin makes the first attempt at a run, and leaves the others to the queue.
@@ -234,6 +241,9 @@ func (j *Jobs) eachOrg(ctx context.Context) error {
 	var problems []error
 	for _, org := range orgs {
 		if err := j.takeUp(ctx, org); err != nil {
+			problems = append(problems, err)
+		}
+		if err := j.forgetOldRuns(ctx, org); err != nil {
 			problems = append(problems, err)
 		}
 		if err := j.makeAhead(ctx, org); err != nil {

@@ -343,6 +343,46 @@ func TestWhatIsDueIsStarted(t *testing.T) {
 	})
 }
 
+func TestOldRunsAreForgotten(t *testing.T) {
+	s := open(t, store.Config{DataPath: t.TempDir()})
+	seed(t, s)
+	for i := range runsKept + 3 {
+		saveRun(t, s, fmt.Sprintf("run-%03d", i), "succeeded")
+	}
+	c := &clock{t: time.Now()}
+	begin(t, s, c.now, newRunner(s), definitions(0), true).tick(t.Context())
+	count := func() int {
+		runs, _, err := s.Runs(t.Context(), 1, 2*runsKept, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(runs)
+	}
+	if n := count(); n != runsKept+3 {
+		t.Fatalf("%d of today's runs are left", n)
+	}
+	c.move(runsKeptFor + time.Hour)
+	begin(t, s, c.now, newRunner(s), definitions(0), true).tick(t.Context())
+	eventually(t, "old runs are forgotten", func() bool { return count() == runsKept })
+}
+
+// A run that panics is an attempt that failed; the process goes on.
+func TestAPanicIsAFailedAttempt(t *testing.T) {
+	s := open(t, store.Config{DataPath: t.TempDir()})
+	r := newRunner(s)
+	var once sync.Once
+	r.before = func(context.Context, string) error {
+		once.Do(func() { panic("a fault of ours") })
+		return nil
+	}
+	j := begin(t, s, time.Now, r, definitions(0), true)
+	saveRun(t, s, "run", "queued")
+	if err := j.Enqueue(t.Context(), 1, "run"); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "the second attempt", func() bool { return r.completed() == 1 })
+}
+
 func TestWithoutCredentialsNothingIsScheduled(t *testing.T) {
 	s := open(t, store.Config{DataPath: t.TempDir()})
 	seed(t, s)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	"github.com/google/uuid"
@@ -40,11 +41,21 @@ func (j *Jobs) withLease(ctx context.Context, name string, fn func(context.Conte
 		defer close(renewed)
 		j.renew(leased, name, holder, cancel)
 	}()
-	err = fn(leased)
+	err = unbroken(func() error { return fn(leased) })
 	cancel(context.Canceled)
 	<-renewed
 	j.release(ctx, name, holder)
 	return true, err
+}
+
+// unbroken makes an error of a panic: the lease of who panicked is given back, and the attempt is one that failed.
+func unbroken(fn func() error) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("panic: %v\n%s", fault, debug.Stack())
+		}
+	}()
+	return fn()
 }
 
 // release gives a lease back, even when ctx has ended.

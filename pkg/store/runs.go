@@ -92,6 +92,14 @@ func (s *Store) Runs(ctx context.Context, org int64, limit int, cursor string) (
 	return runs, next, err
 }
 
+// ForgetRuns deletes the org's finished runs that were created before a time, but none of the newest keep.
+func (s *Store) ForgetRuns(ctx context.Context, org int64, before time.Time, keep int) error {
+	return s.writing(ctx, "forget old runs", func(q session) error {
+		return q.exec(ctx, `DELETE FROM runs WHERE org = ? AND finished = 1 AND created_at < ? AND id NOT IN
+			(SELECT id FROM runs WHERE org = ? ORDER BY created_at DESC, id DESC LIMIT ?)`, org, millis(before), org, keep)
+	})
+}
+
 // RequestCancel implements collection.RunStore.
 func (s *Store) RequestCancel(ctx context.Context, org int64, id string) error {
 	return s.writing(ctx, "cancel a run", func(q session) error {

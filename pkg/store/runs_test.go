@@ -70,3 +70,45 @@ func TestRuns(t *testing.T) {
 		}
 	})
 }
+
+func TestForgetRuns(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, config Config) {
+		s, ctx := open(t, config), t.Context()
+		for i, state := range []string{"running", "succeeded", "failed", "succeeded", "cancelled"} {
+			run := contract.Run{ID: fmt.Sprint("run-", i), State: state, CreatedAt: at(i).Format(time.RFC3339Nano)}
+			for _, org := range []int64{1, 2} {
+				if err := s.SaveRun(ctx, org, run); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		left := func(org int64) (ids []string) {
+			runs, _, err := s.Runs(ctx, org, 10, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, run := range runs {
+				ids = append(ids, run.ID)
+			}
+			return ids
+		}
+		for _, step := range []struct {
+			before, keep int
+			want         []string
+		}{
+			{3, 3, []string{"run-4", "run-3", "run-2", "run-0"}}, // the third newest is old, and kept
+			{3, 0, []string{"run-4", "run-3", "run-0"}},          // what is running is kept
+			{9, 1, []string{"run-4", "run-0"}},
+		} {
+			if err := s.ForgetRuns(ctx, 1, at(step.before), step.keep); err != nil {
+				t.Fatal(err)
+			}
+			if got := left(1); !reflect.DeepEqual(got, step.want) {
+				t.Errorf("before %d, keeping %d: %v, want %v", step.before, step.keep, got, step.want)
+			}
+		}
+		if got := left(2); len(got) != 5 {
+			t.Errorf("another org has %v", got)
+		}
+	})
+}
