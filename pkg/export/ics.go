@@ -34,7 +34,7 @@ func ICS(w io.Writer, title string, entries []CalendarEntry) error {
 	calendar.SetMethod(ics.MethodPublish)
 	calendar.SetName(title)
 	calendar.SetXPublishedTTL(calendarRefresh)
-	calendar.SetRefreshInterval(calendarRefresh, ics.WithValue(string(ics.ValueDataTypeDuration)))
+	calendar.SetRefreshInterval(calendarRefresh) // it says itself that it is a duration
 	for _, entry := range entries {
 		event := calendar.AddEvent(entry.UID)
 		event.SetDtStampTime(entry.Changed)
