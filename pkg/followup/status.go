@@ -2,6 +2,8 @@ package followup
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"slices"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
@@ -12,7 +14,8 @@ import (
 
 var _ resource.StatusProvider = (*Service)(nil)
 
-// Statuses implements resource.StatusProvider for actions and decisions: what the register says of them.
+// Statuses implements resource.StatusProvider for actions and decisions: their rows of the register, with what they were
+// computed from.
 func (s *Service) Statuses(ctx context.Context, f access.Filter, kind string, names []string) (map[string]map[string]any, error) {
 	documents, entries, err := s.entries(ctx, f, Moment{})
 	if err != nil {
@@ -30,17 +33,26 @@ func (s *Service) Statuses(ctx context.Context, f access.Filter, kind string, na
 	now := instantText(s.Now())
 	result := make(map[string]map[string]any, len(entries))
 	for _, e := range entries {
-		row := e.Row
-		result[row.Ref.Name] = map[string]any{
-			"waiting": row.Waiting, "waitsFor": row.WaitsFor, "dueAt": row.DueAt, "overdue": row.Overdue, "onTime": row.OnTime,
-			"slips": row.Slips, "slipDays": row.SlipDays, "ageDays": row.AgeDays, "escalation": row.Escalation,
-			"reminder": row.Reminder, "effect": checks[row.Ref], "dueOnHoliday": row.DueOnHoliday, "duplicates": row.Duplicates,
-			"gaps": row.Gaps, "rule": governance.RegisterRule,
-			"inputs": map[string]any{
-				"now": now, "timeZone": e.TimeZone, "review": e.Review, "series": e.Series, "charter": e.Charter,
-				"committee": e.Committee, "escalateAfterDays": e.EscalateAfterDays, "remindBeforeDays": e.RemindBeforeDays,
-			},
+		e.Row.Effect = checks[e.Row.Ref]
+		status, err := fieldsOf(e.Row)
+		if err != nil {
+			return nil, err
 		}
+		status["rule"] = governance.RegisterRule
+		status["inputs"] = map[string]any{
+			"now": now, "timeZone": e.TimeZone, "review": e.Review, "series": e.Series, "charter": e.Charter,
+			"committee": e.Committee, "escalateAfterDays": e.EscalateAfterDays, "remindBeforeDays": e.RemindBeforeDays,
+		}
+		result[e.Row.Ref.Name] = status
 	}
 	return result, nil
+}
+
+// fieldsOf gives a row as the register's answer has it.
+func fieldsOf(row contract.RegisterRow) (fields map[string]any, err error) {
+	encoded, err := json.Marshal(row)
+	if err != nil {
+		return nil, fmt.Errorf("status of %s: %w", row.Ref.Name, err)
+	}
+	return fields, json.Unmarshal(encoded, &fields)
 }

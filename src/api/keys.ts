@@ -18,5 +18,7 @@ export const keys = {
   period: (params: Params) => [ROOT, 'period', params] as const,
   runs: () => [ROOT, 'runs'] as const,
   run: (id: string) => [ROOT, 'runs', id] as const,
+  review: (what: string, name: string, params?: Params) => [ROOT, 'review', what, name, params ?? {}] as const,
   status: () => [ROOT, 'status'] as const,
+  followUp: (what: string, params: Params = {}) => [ROOT, 'follow-up', what, params] as const,
 };

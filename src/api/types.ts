@@ -33,6 +33,15 @@ export type Change = z.infer<typeof contract.change>;
 export type ApplyResult = z.infer<typeof contract.applyResult>;
 export type History = z.infer<typeof contract.history>;
 export type KindList = z.infer<typeof contract.kindList>;
+export type Register = z.infer<typeof contract.register>;
+export type RegisterRow = z.infer<typeof contract.registerRow>;
+export type EffectCheck = z.infer<typeof contract.effectCheck>;
+export type Calibration = z.infer<typeof contract.calibration>;
+export type CommitteeCalibration = z.infer<typeof contract.committeeCalibration>;
+export type FeedToken = z.infer<typeof contract.feedToken>;
+export type FeedTokenList = z.infer<typeof contract.feedTokenList>;
+export type MyWork = z.infer<typeof contract.myWork>;
+export type WorkItem = z.infer<typeof contract.workItem>;
 
 /** A resource whose spec is known to be of one kind. */
 export type ResourceOf<Spec> = Omit<z.infer<typeof contract.resource>, 'spec'> & { spec: Spec };

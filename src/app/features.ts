@@ -8,6 +8,7 @@ interface Feature {
 
 /** Capability areas with pages; each is loaded when one of its pages is opened. The first one is the home page. */
 export const features: Feature[] = [
+  { path: 'home', Routes: lazy(() => import(/* webpackChunkName: 'home' */ '../features/home/routes')) },
   {
     path: 'scorecards',
     Routes: lazy(() => import(/* webpackChunkName: 'scorecards' */ '../features/scorecards/routes')),
@@ -22,5 +23,6 @@ export const features: Feature[] = [
     Routes: lazy(() => import(/* webpackChunkName: 'collection' */ '../features/collection/routes')),
   },
   { path: 'reviews', Routes: lazy(() => import(/* webpackChunkName: 'reviews' */ '../features/reviews/routes')) },
+  { path: 'register', Routes: lazy(() => import(/* webpackChunkName: 'register' */ '../features/register/routes')) },
   { path: 'settings', Routes: lazy(() => import(/* webpackChunkName: 'settings' */ '../features/settings/routes')) },
 ];

@@ -1,0 +1,61 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Icon, useStyles2 } from '@grafana/ui';
+import { type WorkItem } from '../../../api/types';
+import { AppLink } from '../../../components/AppLink';
+import { formatDay } from '../../../components/format';
+import { t } from '../../../i18n';
+import { itemUrl, typeIcon, typeLabel } from '../model';
+
+/** Items in their order, each with why it is here and the place to deal with it. */
+export function WorkList({ items }: { items: WorkItem[] }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <ul className={styles.list}>
+      {items.map((item, index) => (
+        <Item key={`${item.type}/${item.ref?.kind}/${item.ref?.name}/${item.id}/${index}`} item={item} />
+      ))}
+    </ul>
+  );
+}
+
+function Item({ item }: { item: WorkItem }) {
+  const styles = useStyles2(getStyles);
+  const url = itemUrl(item);
+  return (
+    <li className={styles.item}>
+      <span className={styles.type}>
+        <Icon name={typeIcon(item.type)} aria-hidden /> {typeLabel(item.type)}
+      </span>
+      <span>
+        <strong>{url ? <AppLink to={url}>{item.title}</AppLink> : item.title}</strong>
+        <br />
+        <span className={styles.why}>{item.why}</span>
+      </span>
+      <span className={styles.due}>
+        {item.overdue && (
+          <span className={styles.overdue}>
+            <Icon name="exclamation-triangle" aria-hidden /> {t('home.overdue', 'overdue')}
+          </span>
+        )}
+        {item.due && !item.overdue && formatDay(item.due)}
+      </span>
+    </li>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  list: css({ listStyle: 'none' }),
+  item: css({
+    display: 'grid',
+    gridTemplateColumns: '150px minmax(0, 1fr) auto',
+    gap: theme.spacing(2),
+    padding: theme.spacing(1, 0),
+    borderBottom: `1px solid ${theme.colors.border.weak}`,
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)', gap: theme.spacing(0.5) },
+  }),
+  type: css({ color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
+  why: css({ color: theme.colors.text.secondary }),
+  due: css({ whiteSpace: 'nowrap' }),
+  overdue: css({ color: theme.colors.warning.text }),
+});
