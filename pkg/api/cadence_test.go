@@ -88,6 +88,38 @@ func TestCalendarsThatAreRefused(t *testing.T) {
 	s.must(404, "GET", "/reviews/nowhere/agenda", nil)
 }
 
+func TestWhenAnUnsavedSeriesWouldMeet(t *testing.T) {
+	s := governed(t)
+	preview := func(rule, now string) map[string]any {
+		return map[string]any{"now": now, "series": map[string]any{
+			"title": "New", "tier": "operational", "scorecards": []string{"northwind"}, "charter": "northwind-governance", "committee": "commercial",
+			"recurrence": map[string]any{"rrule": rule, "start": "1997-01-06T14:30", "timeZone": "Europe/London"},
+		}}
+	}
+	var got contract.SeriesPreview
+	s.must(200, "POST", "/reviewseries/preview", preview("FREQ=WEEKLY;BYDAY=WE", "1997-03-01T00:00:00Z")).into(t, &got)
+	if len(got.Items) != 5 || got.Items[0].Start != "1997-03-05T14:30:00.000Z" || len(got.Items[2].Conflicts) != 0 {
+		t.Errorf("preview %+v", got)
+	}
+	if second := got.Items[1]; len(second.Conflicts) == 0 || second.Conflicts[0].Code != "overlap" {
+		t.Errorf("12 March meets the commercial review: %+v", second)
+	}
+	problem := s.must(422, "POST", "/reviewseries/preview", preview("FREQ=HOURLY", "1997-03-01T00:00:00Z")).problem(t)
+	if len(problem.Errors) != 1 || !strings.Contains(problem.Errors[0].Path, "recurrence/rrule") {
+		t.Errorf("problem %+v", problem)
+	}
+	s.as(access.Viewer).must(403, "POST", "/reviewseries/preview", preview("FREQ=DAILY", "1997-03-01T00:00:00Z"))
+	if calendar := calendarOf(t, s, "now=1997-03-01T00:00:00Z"); len(calendar.Items) == 0 {
+		t.Error("the calendar is gone")
+	} else {
+		for _, o := range calendar.Items {
+			if o.Title == "New" {
+				t.Error("the preview was saved")
+			}
+		}
+	}
+}
+
 func TestUnresolvedItemsGoUpATier(t *testing.T) {
 	s := governed(t)
 	s.must(201, "POST", "/agendaitems", map[string]any{

@@ -1467,6 +1467,53 @@ type Discipline struct {
 	Tier   string `json:"tier"`
 }
 
+type SeriesPreview struct {
+	// Its next occurrences.
+	Items []Occurrence `json:"items"`
+	Now   string       `json:"now"`
+}
+
+type SeriesPreviewRequest struct {
+	// How many occurrences; 5 when left out.
+	Count *int64 `json:"count,omitempty"`
+	// The series that it replaces.
+	Name   *string          `json:"name,omitempty"`
+	Now    *string          `json:"now,omitempty"`
+	Series ReviewSeriesSpec `json:"series"`
+}
+
+type Calibration struct {
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Charter    string                 `json:"charter"`
+	Committees []CommitteeCalibration `json:"committees"`
+	Decisions  []CalibratedDecision   `json:"decisions"`
+	Now        string                 `json:"now"`
+	Rule       string                 `json:"rule"`
+}
+
+type CommitteeCalibration struct {
+	Bins []CalibrationBin `json:"bins"`
+	// Mean (probability − outcome)²; 0 is perfect, 0.25 is a coin.
+	Brier           *float64 `json:"brier"`
+	Checked         int64    `json:"checked"`
+	Committee       string   `json:"committee"`
+	Decisions       int64    `json:"decisions"`
+	HeldShare       *float64 `json:"heldShare"`
+	MeanProbability *float64 `json:"meanProbability"`
+	NotEvaluable    int64    `json:"notEvaluable"`
+	Pending         int64    `json:"pending"`
+	Reason          *Reason  `json:"reason,omitempty"`
+	Title           string   `json:"title"`
+}
+
+type CalibrationBin struct {
+	From            float64  `json:"from"`
+	HeldShare       *float64 `json:"heldShare"`
+	MeanProbability *float64 `json:"meanProbability"`
+	N               int64    `json:"n"`
+	To              float64  `json:"to"`
+}
+
 type ServerStatus struct {
 	Dashboards []Link `json:"dashboards,omitempty"`
 	// By uid; a data source that no recent run has asked is not among them.
@@ -1504,38 +1551,6 @@ type SignatureState struct {
 	Person     string   `json:"person"`
 	SignedOn   *string  `json:"signedOn"`
 	Version    *int64   `json:"version"`
-}
-
-type Calibration struct {
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Charter    string                 `json:"charter"`
-	Committees []CommitteeCalibration `json:"committees"`
-	Decisions  []CalibratedDecision   `json:"decisions"`
-	Now        string                 `json:"now"`
-	Rule       string                 `json:"rule"`
-}
-
-type CommitteeCalibration struct {
-	Bins []CalibrationBin `json:"bins"`
-	// Mean (probability − outcome)²; 0 is perfect, 0.25 is a coin.
-	Brier           *float64 `json:"brier"`
-	Checked         int64    `json:"checked"`
-	Committee       string   `json:"committee"`
-	Decisions       int64    `json:"decisions"`
-	HeldShare       *float64 `json:"heldShare"`
-	MeanProbability *float64 `json:"meanProbability"`
-	NotEvaluable    int64    `json:"notEvaluable"`
-	Pending         int64    `json:"pending"`
-	Reason          *Reason  `json:"reason,omitempty"`
-	Title           string   `json:"title"`
-}
-
-type CalibrationBin struct {
-	From            float64  `json:"from"`
-	HeldShare       *float64 `json:"heldShare"`
-	MeanProbability *float64 `json:"meanProbability"`
-	N               int64    `json:"n"`
-	To              float64  `json:"to"`
 }
 
 type SimulatedObservation struct {

@@ -32,6 +32,28 @@ func (p *Planner) Calendar(from, to time.Time) contract.ReviewCalendar {
 	return calendar
 }
 
+// Next lists the next occurrences of a series that are not held or cancelled, at most n of the next ten years, with their
+// conflicts.
+func (p *Planner) Next(series string, n int) []contract.Occurrence {
+	items := []contract.Occurrence{}
+	for _, o := range p.Occurrences(series, p.now, p.now.AddDate(10, 0, 0)) {
+		if len(items) == n {
+			break
+		}
+		if o.State != OccurrencePlanned && o.State != OccurrenceMade {
+			continue
+		}
+		around := p.all(o.Start.Add(-day), o.End)
+		meetings := make([]engagement, len(around))
+		for i, other := range around {
+			meetings[i] = p.engagement(other)
+		}
+		i := slices.IndexFunc(around, func(other Occurrence) bool { return other.Series == o.Series && other.Start.Equal(o.Start) })
+		items = append(items, p.entry(o, p.conflicts(meetings, i)))
+	}
+	return items
+}
+
 // all lists the occurrences of all series that start in [from, to), by start.
 func (p *Planner) all(from, to time.Time) []Occurrence {
 	var all []Occurrence

@@ -3,6 +3,7 @@ package review
 import (
 	"context"
 	"fmt"
+	"maps"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
@@ -16,6 +17,10 @@ const (
 	calendarMonths = 6
 	// longestRange is how many years a calendar spans at most.
 	longestRange = 5
+	// defaultPreview is how many occurrences a preview gives.
+	defaultPreview = 5
+	// unsaved stands for the name of a series that has none yet.
+	unsaved = "unsaved-series"
 )
 
 // Types of events that tell what became of a review, and who was there.
@@ -44,6 +49,48 @@ func (s *Service) Calendar(ctx context.Context, f access.Filter, q RangeQuery) (
 		return contract.ReviewCalendar{}, err
 	}
 	return planner.Calendar(from, to), nil
+}
+
+// Preview gives the next occurrences of an unsaved series, as they would be beside those that there are; it writes nothing.
+// *evaluate.InvalidError when its recurrence can't be read.
+func (s *Service) Preview(ctx context.Context, f access.Filter, request contract.SeriesPreviewRequest) (contract.SeriesPreview, error) {
+	if err := f.Require(access.Editor, "previewing a series"); err != nil {
+		return contract.SeriesPreview{}, err
+	}
+	if _, problems := governance.NewRecurrence(request.Series.Recurrence, nil); len(problems) > 0 {
+		return contract.SeriesPreview{}, &evaluate.InvalidError{Field: "series/recurrence" + problems[0].Path, Message: problems[0].Message}
+	}
+	now, err := s.presentIn(request.Now)
+	if err != nil {
+		return contract.SeriesPreview{}, err
+	}
+	documents, logs, err := s.logged(ctx, f, courseTypes)
+	if err != nil {
+		return contract.SeriesPreview{}, err
+	}
+	name, count := unsaved, defaultPreview
+	if request.Name != nil {
+		name = *request.Name
+	}
+	if request.Count != nil {
+		count = int(*request.Count)
+	}
+	documents.Series = maps.Clone(documents.Series)
+	documents.Series[name] = request.Series
+	planner := governance.NewPlanner(documents, logs, now)
+	return contract.SeriesPreview{Now: instantText(now), Items: planner.Next(name, count)}, nil
+}
+
+// presentIn is the present as a body says it.
+func (s *Service) presentIn(text *string) (time.Time, error) {
+	if text == nil {
+		return s.present(nil, nil), nil
+	}
+	now, err := time.Parse(time.RFC3339, *text)
+	if err != nil {
+		return now, &evaluate.InvalidError{Field: "now", Message: "is no instant such as 2026-03-31T12:00:00Z"}
+	}
+	return now.UTC(), nil
 }
 
 // within is the range that is asked for, each end as given or else as by default. Where only one is given the other one is as far
@@ -75,6 +122,15 @@ func (s *Service) planner(ctx context.Context, f access.Filter, now time.Time, t
 
 // planning is planner, with the documents that it plans by.
 func (s *Service) planning(ctx context.Context, f access.Filter, now time.Time, types []string) (governance.Documents, *governance.Planner, error) {
+	documents, logs, err := s.logged(ctx, f, types)
+	if err != nil {
+		return documents, nil, err
+	}
+	return documents, governance.NewPlanner(documents, logs, now), nil
+}
+
+// logged gives the documents that the caller may see, and the events of some types by their reviews.
+func (s *Service) logged(ctx context.Context, f access.Filter, types []string) (governance.Documents, map[string][]governance.Event, error) {
 	documents, err := s.Documents.Governance(ctx, f, nil)
 	if err != nil {
 		return documents, nil, err
@@ -91,5 +147,5 @@ func (s *Service) planning(ctx context.Context, f access.Filter, now time.Time, 
 		}
 		logs[e.Review] = append(logs[e.Review], event)
 	}
-	return documents, governance.NewPlanner(documents, logs, now), nil
+	return documents, logs, nil
 }

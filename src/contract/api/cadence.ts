@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anyRef, finite, frequency, instant, slug } from '../common';
 import { agendaEntry, day, itemClass, tier } from '../kinds/governance';
+import { ReviewSeries } from '../kinds/reviewSeries';
 import { reason } from './errors';
 
 const number = finite.nullable();
@@ -50,6 +51,20 @@ export const reviewCalendar = z
     ),
   })
   .meta({ id: 'ReviewCalendar' });
+
+/** An unsaved series, to see when it would meet. */
+export const seriesPreviewRequest = z
+  .strictObject({
+    name: slug.optional().meta({ description: 'The series that it replaces.' }),
+    series: ReviewSeries.spec,
+    count: z.int().min(1).max(20).optional().meta({ description: 'How many occurrences; 5 when left out.' }),
+    now: instant.optional(),
+  })
+  .meta({ id: 'SeriesPreviewRequest' });
+
+export const seriesPreview = z
+  .object({ now: instant, items: z.array(occurrence).meta({ description: 'Its next occurrences.' }) })
+  .meta({ id: 'SeriesPreview' });
 
 /** A promise of the charter against what happened. */
 export const promiseCompliance = z

@@ -39,6 +39,8 @@ export const bodies = {
   SeriesDiscipline: meetings.seriesDiscipline,
   Facilitation: meetings.facilitation,
   ReviewCalendar: cadence.reviewCalendar,
+  SeriesPreviewRequest: cadence.seriesPreviewRequest,
+  SeriesPreview: cadence.seriesPreview,
   Compliance: cadence.compliance,
   ReviewAgenda: cadence.reviewAgenda,
   AgendaItemStatus: cadence.agendaItemStatus,

@@ -14,6 +14,17 @@ export const cadenceRoutes: Route[] = [
     errors: [],
   },
   {
+    method: 'post',
+    path: '/reviewseries/preview',
+    operationId: 'previewSeries',
+    summary: 'When an unsaved series would meet next, with conflicts; writes nothing',
+    role: 'Editor',
+    parameters: [],
+    request: { required: true, content: { 'application/json': 'SeriesPreviewRequest' } },
+    responses: ok('SeriesPreview'),
+    errors: [400, 413],
+  },
+  {
     method: 'get',
     path: '/reviews/{name}/agenda',
     operationId: 'reviewAgenda',
