@@ -100,7 +100,8 @@ func (r *recording) park(spec map[string]any, e *sentEvent) {
 			why = &none
 		}
 	}
-	spec["series"], spec["review"], spec["class"] = series, r.review, class
+	spec["series"], spec["review"] = series, r.review
+	put(spec, "class", e.event.Class) // otherwise the item's rule proposes it
 	spec["raised"], spec["raisedBy"] = e.event.At, r.actor
 	if !blank(e.event.Owner) {
 		spec["raisedBy"] = *e.event.Owner

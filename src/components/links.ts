@@ -45,3 +45,18 @@ export function strategyUrl(name: string, at: Place = {}): string {
 export function intensityUrl(scorecard: string, at: Place = {}): string {
   return appUrl(`reviews/intensity/${segment(scorecard)}`, place(at));
 }
+
+/** A review's own page: what was prepared for it, what came out of it. */
+export function reviewUrl(name: string): string {
+  return appUrl(`reviews/meetings/${segment(name)}`);
+}
+
+/** The screen on which a review is held. */
+export function facilitateUrl(name: string): string {
+  return `${reviewUrl(name)}/facilitate`;
+}
+
+/** How the meetings of a series keep to their plan. */
+export function seriesUrl(name: string): string {
+  return appUrl(`reviews/series/${segment(name)}`);
+}

@@ -1,0 +1,41 @@
+import { Field, Input } from '@grafana/ui';
+import { useId } from 'react';
+import { useController } from 'react-hook-form';
+import { useFieldError } from '../../../components/form/fieldError';
+import { type FieldProps } from '../../../components/form/fields';
+import { localDay } from '../facilitate/capture';
+
+/** A date and time in the browser's zone; the form holds the instant. */
+export function InstantField({ name, label, description, required, disabled }: FieldProps) {
+  const id = useId();
+  const { field } = useController({ name });
+  const error = useFieldError(name);
+  return (
+    <Field noMargin label={label} description={description} required={required} invalid={Boolean(error)} error={error}>
+      <Input
+        id={id}
+        type="datetime-local"
+        readOnly={disabled}
+        value={toLocal(field.value)}
+        onBlur={field.onBlur}
+        onChange={({ currentTarget }) => field.onChange(toInstant(currentTarget.value))}
+      />
+    </Field>
+  );
+}
+
+/** What a datetime-local input shows of an instant; '' of anything else. */
+export function toLocal(instant: unknown): string {
+  const at = new Date(typeof instant === 'string' ? instant : NaN);
+  if (Number.isNaN(at.getTime())) {
+    return '';
+  }
+  const pad = (n: number) => String(n).padStart(2, '0');
+  return `${localDay(at)}T${pad(at.getHours())}:${pad(at.getMinutes())}`;
+}
+
+/** The instant of a local date and time; nothing while it is incomplete. */
+export function toInstant(local: string): string | undefined {
+  const at = new Date(local);
+  return local && !Number.isNaN(at.getTime()) ? at.toISOString() : undefined;
+}

@@ -1,0 +1,143 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Alert, useStyles2 } from '@grafana/ui';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { type ChallengePrompt } from '../../../api/meetings';
+import { useShortcuts } from '../../../components/useShortcuts';
+import { t } from '../../../i18n';
+import { AgendaPane } from './AgendaPane';
+import { AttendancePane } from './AttendancePane';
+import { CaptureLine } from './CaptureLine';
+import { type Captured, type CaptureType, captureKeys } from './capture';
+import { nextItem } from './clock';
+import { DecisionPanel } from './DecisionPanel';
+import { Entries } from './Entries';
+import { MeetingBar } from './MeetingBar';
+import { PromptsPane } from './PromptsPane';
+import { PulsePanel } from './PulsePanel';
+import { type Meeting } from './useMeeting';
+
+interface Props {
+  meeting: Meeting;
+  prompts: ChallengePrompt[];
+}
+
+/** The meeting on one screen: agenda with its clock, what is captured, and who is there with what to ask. */
+export function MeetingRoom({ meeting, prompts }: Props) {
+  const styles = useStyles2(getStyles);
+  const { clock, outbox, review } = meeting;
+  const cancelled = review.spec.cancelled;
+  const [type, setType] = useState<CaptureType>('note');
+  const [aside, setAside] = useState(false);
+  const [details, setDetails] = useState<Captured>();
+  const line = useRef<HTMLInputElement>(null);
+  const { ref, height } = useRoom();
+
+  const open = clock.opened !== undefined && clock.closed === undefined;
+  const controls = {
+    start: () => {
+      outbox.log({ type: 'open' });
+      const first = clock.last?.item ?? nextItem(clock);
+      if (first) {
+        outbox.log({ type: 'item', item: first });
+      }
+    },
+    begin: (item: string) => outbox.log({ type: 'item', item }),
+    next: () => {
+      const item = nextItem(clock);
+      if (open && item) {
+        outbox.log({ type: 'item', item });
+      }
+    },
+    pause: () => {
+      if (open && clock.running) {
+        outbox.log({ type: 'pause' });
+      } else if (open && clock.last) {
+        outbox.log({ type: 'item', ...clock.last });
+      }
+    },
+    goAside: (offAgenda: string) => outbox.log({ type: 'item', offAgenda }),
+    close: () => outbox.log({ type: 'close' }),
+  };
+  const write = (what: CaptureType) => () => {
+    setType(what);
+    line.current?.focus();
+  };
+  useShortcuts({
+    ...Object.fromEntries(Object.entries(captureKeys).map(([key, what]) => [key, write(what)])),
+    x: controls.next,
+    b: controls.pause,
+    o: () => setAside(open),
+  });
+
+  return (
+    <div className={styles.room} ref={ref} style={{ height }}>
+      {cancelled && (
+        <Alert severity="warning" title={t('reviews.facilitate.cancelled', 'This meeting was cancelled')}>
+          {cancelled}
+        </Alert>
+      )}
+      <MeetingBar meeting={meeting} controls={controls} aside={aside} onAside={setAside} />
+      <div className={styles.panes}>
+        <AgendaPane meeting={meeting} onBegin={controls.begin} />
+        <section className={styles.capture} aria-label={t('reviews.facilitate.captured', 'Captured')}>
+          <CaptureLine ref={line} type={type} onType={setType} onLog={outbox.log} onDetails={setDetails} />
+          <Entries meeting={meeting} />
+        </section>
+        <div className={styles.side}>
+          {details && (
+            <DecisionPanel
+              captured={details}
+              onLog={outbox.log}
+              onClose={() => {
+                setDetails(undefined);
+                line.current?.focus();
+              }}
+            />
+          )}
+          {!details && clock.closed !== undefined && <PulsePanel meeting={meeting} />}
+          {!details && (
+            <>
+              <AttendancePane meeting={meeting} />
+              <PromptsPane prompts={prompts} events={meeting.events} onLog={outbox.log} />
+            </>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const LEAST_HEIGHT = 420;
+const MARGIN = 24;
+
+/** The height that is left below an element's top, so that its panes scroll and the page doesn't. */
+function useRoom() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState<number>();
+  useLayoutEffect(() => {
+    const measure = () => {
+      const top = (ref.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+      setHeight(Math.max(LEAST_HEIGHT, window.innerHeight - top - MARGIN));
+    };
+    measure();
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
+  }, []);
+  return { ref, height };
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  room: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minHeight: 0 }),
+  panes: css({
+    flex: 1,
+    minHeight: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 4fr) minmax(0, 4fr) minmax(0, 3fr)',
+    gap: theme.spacing(2),
+    '& > *': { minHeight: 0, overflowY: 'auto' },
+    [theme.breakpoints.down('lg')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  }),
+  capture: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1) }),
+  side: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
+});
