@@ -37,17 +37,41 @@ func (s *Service) Observations(ctx context.Context, f access.Filter, query Obser
 	if err != nil {
 		return contract.ObservationList{}, err
 	}
-	all, err := s.observations.Revisions(ctx, f.Org(), query.Kpi, query.Unit, from, to, query.AsOf)
+	skip, err := offset(query.Cursor)
+	if err != nil {
+		return contract.ObservationList{}, err
+	}
+	limit := query.Limit
+	if limit == 0 {
+		limit = defaultPage
+	}
+	items, more, err := s.observations.RevisionPart(ctx, f.Org(), RevisionPart{
+		Series: query.Kpi, Unit: query.Unit, From: from, To: to, AsOf: query.AsOf, Sees: f.SeesUnit, Skip: skip, Limit: limit,
+	})
 	if err != nil {
 		return contract.ObservationList{}, fmt.Errorf("list observations: %w", err)
 	}
-	visible := []contract.Observation{}
-	for _, o := range all {
-		if f.SeesUnit(o.Unit) {
-			visible = append(visible, o)
-		}
+	list := contract.ObservationList{Items: items}
+	if items == nil {
+		list.Items = []contract.Observation{}
 	}
-	return page(visible, query.Limit, query.Cursor)
+	if more {
+		next := strconv.Itoa(skip + len(items))
+		list.Next = &next
+	}
+	return list, nil
+}
+
+// offset reads a cursor: the number of items before the page.
+func offset(cursor string) (int, error) {
+	if cursor == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(cursor)
+	if err != nil || n < 0 {
+		return 0, &evaluate.InvalidError{Field: "cursor", Message: "is not the next of an earlier page"}
+	}
+	return n, nil
 }
 
 // span gives the first and last period id of the KPI's own frequency that the query means; "" is open.
@@ -82,26 +106,4 @@ func (m *model) span(spec contract.KpiSpec, query ObservationsQuery) (from, to s
 	}
 	_, to, err = bound("to", query.To)
 	return from, to, err
-}
-
-// page cuts a list; the cursor is the number of items before the page.
-func page(items []contract.Observation, limit int, cursor string) (contract.ObservationList, error) {
-	start := 0
-	if cursor != "" {
-		n, err := strconv.Atoi(cursor)
-		if err != nil || n < 0 {
-			return contract.ObservationList{}, &evaluate.InvalidError{Field: "cursor", Message: "is not the next of an earlier page"}
-		}
-		start = min(n, len(items))
-	}
-	if limit == 0 {
-		limit = defaultPage
-	}
-	end := min(start+limit, len(items))
-	list := contract.ObservationList{Items: items[start:end]}
-	if end < len(items) {
-		next := strconv.Itoa(end)
-		list.Next = &next
-	}
-	return list, nil
 }

@@ -59,6 +59,10 @@ func (w *world) Revisions(context.Context, int64, string, string, string, string
 	return nil, nil
 }
 
+func (w *world) RevisionPart(context.Context, int64, RevisionPart) ([]contract.Observation, bool, error) {
+	return nil, false, nil
+}
+
 // tally is an observer that counts.
 type tally struct{ cached, computed, failed int }
 

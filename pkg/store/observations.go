@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"time"
@@ -186,14 +187,26 @@ func (l *loading) units(ctx context.Context, q session) error {
 // Revisions implements scorecard.ObservationReader.
 func (s *Store) Revisions(
 	ctx context.Context, org int64, series, unit, from, to string, asOf *time.Time,
-) (all []contract.Observation, err error) {
-	last := to
+) ([]contract.Observation, error) {
+	all, _, err := s.RevisionPart(ctx, org, scorecard.RevisionPart{
+		Series: series, Unit: unit, From: from, To: to, AsOf: asOf, Limit: math.MaxInt,
+	})
+	return all, err
+}
+
+// errEnough ends a reading that has what it wants.
+var errEnough = errors.New("enough")
+
+// RevisionPart implements scorecard.ObservationReader.
+func (s *Store) RevisionPart(ctx context.Context, org int64, p scorecard.RevisionPart) (part []contract.Observation, more bool, err error) {
+	last := p.To
 	if last == "" {
 		last = lastPeriod
 	}
 	err = s.reading(ctx, "read revisions", func(q session) error {
-		all = nil
-		return q.each(ctx, func(rows *sql.Rows) error {
+		part, more = nil, false
+		skip := p.Skip
+		err := q.each(ctx, func(rows *sql.Rows) error {
 			var o contract.Observation
 			var at int64
 			var outcome uint8
@@ -203,19 +216,26 @@ func (s *Store) Revisions(
 			if err := rows.Scan(&o.Unit, &o.Period, &value, &outcome, &at, &source, &note); err != nil {
 				return err
 			}
-			if !sameForm(o.Period, from) || !sameForm(o.Period, to) {
+			switch {
+			case !sameForm(o.Period, p.From) || !sameForm(o.Period, p.To) || p.Sees != nil && !p.Sees(o.Unit):
 				return nil
+			case skip > 0:
+				skip--
+				return nil
+			case len(part) >= p.Limit:
+				more = true
+				return errEnough
 			}
 			var origin provenance
 			if err := json.Unmarshal(source, &origin); err != nil {
-				return fmt.Errorf("source of a revision of %s: %w", series, err)
+				return fmt.Errorf("source of a revision of %s: %w", p.Series, err)
 			}
 			o.Value, o.Outcome, o.CollectedAt = &value, outcomeNames[outcome], instant(at).Format(timeLayout)
 			o.RecordedBy, o.Source = origin.RecordedBy, origin.Source
 			if note != "" {
 				o.Note = &note
 			}
-			all = append(all, o)
+			part = append(part, o)
 			return nil
 		}, `SELECT u.name, o.period, o.value, o.outcome, o.collected_at, v.document, o.note
 			FROM series s
@@ -223,9 +243,13 @@ func (s *Store) Revisions(
 			JOIN units u ON u.org = o.org AND u.id = o.unit_id
 			JOIN provenances v ON v.org = o.org AND v.id = o.provenance_id
 			WHERE s.org = ? AND s.name = ? AND (u.name = ? OR ? = '') AND o.period >= ? AND o.period <= ? AND o.collected_at <= ?
-			ORDER BY o.collected_at DESC, o.seq DESC`, org, series, unit, unit, from, last, until(asOf))
+			ORDER BY o.collected_at DESC, o.seq DESC`, org, p.Series, p.Unit, p.Unit, p.From, last, until(p.AsOf))
+		if errors.Is(err, errEnough) {
+			return nil
+		}
+		return err
 	})
-	return all, err
+	return part, more, err
 }
 
 // sameForm tells whether two period ids are of one frequency and calendar: alike but for their digits. Text order, which a

@@ -11,6 +11,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
 )
 
 // observed is a revision of revenue in 2026-01 at unit north.
@@ -271,6 +272,24 @@ func TestRevisionsTellWhereTheyCameFrom(t *testing.T) {
 			got := must(s.Revisions(t.Context(), 1, "revenue", c.unit, c.from, c.to, c.asOf))(t)
 			if !reflect.DeepEqual(got, c.want) {
 				t.Errorf("case %d: %+v, want %+v", i, got, c.want)
+			}
+		}
+		north := func(unit string) bool { return unit == "north" }
+		for i, c := range []struct {
+			part scorecard.RevisionPart
+			want []contract.Observation
+			more bool
+		}{
+			{scorecard.RevisionPart{Limit: 2}, []contract.Observation{fourth, third}, true},
+			{scorecard.RevisionPart{Limit: 2, Skip: 2}, []contract.Observation{second, first}, false},
+			{scorecard.RevisionPart{Limit: 2, Skip: 4}, nil, false},
+			{scorecard.RevisionPart{Limit: 1, Sees: north, To: "2026-01"}, []contract.Observation{third}, true},
+			{scorecard.RevisionPart{Limit: 1, Skip: 1, Sees: north, To: "2026-01"}, []contract.Observation{first}, false},
+		} {
+			c.part.Series = "revenue"
+			got, more, err := s.RevisionPart(t.Context(), 1, c.part)
+			if err != nil || more != c.more || !reflect.DeepEqual(got, c.want) {
+				t.Errorf("part %d: %+v, more %v, %v, want %+v", i, got, more, err, c.want)
 			}
 		}
 	})
