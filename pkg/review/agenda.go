@@ -33,7 +33,7 @@ func (s *Service) Agenda(ctx context.Context, f access.Filter, q AgendaQuery) (c
 	}
 	agenda := contract.ReviewAgenda{
 		Review: q.Review, Series: review.Series, Tier: documents.Series[review.Series].Tier, Now: instantText(now),
-		Template: slices.Concat([]contract.AgendaEntry{}, review.Agenda), Rule: governance.AgendaRule,
+		Template: append([]contract.AgendaEntry{}, review.Agenda...), Rule: governance.AgendaRule,
 	}
 	agenda.Items, agenda.Sent = carriedBy(planner, planner.ItemCourses(), q.Review)
 	return agenda, nil

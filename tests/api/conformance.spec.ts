@@ -1,5 +1,6 @@
 import { APIRequestContext, APIResponse, expect, request as playwrightRequest, test } from '@playwright/test';
 import { BASE, Call, calls, violations } from './contract';
+import { freeze, type Frozen, thaw } from './frozen';
 
 /**
  * Every call of the OpenAPI document is made as it says: by each role, with known and unknown names, with good and bad input.
@@ -14,6 +15,7 @@ const users: Array<{ login: User; rank: number }> = [
 ];
 
 const contexts = new Map<string, APIRequestContext>();
+let frozen: Frozen;
 
 test.beforeAll(async ({ baseURL }) => {
   for (const login of ['admin', 'editor', 'viewer']) {
@@ -21,9 +23,11 @@ test.beforeAll(async ({ baseURL }) => {
     contexts.set(login, await playwrightRequest.newContext({ baseURL, extraHTTPHeaders: { authorization } }));
   }
   contexts.set('nobody', await playwrightRequest.newContext({ baseURL }));
+  frozen = await freeze(contexts.get('admin')!);
 });
 
 test.afterAll(async () => {
+  await thaw(contexts.get('admin')!);
   await Promise.all([...contexts.values()].map((context) => context.dispose()));
 });
 
@@ -62,8 +66,23 @@ async function firstName(plural: string): Promise<string> {
   return items[0]?.metadata?.name ?? items[0]?.id ?? 'no-such-name';
 }
 
+/** Names for the places of a path that lead to something. */
+async function known(path: string): Promise<Record<string, string>> {
+  if (/^\/reviews\/\{name\}\/(snapshot|report|sections|deliveries)/.test(path)) {
+    return { name: frozen.review, section: frozen.section };
+  }
+  if (path.startsWith('/reportbatches/')) {
+    return { id: frozen.batch };
+  }
+  const name = /\{(name|id)\}/.test(path) ? await firstName(listOf(path)) : '';
+  return { name, id: name, file: 'Kpi.json' };
+}
+
 /** Parameters that a call needs in the demo organisation, though the contract lets them be left out elsewhere. */
 async function needed(call: Call, name: string): Promise<string[]> {
+  if (call.operationId === 'actionsFeed') {
+    return [`token=${frozen.token}`];
+  }
   if (call.operationId !== 'map') {
     return [];
   }
@@ -95,10 +114,7 @@ for (const call of calls) {
 
     if (call.method === 'GET') {
       test('answers as declared to the declared role', async () => {
-        const names: Record<string, string> = { file: 'Kpi.json' };
-        if (call.path.includes('/{name}') || call.path.includes('/{id}')) {
-          names.name = names.id = await firstName(listOf(call.path));
-        }
+        const names = await known(call.path);
         const required = call.parameters.filter((p) => p.required && p.in === 'query').map((p) => `${p.name}=month`);
         const who = users.find((user) => user.rank === rank[call['x-role']])!.login;
         const query = [...required, ...(await needed(call, names.name))].join('&');
@@ -113,12 +129,12 @@ for (const call of calls) {
           continue;
         }
         test(`refuses nonsense in ${parameter.name} and names it`, async () => {
-          const name = call.path.includes('/{name}') ? await firstName(listOf(call.path)) : '';
+          const names = await known(call.path);
           const required = call.parameters
             .filter((p) => p.required && p.in === 'query' && p !== parameter)
             .map((p) => `${p.name}=month`);
           const query = [...required, `${parameter.name}=nonsense`].join('&');
-          const response = await send('admin', 'GET', `${fill(call.path, { name, file: 'Kpi.json' })}?${query}`);
+          const response = await send('admin', 'GET', `${fill(call.path, names)}?${query}`);
           expect(response.status()).toBe(422);
           const problem = (await expectConforming(call, response)) as { errors: Array<{ path: string }> };
           expect(problem.errors.map((error) => error.path)).toContain(`/query/${parameter.name}`);
