@@ -80,7 +80,7 @@ func placeOf(c governance.ItemCourse) contract.AgendaItemStatus {
 	why, reason := c.Why()
 	status := contract.AgendaItemStatus{
 		Since: instantText(c.Since), Why: why, Reason: reason, Rule: governance.AgendaRule,
-		Meetings: slices.Concat([]string{}, c.Meetings), Escalations: slices.Concat([]contract.ItemEscalation{}, c.Escalations),
+		Meetings: append([]string{}, c.Meetings...), Escalations: append([]contract.ItemEscalation{}, c.Escalations...),
 	}
 	if c.On != "" {
 		status.AgendaOf = &c.On
