@@ -60,3 +60,8 @@ export function facilitateUrl(name: string): string {
 export function seriesUrl(name: string): string {
   return appUrl(`reviews/series/${segment(name)}`);
 }
+
+/** A governance charter as a document, with what became of its promises. */
+export function charterUrl(name: string): string {
+  return appUrl(`reviews/charters/${segment(name)}`);
+}
