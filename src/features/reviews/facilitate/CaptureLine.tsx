@@ -2,16 +2,16 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, Input, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import { forwardRef, type KeyboardEvent, useMemo, useState } from 'react';
-import { type ReviewEvent } from '../../../api/meetings';
+import { type NewEvent } from './useOutbox';
 import { useResources } from '../../../api/resources';
 import { formatDay } from '../../../components/format';
 import { t } from '../../../i18n';
-import { type Captured, type CaptureType, captureKeys, localDay, parseCapture } from './capture';
+import { type Captured, captureKeys, type CaptureType, localDay, parseCapture } from './capture';
 
 interface Props {
   type: CaptureType;
   onType: (type: CaptureType) => void;
-  onLog: (event: Omit<ReviewEvent, 'id' | 'at'>) => void;
+  onLog: (event: NewEvent) => void;
   /** A decision is to be written down with its details. */
   onDetails: (captured: Captured) => void;
 }

@@ -2,16 +2,16 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, Combobox, Field, Input, Stack, TextArea, useStyles2 } from '@grafana/ui';
 import { type FormEvent, useId, useState } from 'react';
-import { type ReviewEvent } from '../../../api/meetings';
+import { type NewEvent } from './useOutbox';
 import { KpiPicker } from '../../../components/pickers';
 import { Labelled } from '../../../components/Labelled';
 import { t } from '../../../i18n';
 import { type Captured } from './capture';
-import { decisionOf, type DecisionDraft, emptyDecision, missingOf, optionsOf } from './decision';
+import { type DecisionDraft, decisionOf, emptyDecision, missingOf, optionsOf } from './decision';
 
 interface Props {
   captured: Captured;
-  onLog: (event: Omit<ReviewEvent, 'id' | 'at'>) => void;
+  onLog: (event: NewEvent) => void;
   onClose: () => void;
 }
 

@@ -8,7 +8,7 @@ import { t } from '../../../i18n';
 import { AgendaPane } from './AgendaPane';
 import { AttendancePane } from './AttendancePane';
 import { CaptureLine } from './CaptureLine';
-import { type Captured, type CaptureType, captureKeys } from './capture';
+import { type Captured, captureKeys, type CaptureType } from './capture';
 import { nextItem } from './clock';
 import { DecisionPanel } from './DecisionPanel';
 import { Entries } from './Entries';

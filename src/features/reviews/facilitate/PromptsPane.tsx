@@ -2,12 +2,13 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import { type ChallengePrompt, type ReviewEvent } from '../../../api/meetings';
+import { type NewEvent } from './useOutbox';
 import { t } from '../../../i18n';
 
 interface Props {
   prompts: ChallengePrompt[];
   events: ReviewEvent[];
-  onLog: (event: Omit<ReviewEvent, 'id' | 'at'>) => void;
+  onLog: (event: NewEvent) => void;
 }
 
 /** Questions that may change something, the most important first; that one was asked and answered is logged. */
