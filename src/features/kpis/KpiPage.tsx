@@ -8,6 +8,7 @@ import { useLineage, useSeries } from '../../api/measurement';
 import { useResource } from '../../api/resources';
 import { type Scheme, type Series } from '../../api/types';
 import { ErrorState } from '../../components/ErrorState';
+import { FollowUpList } from '../../components/followup/FollowUpList';
 import { type Place } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
 import { frequencyOf } from '../../components/period';
@@ -151,6 +152,7 @@ function Measured({ kpi, series, scheme, fetching, state, update }: Props) {
         {state.tab === 'provenance' && (
           <ObservationsTable kpi={metadata.name} at={at} period={shown.carried ?? shown.period} format={format} />
         )}
+        {state.tab === 'followup' && <FollowUpList subject={{ kpi: metadata.name }} />}
         {state.tab === 'lineage' && lineage && <LineageView lineage={lineage} at={at} />}
       </TabContent>
     </div>
@@ -165,6 +167,8 @@ function tabLabel(tab: KpiTab): string {
       return t('kpis.tab.why', 'Why this value?');
     case 'provenance':
       return t('kpis.tab.provenance', 'Recorded values');
+    case 'followup':
+      return t('kpis.tab.follow-up', 'Decisions and actions');
     case 'lineage':
       return t('kpis.tab.lineage', 'Where it is used');
   }

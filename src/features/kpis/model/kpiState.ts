@@ -1,7 +1,7 @@
 import { type Frequency } from '../../../api/types';
 import { frequencies } from '../../../contract';
 
-export const kpiTabs = ['periods', 'why', 'provenance', 'lineage'] as const;
+export const kpiTabs = ['periods', 'why', 'provenance', 'followup', 'lineage'] as const;
 export type KpiTab = (typeof kpiTabs)[number];
 
 /** All that a KPI page shows; the URL holds it. */

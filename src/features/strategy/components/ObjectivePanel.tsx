@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type MapObjective, type StrategyMap } from '../../../api/types';
+import { FollowUpList } from '../../../components/followup/FollowUpList';
 import { ABSENT, formatScore } from '../../../components/format';
 import { StatusMark } from '../../../components/StatusMark';
 import { TrendMark } from '../../../components/TrendMark';
@@ -64,6 +65,8 @@ export function ObjectivePanel({ map, objective, onSelect, onClose, actions, onR
       <HypothesisList {...hypotheses} links={map.links.filter(({ to }) => to === name)} end="from" />
       <h3 className={styles.heading}>{t('strategy.panel.effects', 'Leads to')}</h3>
       <HypothesisList {...hypotheses} links={map.links.filter(({ from }) => from === name)} end="to" />
+      <h3 className={styles.heading}>{t('strategy.panel.follow-up', 'Decisions and actions')}</h3>
+      <FollowUpList subject={{ objective: name }} />
     </section>
   );
 }

@@ -1,0 +1,104 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { type ReactNode } from 'react';
+import { type MyWork, type WorkItem } from '../../api/types';
+import { fakeBackend, Refusal } from '../../testing/backend';
+import { renderPage } from '../../testing/render';
+import { HomePage } from './HomePage';
+
+jest.mock('@grafana/runtime', () => ({
+  ...jest.requireActual('@grafana/runtime'),
+  PluginPage: ({ children }: { children: ReactNode }) => <>{children}</>,
+}));
+
+const item = (type: WorkItem['type'], title: string, given: Partial<WorkItem> = {}): WorkItem => ({
+  type,
+  ref: null,
+  id: null,
+  title,
+  why: `why ${title}`,
+  since: null,
+  due: null,
+  overdue: false,
+  urgency: 0,
+  ...given,
+});
+
+const work = (given: Partial<MyWork> = {}): MyWork => ({
+  person: 'anna',
+  now: '2026-05-01T00:00:00Z',
+  seenAt: null,
+  items: [],
+  changes: [],
+  moreChanges: 0,
+  ...given,
+});
+
+it('orders what waits by when it is to be dealt with, each with the place to do so', async () => {
+  fakeBackend({
+    'GET mywork': work({
+      items: [
+        item('escalation', 'Ship', { ref: { kind: 'Action', name: 'ship' } }),
+        item('action', 'Late', { ref: { kind: 'Action', name: 'late' }, overdue: true, due: '2026-04-01T00:00:00Z' }),
+        item('run', 'Stock', { ref: { kind: 'Kpi', name: 'stock' }, id: 'run-1' }),
+        item('review', 'Monthly review', { ref: { kind: 'Review', name: 'may' }, due: '2026-05-03T00:00:00Z' }),
+        item('submission', 'Surveys', { ref: { kind: 'Kpi', name: 'surveys' }, due: '2026-05-08T00:00:00Z' }),
+        item('signature', 'Charter', { ref: { kind: 'GovernanceCharter', name: 'charter' } }),
+      ],
+    }),
+  });
+  renderPage(<HomePage />);
+  const links = (name: RegExp) =>
+    within(screen.getByRole('region', { name }))
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('href')?.replace('/a/bsc-scorecard-app/', ''));
+  await screen.findByText('why Ship');
+  expect(links(/^Now \(3\)/)).toEqual([
+    'register?entry=Action%2Fship',
+    'register?entry=Action%2Flate',
+    'collections/run-1',
+  ]);
+  expect(links(/seven days \(2\)/)).toEqual(['reviews/meetings/may', 'kpis/surveys/submit']);
+  expect(links(/When there is time/)).toEqual(['reviews/charters/charter']);
+});
+
+it('says that nothing waits, and where to look instead', async () => {
+  fakeBackend({ 'GET mywork': work() });
+  renderPage(<HomePage />);
+  expect(await screen.findByRole('heading', { name: 'Nothing waits for you' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'See how we are doing' })).toHaveAttribute(
+    'href',
+    '/a/bsc-scorecard-app/scorecards'
+  );
+});
+
+it('shows what others changed until somebody has seen it', async () => {
+  const received = fakeBackend({
+    'GET mywork': work({
+      changes: [
+        {
+          ref: { kind: 'Kpi', name: 'sales' },
+          title: 'Sales',
+          action: 'changed',
+          by: 'ben',
+          at: '2026-04-30T10:00:00Z',
+        },
+        { ref: { kind: 'Kpi', name: 'old' }, title: 'Old', action: 'deleted', by: 'ben', at: '2026-04-29T10:00:00Z' },
+      ],
+      moreChanges: 7,
+    }),
+    'POST mywork/seen': {},
+  });
+  const { user } = renderPage(<HomePage />);
+  const changes = within(await screen.findByRole('region', { name: 'What changed' }));
+  expect(changes.getAllByRole('link')).toHaveLength(1);
+  expect(changes.getByText(/Kpi, deleted, ben/)).toBeVisible();
+  expect(changes.getByText('and 7 more')).toBeVisible();
+  await user.click(changes.getByRole('button', { name: 'I have seen this' }));
+  await waitFor(() => expect(received.filter(({ path }) => path === 'mywork')).toHaveLength(2));
+});
+
+it('offers to try again', async () => {
+  fakeBackend({ 'GET mywork': new Refusal(503, { detail: 'The store is away' }) });
+  renderPage(<HomePage />);
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();
+});

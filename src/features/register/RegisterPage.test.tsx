@@ -1,0 +1,171 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { type ReactNode } from 'react';
+import { fakeBackend, type Received, Refusal } from '../../testing/backend';
+import { renderPage } from '../../testing/render';
+import { register, row } from './fixtures';
+import { RegisterPage } from './RegisterPage';
+
+/** Grafana puts a page's actions beside its title. */
+jest.mock('@grafana/runtime', () => ({
+  ...jest.requireActual('@grafana/runtime'),
+  PluginPage: ({ actions, children }: { actions: ReactNode; children: ReactNode }) => (
+    <>
+      {actions}
+      {children}
+    </>
+  ),
+}));
+
+const ship = row('Action', 'ship', {
+  title: 'Ship earlier',
+  owner: 'anna',
+  due: '2026-04-01',
+  overdue: true,
+  slips: 2,
+  slipDays: 14,
+  ageDays: 30,
+  gaps: ['evidence'],
+  escalation: {
+    to: 'ceo',
+    at: '2026-04-09T00:00:00Z',
+    reason: { code: 'overdue', message: 'It is overdue by 7 days.' },
+  },
+});
+const price = row('Decision', 'price', { title: 'Raise the price', owner: 'ben' });
+const action = (name: string) => ({
+  apiVersion: 'scorecard/v1',
+  kind: 'Action',
+  metadata: { name, version: 3 },
+  spec: { title: name, owner: 'anna', due: '2026-04-01' },
+  status: { ...ship },
+});
+const editor = { items: [{ kind: 'Action', verbs: ['read', 'write'] }], next: null };
+const routes = {
+  'GET register': register([ship, price]),
+  'GET kinds': editor,
+  'GET actions/ship': action('ship'),
+  'GET decisions/price': { ...action('price'), kind: 'Decision', spec: { title: 'Raise the price' } },
+};
+
+const bodyRows = async () => (await screen.findAllByRole('row')).slice(1);
+
+it('says of each entry whose it is, how late, how often it was put off and to whom it escalated', async () => {
+  fakeBackend(routes);
+  renderPage(<RegisterPage />);
+  const [first, second] = await bodyRows();
+  expect(first).toHaveTextContent(
+    /Ship earlier.*open.*anna.*2026-04-01.*2 ×, 14 days.*30 days.*escalated to ceo.*no evidence/
+  );
+  expect(second).toHaveTextContent(/Raise the price.*Decision.*ben/);
+});
+
+it('keeps filters and sort order in the address and asks the server for them', async () => {
+  const received = fakeBackend(routes);
+  const { user, address } = renderPage(<RegisterPage />, { url: '/register?type=action' });
+  await user.click(await screen.findByRole('radio', { name: 'Mine' }));
+  await user.click(screen.getByRole('button', { name: 'Due' }));
+  expect(address().search).toBe('?type=action&mine=true&sort=due');
+  await waitFor(() =>
+    expect(received.findLast(({ path }) => path === 'register')?.params).toMatchObject({
+      type: 'action',
+      mine: true,
+      sort: 'due',
+      state: 'waiting',
+    })
+  );
+});
+
+it('opens an entry beside the table, with what came of it', async () => {
+  fakeBackend(routes);
+  const { user, address } = renderPage(<RegisterPage />);
+  await user.click(await screen.findByRole('link', { name: 'Ship earlier' }));
+  expect(address().searchParams.get('entry')).toBe('Action/ship');
+  const panel = await screen.findByRole('region', { name: 'ship' });
+  expect(await within(panel).findByText(/It is overdue by 7 days/)).toBeVisible();
+  await user.keyboard('{Escape}');
+  expect(address().searchParams.get('entry')).toBeNull();
+});
+
+it('changes what is chosen in one call, after asking', async () => {
+  const received = fakeBackend({
+    ...routes,
+    'GET register': register([ship, row('Action', 'call', { title: 'Call' })]),
+    'GET actions/call': action('call'),
+    'POST apply': { created: [], changed: [], unchanged: [], deleted: [], impact: [] },
+  });
+  const { user } = renderPage(<RegisterPage />);
+  await user.click(await screen.findByRole('checkbox', { name: 'Choose all entries of this page' }));
+  await user.click(screen.getByRole('button', { name: 'Change them' }));
+  const drawer = within(await screen.findByRole('dialog'));
+  await user.type(drawer.getByLabelText('Owner'), 'ben');
+  await user.click(drawer.getByRole('button', { name: 'Change' }));
+  expect(received.some(({ path }) => path === 'apply')).toBe(false);
+  await user.click(drawer.getByRole('button', { name: 'Change all 2' }));
+  await waitFor(() => expect(received.find(({ path }) => path === 'apply')).toBeDefined());
+  const { body } = received.find(({ path }) => path === 'apply') as Received;
+  expect(body).toEqual([
+    expect.objectContaining({ metadata: { name: 'ship' }, spec: { title: 'ship', owner: 'ben', due: '2026-04-01' } }),
+    expect.objectContaining({ metadata: { name: 'call' }, spec: { title: 'call', owner: 'ben', due: '2026-04-01' } }),
+  ]);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+it('says of each entry what the server refuses', async () => {
+  fakeBackend({
+    ...routes,
+    'POST apply': new Refusal(422, {
+      errors: [{ path: '/spec/due', message: '2026-02-30 is no day', resource: { kind: 'Action', name: 'ship' } }],
+    }),
+  });
+  const { user } = renderPage(<RegisterPage />, { url: '/register?entry=Action/ship' });
+  await user.click(await screen.findByRole('button', { name: 'Change state, owner or due date' }));
+  const drawer = within(await screen.findByRole('dialog'));
+  await user.type(drawer.getByLabelText('Owner'), 'ben');
+  await user.click(drawer.getByRole('button', { name: 'Change' }));
+  expect(await drawer.findByText(/2026-02-30 is no day/)).toHaveTextContent('Ship earlier: 2026-02-30 is no day');
+});
+
+it('offers nothing to change to those who only look', async () => {
+  fakeBackend({ ...routes, 'GET kinds': { items: [{ kind: 'Action', verbs: ['read'] }], next: null } });
+  renderPage(<RegisterPage />);
+  await bodyRows();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(screen.queryByRole('link', { name: 'New action' })).toBeNull();
+});
+
+it('goes on to the next page and back to the first', async () => {
+  const received = fakeBackend({ ...routes, 'GET register': register([ship], { next: 'abc' }) });
+  const { user, address } = renderPage(<RegisterPage />);
+  await user.click(await screen.findByRole('button', { name: 'Next page' }));
+  expect(address().searchParams.get('after')).toBe('abc');
+  await waitFor(() => expect(received.at(-1)?.params).toMatchObject({ cursor: 'abc' }));
+  await user.click(await screen.findByRole('button', { name: 'First page' }));
+  expect(address().searchParams.get('after')).toBeNull();
+});
+
+it('makes a calendar feed whose address is shown once, and revokes feeds', async () => {
+  const feed = {
+    id: 'f1',
+    title: 'Phone',
+    person: 'anna',
+    createdAt: '2026-01-01T00:00:00Z',
+    revokedAt: null,
+    lastUsedAt: null,
+  };
+  const received = fakeBackend({
+    ...routes,
+    'GET feedtokens': { items: [feed], next: null },
+    'POST feedtokens': { ...feed, token: 'secret', path: '/actions/feed.ics?token=secret' },
+    'DELETE feedtokens/f1': {},
+  });
+  const { user } = renderPage(<RegisterPage />);
+  await user.click(await screen.findByRole('button', { name: 'Calendar feed' }));
+  const drawer = within(await screen.findByRole('dialog'));
+  await user.click(await drawer.findByRole('button', { name: 'Make a feed' }));
+  const address = await drawer.findByRole('textbox', { name: 'Address of the feed' });
+  expect(address).toHaveValue(
+    'http://localhost/api/plugins/bsc-scorecard-app/resources/v1/actions/feed.ics?token=secret'
+  );
+  await user.click(drawer.getByRole('button', { name: 'Revoke' }));
+  await waitFor(() => expect(received.some(({ method }) => method === 'DELETE')).toBe(true));
+});
