@@ -28,6 +28,13 @@ create function demo.strike(c text, d date) returns boolean language sql stable 
      and d < date_trunc('month', current_date) - interval '2 months'
 $$;
 
+-- A competitor goes under: its customers come in the last two full months, the second one more than the first, and neither
+-- warehouse nor service keeps up. It makes the volatile quarter that reviews should answer.
+create function demo.surge(d date) returns float8 language sql stable as $$
+  select case when d >= date_trunc('month', current_date) - interval '1 month' then 1.0
+              when d >= date_trunc('month', current_date) - interval '2 months' then 0.7 else 0 end
+$$;
+
 -- Outdoor gear sells in early summer and before Christmas.
 create function demo.season(d date) returns float8 language sql immutable as $$
   select (array[0.72, 0.74, 0.90, 1.06, 1.28, 1.34, 1.18, 0.96, 0.86, 0.84, 1.10, 1.22])[extract(month from d)::int]
@@ -70,7 +77,7 @@ cross join lateral (select day::date as d) x
 cross join lateral generate_series(1, greatest(0, round(
     5.2 * c.size * demo.season(d) * power(1 + c.growth::float8, (d - demo.first_day()) / 365.25)
     * case when extract(isodow from d) >= 6 then 0.7 else 1.1 end
-    * (1 - 0.5 * demo.price_shock(d))
+    * (1 - 0.5 * demo.price_shock(d)) * (1 + 0.45 * demo.surge(d))
     * (1 + 0.22 * demo.noise('orders' || c.code || d))))::int) k;
 
 insert into erp.order_lines
@@ -92,6 +99,7 @@ insert into erp.deliveries
 select order_id, d + 5,
        d + greatest(1, round(3.1 + case country when 'it' then 0.9 when 'fi' then 0.6 else 0 end
              + case when demo.strike(country, d) then 3.4 else 0 end
+             + 2.6 * demo.surge(d)
              + 0.5 * greatest(0, demo.season(d) - 1.15) * 4
              + 1.35 * demo.noise('del' || order_id)))::int
 from (select order_id, country, ordered_at::date as d from erp.orders) o
@@ -101,7 +109,7 @@ insert into erp.returns
 select o.order_id, d.delivered_on + 3 + floor(18 * demo.rnd('rd' || o.order_id))::int,
        (array['size', 'defect', 'late', 'changed mind'])[1 + floor(4 * demo.rnd('rr' || o.order_id))::int]
 from erp.orders o join erp.deliveries d using (order_id)
-where demo.rnd('ret' || o.order_id) < 0.055 + case when d.delivered_on > d.promised_on then 0.05 else 0 end
+where demo.rnd('ret' || o.order_id) < 0.055 + 0.035 * demo.surge(o.ordered_at::date) + case when d.delivered_on > d.promised_on then 0.05 else 0 end
   and d.delivered_on + 21 <= current_date;
 
 -- Italy's ledger learns of its invoices eight to twenty days late.
@@ -134,8 +142,9 @@ select row_number() over (order by o.order_id, n),
        o.ordered_at + make_interval(days => 2, hours => (24 * demo.rnd('th' || o.order_id || n))::int)
          + make_interval(mins => (60 * greatest(0.3, 5.5 + case when o.country in ('es', 'it') then 3.0 else 0 end
              - 2.4 * least(1, (o.ordered_at::date - demo.first_day()) / 900.0)
+             + 3.2 * demo.surge(o.ordered_at::date)
              + 2.2 * demo.noise('fr' || o.order_id || n)))::int),
-       demo.rnd('compl' || o.order_id || n) < 0.30
+       demo.rnd('compl' || o.order_id || n) < 0.30 + 0.12 * demo.surge(o.ordered_at::date)
 from erp.orders o
 left join erp.deliveries d using (order_id)
 cross join generate_series(1, 1) n

@@ -10,6 +10,7 @@ import { buildPlugin, buildPreview } from './lib/build';
 import { main, onEnd } from './lib/cleanup';
 import { collectHistory } from './lib/collect';
 import { loadDemo } from './lib/demoData';
+import { makeYear } from './lib/demoYear';
 import { runDir } from './lib/paths';
 import { freePort, portIsFree } from './lib/port';
 import { startPostgres } from './lib/postgres';
@@ -52,6 +53,8 @@ main(async () => {
   const preview = await startPreview({ set, port, dataDir, postgres, log: log('preview') });
   onEnd(() => preview.stop());
   await collectOnce(preview.url, join(dataDir, 'collected'));
+  say('Making the company’s year of reviews …');
+  await makeYear(preview.url, log('year'));
 
   say('Ready.');
   process.stdout.write(

@@ -16,6 +16,7 @@ interface Service {
   image: string;
   environment?: Record<string, string>;
   volumes?: string[];
+  command?: string[];
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: object;
 }
@@ -81,6 +82,17 @@ describe('docker-compose.yml', () => {
     }
   });
 
+  it('makes the demo’s year with a script that is mounted, by an address that Grafana has', () => {
+    const { command = [], depends_on = {} } = compose.services['demo-year'];
+    const [program, script, address] = command;
+    const { source, target } = mounts.find(({ service }) => service === 'demo-year')!;
+    expect(program).toBe('node');
+    expect(existsSync(join(root, script.replace(target, source)))).toBe(true);
+    expect(Object.keys(depends_on)).toEqual([new URL(address).hostname]);
+    const port = new URL(address).port;
+    expect((compose.services.grafana as { ports?: string[] }).ports).toEqual([`${port}:${port}`]);
+  });
+
   it('takes another version of Grafana from the environment', () => {
     expect(compose.services.grafana.image).toBe('grafana/grafana:${GRAFANA_VERSION:-12.2.0}');
   });
@@ -138,15 +150,19 @@ describe('provisioning', () => {
 
   it('declares every data source that dashboard and alert rules ask', () => {
     const special = ['__expr__', '-- Mixed --'];
-    const rules = parse(read('provisioning/alerting/scores.yaml')).groups.flatMap(
-      ({ rules: all }: { rules: Array<{ data: Array<{ datasourceUid: string }> }> }) =>
-        all.flatMap(({ data }) => data.map(({ datasourceUid }) => datasourceUid))
+    const files = readdirSync(join(root, 'provisioning/alerting'));
+    const rules = files.flatMap((file) =>
+      parse(read(`provisioning/alerting/${file}`)).groups.flatMap(
+        ({ rules: all }: { rules: Array<{ data: Array<{ datasourceUid: string }> }> }) =>
+          all.flatMap(({ data }) => data.map(({ datasourceUid }) => datasourceUid))
+      )
     );
+    const annotations = dashboard.annotations.list.map(({ datasource }) => datasource.uid);
     const panels = dashboard.panels.flatMap(({ datasource, targets = [] }) => [
       ...(datasource ? [datasource.uid] : []),
       ...targets.map((target) => target.datasource.uid),
     ]);
-    const asked = new Set([...rules, ...panels].filter((uid) => !special.includes(uid)));
+    const asked = new Set([...rules, ...annotations, ...panels].filter((uid) => !special.includes(uid)));
     expect([...asked].filter((uid) => !uids.includes(uid))).toEqual([]);
     expect([...asked]).toEqual(expect.arrayContaining(['bsc-scorecard', 'demo-erp']));
   });
