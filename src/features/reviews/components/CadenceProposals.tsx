@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { type CadenceStep, type Intensity } from '../../../api/intensity';
 import { saveResource, useMay, useResource, useWrite } from '../../../api/resources';
 import { AppLink } from '../../../components/AppLink';
-import { Problems } from '../../../components/editor/Problems';
+import { ErrorState } from '../../../components/ErrorState';
 import { formatDay, formatInstant } from '../../../components/format';
 import { appUrl } from '../../../components/links';
 import { frequencyLabel } from '../../../components/period';
@@ -146,7 +146,7 @@ function DecisionFields({ step, measured }: { step: CadenceStep; measured: Inten
   return (
     <fieldset disabled={save.isPending}>
       <Stack direction="column" gap={1}>
-        <Problems error={save.error} />
+        {save.error && <ErrorState error={save.error} title={t('reviews.events.refused', 'It was not saved')} />}
         <Stack gap={2} wrap="wrap">
           <Field noMargin label={t('reviews.proposal.by', 'Decided by')}>
             <Input id={`${id}-by`} width={24} value={by} onChange={({ currentTarget }) => setBy(currentTarget.value)} />

@@ -3,11 +3,11 @@ import { type FormEvent, useId, useState } from 'react';
 import { type DeclaredEvent } from '../../../api/intensity';
 import { saveResource, useMay, useResource, useWrite } from '../../../api/resources';
 import { type ChangeEventSpec, type ResourceOf } from '../../../api/types';
-import { Problems } from '../../../components/editor/Problems';
+import { ErrorState } from '../../../components/ErrorState';
 import { ABSENT } from '../../../components/format';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
-import { type EventForm, eventDocument } from '../model/intensity';
+import { eventDocument, type EventForm } from '../model/intensity';
 
 interface Props {
   events: DeclaredEvent[];
@@ -93,7 +93,7 @@ function EndEvent({ event, today }: { event: DeclaredEvent; today: string }) {
       <Button variant="secondary" size="sm" disabled={end.isPending} onClick={() => end.mutate(data)}>
         {t('reviews.events.end', 'It is over')}
       </Button>
-      {end.error && <Problems error={end.error} />}
+      {end.error && <ErrorState error={end.error} title={t('reviews.events.refused', 'It was not saved')} />}
     </>
   );
 }
@@ -115,7 +115,7 @@ function DeclareForm({ scorecard, today, onEnd }: { scorecard: string; today: st
   return (
     <form onSubmit={submit} aria-label={t('reviews.events.declare', 'Declare an event')}>
       <Stack direction="column" gap={1}>
-        <Problems error={save.error} />
+        {save.error && <ErrorState error={save.error} title={t('reviews.events.refused', 'It was not saved')} />}
         <Stack gap={2} wrap="wrap" alignItems="flex-end">
           <Field noMargin label={t('reviews.events.what', 'What happens')} required>
             <Input
