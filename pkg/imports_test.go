@@ -21,7 +21,7 @@ var bands = map[string]string{
 	"resource":     "contract period formula scoring evaluate governance access",
 	"review":       "contract period evaluate governance access resource scorecard",
 	"report":       "contract period evaluate governance access resource scorecard review",
-	"followup":     "contract period evaluate governance access resource collection scorecard review",
+	"followup":     "contract period evaluate governance access resource scorecard review report",
 	"collection":   "contract period formula scoring evaluate access resource",
 	"scorecard":    "contract period formula scoring evaluate access",
 	"store":        "contract period evaluate resource collection scorecard review report followup",

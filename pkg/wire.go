@@ -66,15 +66,15 @@ func (p *process) openApp(ctx context.Context) (*plugin.App, error) {
 		Definitions: engine, Observations: p.telemetry.Observations(data), Runs: data, Querier: p.telemetry.Querier(client),
 		Queue: jobs, Slots: jobs.Slots(), Teams: client, Now: time.Now, Logger: logger, Observer: p.telemetry,
 	})
-	follow := followup.New(followup.Config{
-		Documents: engine, Series: scorecards, Observations: data, Runs: collector, FeedTokens: data, Work: data, People: client,
-		Now: time.Now,
-	})
-	engine.ComputeStatus(follow, "Action", "Decision")
 	reports := report.New(report.Config{
 		Documents: engine, Measurements: scorecards, Events: data, Store: data, Render: export.RenderReport, Queue: jobs,
 		Sender: sender(settings), AppURL: appURL(settings), Now: time.Now, Logger: logger,
 	})
+	follow := followup.New(followup.Config{
+		Documents: engine, Series: scorecards, Observations: data, Runs: collector, Reviews: reviews, Reports: reports,
+		FeedTokens: data, Work: data, People: client, Now: time.Now,
+	})
+	engine.ComputeStatus(follow, "Action", "Decision")
 	jobs.Reports(reports)
 	if err := jobs.Start(background, collector, engine, client); err != nil {
 		stop()

@@ -337,8 +337,11 @@ func TestMyWork(t *testing.T) {
 	if got := types(anna); got != "action late, submission sales, review next, action soon, signature charter" {
 		t.Errorf("anna's work: %s", got)
 	}
-	if got := types(work("ceo")); got != "escalation late, review next, signature charter" {
+	if got := types(work("ceo")); got != "escalation late, missedReview monthly, review next, signature charter" {
 		t.Errorf("ceo's work: %s", got)
+	}
+	if got := anna.Items[2].Why; got != "You may take part. Its report is not frozen yet." {
+		t.Errorf("the review: %s", got)
 	}
 	if anna.SeenAt != nil || len(anna.Changes) == 0 {
 		t.Errorf("changes %+v", anna.Changes)

@@ -80,14 +80,15 @@ func newServerOn(t *testing.T, config store.Config) *server {
 		Definitions: engine, Observations: data, Runs: data, Queue: idle{}, Now: time.Now,
 		Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
-	follow := followup.New(followup.Config{
-		Documents: engine, Series: scorecards, Observations: data, Runs: collector, FeedTokens: data, Work: data, Now: time.Now,
-	})
-	engine.ComputeStatus(follow, "Action", "Decision")
 	s.reports = report.New(report.Config{
 		Documents: engine, Measurements: scorecards, Events: data, Store: data, Render: export.RenderReport, Queue: idle{}, Now: time.Now,
 		Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
+	follow := followup.New(followup.Config{
+		Documents: engine, Series: scorecards, Observations: data, Runs: collector, Reviews: reviews, Reports: s.reports,
+		FeedTokens: data, Work: data, Now: time.Now,
+	})
+	engine.ComputeStatus(follow, "Action", "Decision")
 	s.handler = api.New(api.Services{
 		Resources: engine, Scorecards: scorecards, Collector: collector, Reviews: reviews, FollowUp: follow, Reports: s.reports,
 		Status: func(context.Context, access.Filter) (contract.ServerStatus, error) {

@@ -35,9 +35,9 @@ type Config struct {
 	FeedTokens   FeedStore
 	Work         WorkStore
 	// People tells whom Grafana knows; without it nobody is looked up.
-	People Directory
-	// Reviews tells what waits in reviews; without it nothing does.
+	People  Directory
 	Reviews Reviews
+	Reports Reports
 	Now     func() time.Time
 }
 

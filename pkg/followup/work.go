@@ -9,7 +9,9 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
 )
 
 // WorkStore keeps when people last looked, and tells what changed since.
@@ -27,10 +29,18 @@ type Runs interface {
 	List(ctx context.Context, f access.Filter, limit int, cursor string) ([]contract.Run, string, error)
 }
 
-// Reviews tells what waits for the caller in reviews beside their agenda. review.Service does.
+// Reviews tells what became of reviews, and how they were held. review.Service does.
 type Reviews interface {
-	// Waiting lists missed reviews, drift and reports that the caller should know of, in no order.
-	Waiting(ctx context.Context, f access.Filter, now time.Time) ([]contract.WorkItem, error)
+	Calendar(ctx context.Context, f access.Filter, q review.RangeQuery) (contract.ReviewCalendar, error)
+	SeriesDiscipline(ctx context.Context, f access.Filter, q review.SeriesQuery) (contract.SeriesDiscipline, error)
+}
+
+// Reports tells which reports were frozen, and which of them went to the caller. report.Service does.
+type Reports interface {
+	// Snapshot says what was frozen for a review; a *report.MissingError while nothing is.
+	Snapshot(ctx context.Context, f access.Filter, review string) (contract.Snapshot, error)
+	// Inbox lists the reports that were delivered to the caller since an instant, oldest first.
+	Inbox(ctx context.Context, f access.Filter, since time.Time) ([]report.Delivery, error)
 }
 
 // How urgent something is; lower comes first.
@@ -50,10 +60,12 @@ const soon = 7 * 24 * time.Hour
 // worklist gathers what waits for one person.
 type worklist struct {
 	*Service
-	ctx       context.Context
-	filter    access.Filter
-	moment    Moment
-	now       time.Time
+	ctx    context.Context
+	filter access.Filter
+	moment Moment
+	now    time.Time
+	// seen is when the caller last said that they had seen what changed; zero for never.
+	seen      time.Time
 	documents governance.Documents
 	entries   []governance.Entry
 	items     []contract.WorkItem
@@ -65,20 +77,24 @@ func (s *Service) MyWork(ctx context.Context, f access.Filter, m Moment) (contra
 	if err != nil {
 		return contract.MyWork{}, err
 	}
+	seen, err := s.Work.Seen(ctx, f.Org(), f.Actor())
+	if err != nil {
+		return contract.MyWork{}, err
+	}
 	w := &worklist{
-		Service: s, ctx: ctx, filter: f, moment: m, now: s.present(m), documents: documents, entries: entries, items: []contract.WorkItem{},
+		Service: s, ctx: ctx, filter: f, moment: m, now: s.present(m), seen: seen, documents: documents, entries: entries,
+		items: []contract.WorkItem{},
 	}
 	w.fromRegister()
-	w.fromReviews()
 	w.fromCharters()
-	for _, gather := range []func() error{w.fromTrials, w.fromRuns, w.fromData, w.fromMeetings} {
+	for _, gather := range []func() error{w.fromReviews, w.fromChair, w.fromReports, w.fromTrials, w.fromRuns, w.fromData} {
 		if err := gather(); err != nil {
 			return contract.MyWork{}, err
 		}
 	}
 	slices.SortStableFunc(w.items, moreUrgent)
-	work := contract.MyWork{Person: f.Actor(), Now: instantText(w.now), Items: w.items}
-	err = s.changes(ctx, f, w.now, &work)
+	work := contract.MyWork{Person: f.Actor(), Now: instantText(w.now), SeenAt: optional(seen), Items: w.items}
+	err = w.changes(&work)
 	return work, err
 }
 

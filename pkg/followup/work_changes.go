@@ -1,7 +1,6 @@
 package followup
 
 import (
-	"context"
 	"encoding/json"
 	"time"
 
@@ -19,18 +18,10 @@ const (
 
 // changes adds to the caller's work what others changed, since they said that they had seen it, of scorecards and of what the
 // caller owns or is steward of.
-func (s *Service) changes(ctx context.Context, f access.Filter, now time.Time, work *contract.MyWork) error {
+func (w *worklist) changes(work *contract.MyWork) error {
 	work.Changes = []contract.WorkChange{}
-	seen, err := s.Work.Seen(ctx, f.Org(), f.Actor())
-	if err != nil {
-		return err
-	}
-	since := seen
-	if seen.IsZero() {
-		since = now.Add(-firstLook)
-	}
-	work.SeenAt = optional(seen)
-	records, err := s.Work.Changes(ctx, f.Org(), since, readChanges)
+	f := w.filter
+	records, err := w.Work.Changes(w.ctx, f.Org(), w.since(firstLook), readChanges)
 	if err != nil {
 		return err
 	}
@@ -55,6 +46,14 @@ func (s *Service) changes(ctx context.Context, f access.Filter, now time.Time, w
 		})
 	}
 	return nil
+}
+
+// since is when the caller last looked; so long before now for those who never said that they had seen anything.
+func (w *worklist) since(first time.Duration) time.Time {
+	if w.seen.IsZero() {
+		return w.now.Add(-first)
+	}
+	return w.seen
 }
 
 // changed is what a change shows of a document.

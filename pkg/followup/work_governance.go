@@ -75,23 +75,6 @@ func (w *worklist) entryItem(row contract.RegisterRow) contract.WorkItem {
 	return item
 }
 
-// fromReviews adds the reviews of the next days in which the caller has a part.
-func (w *worklist) fromReviews() {
-	for _, name := range slices.Sorted(maps.Keys(w.documents.Reviews)) {
-		ref, review := contract.Ref{Kind: "Review", Name: name}, w.documents.Reviews[name]
-		start, err := time.Parse(time.RFC3339, review.Start)
-		if err != nil || start.Before(w.now) || start.Sub(w.now) > soon || review.Cancelled != nil || w.documents.Origins[ref].Archived {
-			continue
-		}
-		if part := partIn(w.filter, w.documents, review); part != "" {
-			due := instantText(start)
-			w.add(contract.WorkItem{
-				Type: "review", Ref: &ref, Title: reviewTitle(w.documents, review), Why: part, Due: &due, Urgency: urgentSoon,
-			})
-		}
-	}
-}
-
 // fromCharters adds the charters that the caller is part of and hasn't signed as they are now.
 func (w *worklist) fromCharters() {
 	for _, name := range slices.Sorted(maps.Keys(w.documents.Charters)) {
@@ -155,14 +138,4 @@ func (w *worklist) fromTrials() error {
 		})
 	}
 	return nil
-}
-
-// fromMeetings adds what reviews tell: missed ones, drift, new reports.
-func (w *worklist) fromMeetings() error {
-	if w.Reviews == nil {
-		return nil
-	}
-	items, err := w.Reviews.Waiting(w.ctx, w.filter, w.now)
-	w.items = append(w.items, items...)
-	return err
 }

@@ -1,0 +1,139 @@
+package followup
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
+)
+
+// fromReviews adds the reviews of the next days in which the caller has a part.
+func (w *worklist) fromReviews() error {
+	for _, name := range slices.Sorted(maps.Keys(w.documents.Reviews)) {
+		ref, spec := contract.Ref{Kind: "Review", Name: name}, w.documents.Reviews[name]
+		start, err := time.Parse(time.RFC3339, spec.Start)
+		if err != nil || start.Before(w.now) || start.Sub(w.now) > soon || spec.Cancelled != nil || w.documents.Origins[ref].Archived {
+			continue
+		}
+		why := partIn(w.filter, w.documents, spec)
+		if why == "" {
+			continue
+		}
+		frozen, err := w.frozen(name)
+		if err != nil {
+			return err
+		}
+		if !frozen {
+			why += " Its report is not frozen yet."
+		}
+		due := instantText(start)
+		w.add(contract.WorkItem{
+			Type: "review", Ref: &ref, Title: reviewTitle(w.documents, spec), Why: why, Due: &due, Urgency: urgentSoon,
+		})
+	}
+	return nil
+}
+
+// frozen reports whether a review has its report.
+func (w *worklist) frozen(name string) (bool, error) {
+	var missing *report.MissingError
+	switch _, err := w.Reports.Snapshot(w.ctx, w.filter, name); {
+	case errors.As(err, &missing):
+		return false, nil
+	case err != nil:
+		return false, err
+	}
+	return true, nil
+}
+
+// missedNews is for how long a missed review is news.
+const missedNews = 92 * 24 * time.Hour
+
+// fromChair adds what the chair of a committee is told: reviews that were missed, and drift.
+func (w *worklist) fromChair() error {
+	chaired := w.chaired()
+	if len(chaired) == 0 {
+		return nil
+	}
+	from := w.now.Add(-missedNews)
+	calendar, err := w.Reviews.Calendar(w.ctx, w.filter, review.RangeQuery{From: &from, To: &w.now, Now: &w.now})
+	if err != nil {
+		return err
+	}
+	missed := map[string][]contract.Occurrence{}
+	for _, o := range calendar.Items {
+		if o.State == "missed" {
+			missed[o.Series] = append(missed[o.Series], o)
+		}
+	}
+	for _, name := range chaired {
+		if len(missed[name]) > 0 {
+			w.add(missedItem(missed[name]))
+		}
+		discipline, err := w.Reviews.SeriesDiscipline(w.ctx, w.filter, review.SeriesQuery{Series: name, AsOf: w.moment.AsOf, Now: &w.now})
+		if err != nil {
+			return err
+		}
+		if discipline.DriftAlert {
+			w.add(contract.WorkItem{
+				Type: "drift", Ref: &contract.Ref{Kind: "ReviewSeries", Name: name}, Title: w.documents.Series[name].Title,
+				Why:     fmt.Sprintf("Its last two meetings spent more than %.0f %% of their time on operational items or off the agenda.", 100*discipline.DriftLimit),
+				Urgency: urgentBroken,
+			})
+		}
+	}
+	return nil
+}
+
+// missedItem tells of the reviews of one series that were missed.
+func missedItem(missed []contract.Occurrence) contract.WorkItem {
+	first := missed[0]
+	days := make([]string, len(missed))
+	for i, o := range missed {
+		days[i] = o.Start[:len(time.DateOnly)]
+	}
+	return contract.WorkItem{
+		Type: "missedReview", Ref: &contract.Ref{Kind: "ReviewSeries", Name: first.Series}, Title: first.Title, Since: &first.Start,
+		Urgency: urgentBroken, Why: "It was planned and not held: " + strings.Join(days, ", ") + ".",
+	}
+}
+
+// chaired lists the series whose committee the caller leads, by name.
+func (w *worklist) chaired() []string {
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(w.documents.Series)) {
+		series := w.documents.Series[name]
+		for _, committee := range w.documents.Charters[or(series.Charter, "")].Committees {
+			if committee.Name == or(series.Committee, "") && committee.Chair != nil && w.filter.Is(*committee.Chair) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// reportNews is for how long a report is news to somebody who never said that they had seen anything.
+const reportNews = 30 * 24 * time.Hour
+
+// fromReports adds the reports that came since the caller last looked.
+func (w *worklist) fromReports() error {
+	deliveries, err := w.Reports.Inbox(w.ctx, w.filter, w.since(reportNews))
+	if err != nil {
+		return err
+	}
+	for _, d := range deliveries {
+		at := instantText(d.At)
+		w.add(contract.WorkItem{
+			Type: "report", Ref: &contract.Ref{Kind: "Review", Name: d.Review}, Since: &at, Urgency: urgentToKnow,
+			Title: cmp.Or(reviewTitle(w.documents, w.documents.Reviews[d.Review]), d.Review), Why: "Its report came in.",
+		})
+	}
+	return nil
+}
