@@ -1,0 +1,149 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Alert, useStyles2 } from '@grafana/ui';
+import { type ReactNode } from 'react';
+import { type Compliance } from '../../../api/cadence';
+import { useResources } from '../../../api/resources';
+import { type GovernanceCharterSpec } from '../../../api/types';
+import { ErrorState } from '../../../components/ErrorState';
+import { formatDay, formatInstant, formatPercent } from '../../../components/format';
+import { t } from '../../../i18n';
+import { Committees } from './Committees';
+import { Promises } from './Promises';
+import { Signatures } from './Signatures';
+
+interface Props {
+  name: string;
+  spec: GovernanceCharterSpec;
+  version: number;
+  /** Whether this is the version in force; of others only the text is shown. */
+  current: boolean;
+  compliance: Compliance | undefined;
+  complianceError: Error | null;
+  onRetry: () => void;
+  /** Where another version is chosen. */
+  versions: ReactNode;
+}
+
+/** The text of a charter, with what became of its promises beside them, and who agreed to it. */
+export function CharterDocument({
+  name,
+  spec,
+  version,
+  current,
+  compliance,
+  complianceError,
+  onRetry,
+  versions,
+}: Props) {
+  const styles = useStyles2(getStyles);
+  const scorecards = useResources('Scorecard');
+  const titleOf = (scorecard: string) =>
+    scorecards.data?.find(({ metadata }) => metadata.name === scorecard)?.spec.title ?? scorecard;
+  const committeeTitle = (committee: string) =>
+    spec.committees.find((one) => one.name === committee)?.title ?? committee;
+  const kept = current ? compliance : undefined;
+  return (
+    <article className={styles.document} aria-label={spec.title}>
+      <div className={styles.version}>{versions}</div>
+      {!current && (
+        <Alert
+          severity="info"
+          title={t('reviews.charter.old', 'This is version {{version}}, which is no longer in force', { version })}
+        />
+      )}
+      {spec.purpose && <p className={styles.purpose}>{spec.purpose}</p>}
+      {spec.description && <p>{spec.description}</p>}
+      {complianceError && current && (
+        <ErrorState
+          error={complianceError}
+          title={t('reviews.charter.compliance-failed', 'What became of the promises could not be loaded')}
+          onRetry={onRetry}
+        />
+      )}
+      {kept && <p className={styles.sum}>{sentence(kept)}</p>}
+      <h2>{t('reviews.charter.committees', 'Committees')}</h2>
+      <Committees committees={spec.committees} />
+      <h2>{t('reviews.charter.promises', 'Reviews that are promised')}</h2>
+      <Promises spec={spec} compliance={kept} scorecardTitle={titleOf} committeeTitle={committeeTitle} />
+      {kept && kept.missed.length > 0 && (
+        <>
+          <h2>{t('reviews.charter.missed', 'Missed reviews')}</h2>
+          <ul>
+            {kept.missed.map((missed) => (
+              <li key={`${missed.series}/${missed.start}`}>{missedText(missed)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>{t('reviews.charter.followup', 'Follow-up')}</h2>
+      <p>{followUp(spec)}</p>
+      {current && compliance && (
+        <>
+          <h2>{t('reviews.charter.signatures', 'Signatures')}</h2>
+          <Signatures charter={name} version={version} states={compliance.signatures} committeeTitle={committeeTitle} />
+        </>
+      )}
+    </article>
+  );
+}
+
+function sentence({ promised, held, quorate, compliance, reason, from, to }: Compliance): string {
+  if (compliance === null) {
+    return reason?.message ?? '';
+  }
+  return t(
+    'reviews.charter.sum',
+    'From {{from}} to {{to}}, {{held}} of {{promised}} promised reviews were held ({{share}}), {{quorate}} of them with their quorum.',
+    { from: formatDay(from), to: formatDay(to), held, promised, quorate, share: formatPercent(compliance) }
+  );
+}
+
+function missedText({ series, start, escalatedTo, escalatedAt }: Compliance['missed'][number]): string {
+  const what = t('reviews.charter.missed-one', '{{series}}, planned for {{start}}', {
+    series,
+    start: formatInstant(start),
+  });
+  if (escalatedTo === null || escalatedAt === null) {
+    return t('reviews.charter.missed-nobody', '{{what}}: its committee has no chair to tell', { what });
+  }
+  return t('reviews.charter.missed-told', '{{what}}: {{chair}} was told on {{day}}', {
+    what,
+    chair: escalatedTo,
+    day: formatDay(escalatedAt),
+  });
+}
+
+function followUp({ followUp: rule }: GovernanceCharterSpec): string {
+  return t(
+    'reviews.charter.followup-text',
+    'Owners are reminded {{remind}} days before an action is due; it escalates {{escalate}} days after. A review that is not held within {{grace}} days counts as missed.',
+    {
+      remind: rule?.remindBeforeDays ?? 3,
+      escalate: rule?.escalateAfterDays ?? 7,
+      grace: rule?.reviewGraceDays ?? 7,
+    }
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  document: css({
+    maxWidth: 960,
+    h2: { ...theme.typography.h4, marginTop: theme.spacing(3) },
+    ul: { marginLeft: theme.spacing(2) },
+    // On paper only the document itself, black on white.
+    '@media print': {
+      position: 'absolute',
+      inset: 0,
+      zIndex: theme.zIndex.tooltip,
+      maxWidth: 'none',
+      padding: theme.spacing(4),
+      background: 'white',
+      '&, & *': { color: 'black !important' },
+      button: { display: 'none' },
+    },
+  }),
+  version: css({ '@media print': { display: 'none' } }),
+  purpose: css({ ...theme.typography.h5, marginTop: theme.spacing(2) }),
+  sum: css({ fontWeight: theme.typography.fontWeightMedium }),
+});

@@ -1,0 +1,74 @@
+import { PluginPage } from '@grafana/runtime';
+import { Button, Stack } from '@grafana/ui';
+import { useParams, useSearchParams } from 'react-router-dom';
+import { useCompliance } from '../../../api/cadence';
+import { useHistory, useMay, useResource } from '../../../api/resources';
+import { type GovernanceCharterSpec } from '../../../api/types';
+import { AppLinkButton } from '../../../components/AppLink';
+import { ErrorState } from '../../../components/ErrorState';
+import { charterUrl } from '../../../components/links';
+import { PageSkeleton } from '../../../components/PageSkeleton';
+import { t } from '../../../i18n';
+import { CharterDocument } from './CharterDocument';
+import { VersionPicker } from './VersionPicker';
+
+/** A governance charter as a document to read, sign and print; any version of it, and what became of its promises. */
+export function CharterPage() {
+  const { name = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const range = Object.fromEntries(['from', 'to', 'now'].map((key) => [key, search.get(key) ?? undefined]));
+  const charter = useResource('GovernanceCharter', name);
+  const history = useHistory('GovernanceCharter', name);
+  const compliance = useCompliance(name, range);
+  const mayWrite = useMay('GovernanceCharter', 'write');
+
+  const present = charter.data?.metadata.version;
+  const wanted = Number(search.get('version')) || present;
+  const earlier = wanted === present ? undefined : history.data?.items.find(({ version }) => version === wanted);
+  const spec = (earlier?.document?.spec as GovernanceCharterSpec | undefined) ?? charter.data?.spec;
+  const choose = (version: number) =>
+    setSearch((current) => {
+      const next = new URLSearchParams(current);
+      if (version === present) {
+        next.delete('version');
+      } else {
+        next.set('version', String(version));
+      }
+      return next;
+    });
+
+  return (
+    <PluginPage
+      pageNav={{ text: charter.data?.spec.title ?? name }}
+      actions={
+        <Stack gap={1}>
+          <Button variant="secondary" size="sm" icon="file-alt" onClick={() => window.print()}>
+            {t('reviews.charter.print', 'Print')}
+          </Button>
+          {mayWrite && (
+            <AppLinkButton to={`${charterUrl(name)}/edit`} variant="secondary" size="sm" icon="edit">
+              {t('reviews.charter.edit', 'Edit')}
+            </AppLinkButton>
+          )}
+        </Stack>
+      }
+    >
+      {charter.error && <ErrorState error={charter.error} onRetry={charter.refetch} />}
+      {charter.isPending && <PageSkeleton />}
+      {charter.data && spec && wanted !== undefined && present !== undefined && (
+        <CharterDocument
+          name={name}
+          spec={spec}
+          version={earlier ? wanted : present}
+          current={earlier === undefined}
+          compliance={compliance.data}
+          complianceError={compliance.error}
+          onRetry={compliance.refetch}
+          versions={
+            history.data && <VersionPicker history={history.data} present={present} shown={wanted} onChoose={choose} />
+          }
+        />
+      )}
+    </PluginPage>
+  );
+}

@@ -1,0 +1,116 @@
+import { useStyles2 } from '@grafana/ui';
+import { type Compliance, type PromiseCompliance } from '../../../api/cadence';
+import { type GovernanceCharterSpec } from '../../../api/types';
+import { AppLink } from '../../../components/AppLink';
+import { ABSENT, formatDay, formatPercent } from '../../../components/format';
+import { scorecardUrl } from '../../../components/links';
+import { tableStyles } from '../../../components/tableStyles';
+import { t } from '../../../i18n';
+import { classLabel } from '../model/classes';
+import { everyLabel } from '../year/words';
+
+interface Props {
+  spec: GovernanceCharterSpec;
+  /** Undefined while it is loaded, and for versions that are not in force. */
+  compliance: Compliance | undefined;
+  scorecardTitle: (name: string) => string;
+  committeeTitle: (name: string) => string;
+}
+
+type Kept = Pick<PromiseCompliance, 'promised' | 'held' | 'compliance' | 'reason' | 'periods' | 'next'>;
+
+/** What the charter promises, and beside each promise how it was kept. */
+export function Promises({ spec, compliance, scorecardTitle, committeeTitle }: Props) {
+  const styles = useStyles2(tableStyles);
+  const promises = spec.reviews ?? [];
+  if (promises.length === 0 && !spec.pivots) {
+    return <p>{t('reviews.charter.none', 'The charter promises no reviews yet.')}</p>;
+  }
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label={t('reviews.charter.promises', 'Reviews that are promised')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('reviews.charter.what', 'What')}</th>
+            <th scope="col">{t('reviews.column.committee', 'Committee')}</th>
+            <th scope="col">{t('reviews.column.tier', 'Tier')}</th>
+            <th scope="col">{t('reviews.charter.often', 'How often')}</th>
+            <th scope="col">{t('reviews.charter.kept', 'Kept')}</th>
+            <th scope="col">{t('reviews.charter.next', 'Next')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {promises.map((promise, index) => (
+            <tr key={index}>
+              <th scope="row">
+                <AppLink to={scorecardUrl(promise.scorecard)}>{scorecardTitle(promise.scorecard)}</AppLink>
+              </th>
+              <td>{committeeTitle(promise.committee)}</td>
+              <td>{classLabel(promise.tier)}</td>
+              <td>
+                {everyLabel(promise.every)}
+                <div className={styles.muted}>{boundsText(promise.bounds)}</div>
+              </td>
+              <KeptCells kept={compliance?.reviews[index]} />
+            </tr>
+          ))}
+          {spec.pivots && (
+            <tr>
+              <th scope="row">{t('reviews.charter.pivots', 'Does the strategy still hold')}</th>
+              <td>{committeeTitle(spec.pivots.committee)}</td>
+              <td>{classLabel('strategic')}</td>
+              <td>{everyLabel(spec.pivots.every)}</td>
+              <KeptCells kept={compliance?.pivots ?? undefined} />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function KeptCells({ kept }: { kept: Kept | undefined }) {
+  const styles = useStyles2(tableStyles);
+  if (!kept) {
+    return (
+      <>
+        <td>{ABSENT}</td>
+        <td>{ABSENT}</td>
+      </>
+    );
+  }
+  const gaps = kept.periods.filter(({ held }) => !held).map(({ period }) => period);
+  return (
+    <>
+      <td>
+        {kept.compliance === null
+          ? kept.reason?.message
+          : t('reviews.charter.kept-of', '{{held}} of {{promised}} ({{share}})', {
+              held: kept.held,
+              promised: kept.promised,
+              share: formatPercent(kept.compliance),
+            })}
+        {gaps.length > 0 && (
+          <div className={styles.muted}>
+            {t('reviews.charter.gaps', 'not in {{periods}}', { periods: gaps.join(', ') })}
+          </div>
+        )}
+      </td>
+      <td className={styles.narrow}>{kept.next ? formatDay(kept.next) : ABSENT}</td>
+    </>
+  );
+}
+
+function boundsText(bounds: NonNullable<GovernanceCharterSpec['reviews']>[number]['bounds']): string {
+  const { often, seldom } = bounds ?? {};
+  if (often && seldom) {
+    return t('reviews.charter.bounds', 'between {{often}} and {{seldom}}', {
+      often: everyLabel(often),
+      seldom: everyLabel(seldom),
+    });
+  }
+  if (often) {
+    return t('reviews.charter.bound-often', 'at most {{often}}', { often: everyLabel(often) });
+  }
+  return seldom ? t('reviews.charter.bound-seldom', 'at least {{seldom}}', { seldom: everyLabel(seldom) }) : '';
+}
