@@ -1,6 +1,6 @@
 // Package job does what nobody waits for: it executes collection runs, decides what is due, and takes up what a process that
-// died has left. River queues runs and retries them; what counts is in the store: runs, marks of the schedule, and leases, so
-// that a job that comes twice or not at all changes nothing.
+// died has left. A run begins at once while there is room; River queues what must wait and repeats what has failed. What counts
+// is in the store: runs, marks of the schedule, and leases, so that a job that comes twice or not at all changes nothing.
 package job
 
 import (
