@@ -95,8 +95,9 @@ func judgedPeriod(calendar *period.Calendar, frequency period.Frequency, id stri
 
 // measuredKpi is a KPI below a scorecard and how often it is judged: never more often than it is measured.
 type measuredKpi struct {
-	name, title string
-	frequency   period.Frequency
+	name      string
+	spec      contract.KpiSpec
+	frequency period.Frequency
 }
 
 // measuredKpis are the KPIs below a node, each once, in the order of the tree.
@@ -107,7 +108,7 @@ func measuredKpis(node contract.Node, specs map[string]contract.KpiSpec, frequen
 	visit = func(node contract.Node) {
 		if spec, known := specs[node.Ref.Name]; node.Ref.Kind == "Kpi" && known && !seen[node.Ref.Name] {
 			seen[node.Ref.Name] = true
-			k := measuredKpi{name: node.Ref.Name, title: spec.Title, frequency: frequency}
+			k := measuredKpi{name: node.Ref.Name, spec: spec, frequency: frequency}
 			if own := period.Frequency(spec.Frequency); own.Rank() > frequency.Rank() {
 				k.frequency = own
 			}
@@ -192,7 +193,10 @@ func (m *movement) judge(answer *contract.Intensity) {
 
 func (m *movement) driver(k measuredKpi, judged governance.KpiVolatility, points []contract.SeriesPoint) contract.VolatilityDriver {
 	driver := contract.VolatilityDriver{
-		Kpi: k.name, Title: k.title, Unit: m.unit, Residuals: judged.Residuals, SigmaBase: judged.SigmaBase, Periods: int64(len(judged.Points)),
+		Kpi: k.name, Title: k.spec.Title, Unit: m.unit, Residuals: judged.Residuals, SigmaBase: judged.SigmaBase, Periods: int64(len(judged.Points)),
+	}
+	if u := k.spec.UnitOfMeasure; u != nil {
+		driver.UnitOfMeasure, driver.Decimals = u.Unit, u.Decimals
 	}
 	for i, p := range judged.Points {
 		driver.Points = append(driver.Points, contract.VolatilityPoint{

@@ -10,6 +10,8 @@ export const volatilityDriver = z
     kpi: slug,
     title: z.string(),
     unit: slug,
+    unitOfMeasure: z.string().nullable(),
+    decimals: z.int().nullable(),
     ratio: finite.meta({ description: 'σ now by σ before: how much livelier the KPI has become.' }),
     outside: z.boolean().nullable().meta({ description: 'Whether its newest value lies outside its control limits.' }),
     sigmaNow: finite,

@@ -8,6 +8,8 @@ const driver = (kpi: string, change: Partial<VolatilityDriver> = {}): Volatility
   kpi,
   title: `KPI ${kpi}`,
   unit: 'company',
+  unitOfMeasure: null,
+  decimals: null,
   ratio: 1.6,
   outside: false,
   sigmaNow: 3,

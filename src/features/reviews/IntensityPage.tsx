@@ -57,10 +57,10 @@ export function IntensityPage() {
       {error && <ErrorState error={error} onRetry={refetch} />}
       {!data && !error && <PageSkeleton rows={10} />}
       {data && (
-        <>
+        <Stack direction="column" gap={2}>
           <UnitPicker unit={data.unit} top={scorecard.data?.spec.unit} onChange={showUnit} />
           <Readings measured={data} at={{ ...at, scorecard: name, unit: data.unit }} />
-        </>
+        </Stack>
       )}
     </PluginPage>
   );

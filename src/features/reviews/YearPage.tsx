@@ -9,7 +9,7 @@ import { type ResourceOf, type ReviewSeriesSpec } from '../../api/types';
 import { AppLink, AppLinkButton } from '../../components/AppLink';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
-import { appUrl, charterUrl } from '../../components/links';
+import { appUrl, charterUrl, intensityUrl } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
 import { t } from '../../i18n';
 import { ConflictList } from './year/ConflictList';
@@ -64,6 +64,7 @@ export function YearPage() {
         <Stack direction="column" gap={2}>
           <YearFilters state={state} year={year} scorecards={choices} onChange={update} />
           <Charters />
+          <Intensities scorecards={choices} />
           <Year
             calendar={calendar.data}
             series={series.data}
@@ -113,6 +114,20 @@ function Charters() {
       {mayWrite && (
         <AppLink to={appUrl('reviews/charters/new')}>{t('reviews.year.new-charter', 'Write a charter')}</AppLink>
       )}
+    </Stack>
+  );
+}
+
+/** How often the reviewed scorecards should be reviewed, by what their KPIs do. */
+function Intensities({ scorecards }: { scorecards: Array<{ value: string; label: string }> }) {
+  return (
+    <Stack gap={2} wrap="wrap">
+      <span>{t('reviews.year.intensity', 'Review intensity:')}</span>
+      {scorecards.map(({ value, label }) => (
+        <AppLink key={value} to={intensityUrl(value)}>
+          {label}
+        </AppLink>
+      ))}
     </Stack>
   );
 }

@@ -15,7 +15,6 @@ interface Props {
 /** The KPIs that drive the readings, the largest effect first, each with its judged values and their limits. */
 export function DriversTable({ drivers, at }: Props) {
   const styles = useStyles2(tableStyles);
-  const format = (value: number | null) => formatValue(value, null, null);
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label={t('reviews.drivers.label', 'KPIs that drive the readings')}>
@@ -37,33 +36,41 @@ export function DriversTable({ drivers, at }: Props) {
         </thead>
         <tbody>
           {drivers.map((driver) => (
-            <tr key={driver.kpi}>
-              <th scope="row">
-                <AppLink to={kpiUrl(driver.kpi, at)}>{driver.title}</AppLink>
-              </th>
-              <td>
-                <ControlLine points={driver.points} label={driver.title} format={format} />
-              </td>
-              <td className={styles.number}>{times(driver.ratio)}</td>
-              <td className={styles.number}>{format(driver.value)}</td>
-              <td className={styles.number}>
-                {format(driver.lower)} … {format(driver.upper)}
-              </td>
-              <td>
-                {driver.outside
-                  ? `▲ ${t('reviews.drivers.outside', 'outside its limits')}`
-                  : t('reviews.drivers.inside', 'inside')}
-                {driver.residuals && (
-                  <div className={styles.muted}>
-                    {t('reviews.drivers.residuals', 'judged against the value before, since it moves slowly')}
-                  </div>
-                )}
-              </td>
-            </tr>
+            <Row key={driver.kpi} driver={driver} at={at} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Row({ driver, at }: { driver: VolatilityDriver; at: Place }) {
+  const styles = useStyles2(tableStyles);
+  const format = (value: number | null) => formatValue(value, driver.unitOfMeasure, driver.decimals);
+  return (
+    <tr>
+      <th scope="row">
+        <AppLink to={kpiUrl(driver.kpi, at)}>{driver.title}</AppLink>
+      </th>
+      <td>
+        <ControlLine points={driver.points} label={driver.title} format={format} />
+      </td>
+      <td className={styles.number}>{times(driver.ratio)}</td>
+      <td className={styles.number}>{format(driver.value)}</td>
+      <td className={styles.number}>
+        {format(driver.lower)} … {format(driver.upper)}
+      </td>
+      <td>
+        {driver.outside
+          ? `▲ ${t('reviews.drivers.outside', 'outside its limits')}`
+          : t('reviews.drivers.inside', 'inside')}
+        {driver.residuals && (
+          <div className={styles.muted}>
+            {t('reviews.drivers.residuals', 'judged against the value before, since it moves slowly')}
+          </div>
+        )}
+      </td>
+    </tr>
   );
 }
 
