@@ -25,7 +25,7 @@ export function AgendaPane({ meeting, onBegin }: Props) {
             <div className={styles.head}>
               {row.runs && <Icon name="play" aria-label={t('reviews.facilitate.runs', 'Runs now')} />}
               <span className={styles.name}>{row.title}</span>
-              <span className={styles.class}>{classLabel(row.class)}</span>
+              <span className={styles.class}>{row.item ? classLabel(row.class) : offAgenda(row)}</span>
               {row.item && closed === undefined && !row.runs && (
                 <IconButton
                   name="play"
@@ -53,6 +53,9 @@ export function AgendaPane({ meeting, onBegin }: Props) {
     </section>
   );
 }
+
+const offAgenda = (row: ClockRow) =>
+  t('reviews.facilitate.off-agenda-class', 'Off the agenda, {{class}}', { class: classLabel(row.class).toLowerCase() });
 
 /** A time box: spent of planned as a bar; beyond its end a hatched part and the time over in words. */
 function Box({ row }: { row: ClockRow }) {

@@ -30,14 +30,16 @@ export function DecisionPanel({ captured, onLog, onClose }: Props) {
     }
   };
   const label = t('reviews.decision.title', 'Decision');
-  const text = (field: keyof DecisionDraft, title: string, rest: { multiline?: boolean; type?: string } = {}) => (
-    <TextBox title={title} value={draft[field]} onChange={(value) => set({ [field]: value })} {...rest} />
-  );
+  const text = (
+    field: keyof DecisionDraft,
+    title: string,
+    rest: Pick<TextBoxProps, 'multiline' | 'type' | 'autoFocus'> = {}
+  ) => <TextBox title={title} value={draft[field]} onChange={(value) => set({ [field]: value })} {...rest} />;
   return (
     <section aria-label={label}>
       <form onSubmit={submit} className={styles} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
         <h3>{label}</h3>
-        {text('text', t('reviews.decision.text', 'What was decided'))}
+        {text('text', t('reviews.decision.text', 'What was decided'), { autoFocus: true })}
         {text('question', t('reviews.decision.question', 'Question'))}
         {text('options', t('reviews.decision.options', 'Options, one per line'), { multiline: true })}
         {options.length > 1 && (
@@ -104,16 +106,23 @@ interface TextBoxProps {
   onChange: (value: string) => void;
   multiline?: boolean;
   type?: string;
+  autoFocus?: boolean;
 }
 
-function TextBox({ title, value, onChange, multiline, type }: TextBoxProps) {
+function TextBox({ title, value, onChange, multiline, type, autoFocus }: TextBoxProps) {
   const id = useId();
   return (
     <Field noMargin label={title} htmlFor={id}>
       {multiline ? (
         <TextArea id={id} rows={2} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
       ) : (
-        <Input id={id} type={type} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+        <Input
+          id={id}
+          type={type}
+          autoFocus={autoFocus}
+          value={value}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        />
       )}
     </Field>
   );
