@@ -65,3 +65,8 @@ export function seriesUrl(name: string): string {
 export function charterUrl(name: string): string {
   return appUrl(`reviews/charters/${segment(name)}`);
 }
+
+/** A template of reports, to be changed; the list of all without a name. */
+export function templateUrl(name?: string): string {
+  return appUrl(name === undefined ? 'reviews/templates' : `reviews/templates/${segment(name)}`);
+}

@@ -48,6 +48,7 @@ export {
   TargetSet,
   Theme,
 };
+export { sectionTypes } from './reportTemplate';
 export { scheme } from './scorecard';
 export * from './governance';
 

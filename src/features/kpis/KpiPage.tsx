@@ -17,6 +17,7 @@ import { t } from '../../i18n';
 import { DefinitionCard } from './components/DefinitionCard';
 import { ExplainView } from './components/ExplainView';
 import { KpiActions } from './components/KpiActions';
+import { KpiExplanation } from './components/KpiExplanation';
 import { KpiHeader } from './components/KpiHeader';
 import { KpiSentence } from './components/KpiSentence';
 import { LineageView } from './components/LineageView';
@@ -118,6 +119,7 @@ function Measured({ kpi, series, scheme, fetching, state, update }: Props) {
         scheme={scheme}
         format={format}
       />
+      <KpiExplanation kpi={metadata.name} title={spec.title} unit={series.unit} point={shown} scheme={scheme} />
       <div className={styles.columns}>
         <Suspense fallback={<PageSkeleton rows={10} />}>
           <KpiChart title={spec.title} points={points} scheme={scheme} unit={spec.unitOfMeasure?.unit} />

@@ -2,8 +2,11 @@ import { Route, Routes } from 'react-router-dom';
 import { AgendaItemEditPage } from './AgendaItemEditPage';
 import { FacilitatePage } from './facilitate/FacilitatePage';
 import { IntensityPage } from './IntensityPage';
+import { MeetingPage } from './meeting/MeetingPage';
 import { ReviewEditPage } from './ReviewEditPage';
 import { SeriesPage } from './SeriesPage';
+import { TemplateEditPage } from './templates/TemplateEditPage';
+import { TemplatesPage } from './templates/TemplatesPage';
 import { YearPage } from './YearPage';
 
 /** Pages under /reviews. */
@@ -13,8 +16,12 @@ export default function ReviewRoutes() {
       <Route index element={<YearPage />} />
       <Route path="series/:name" element={<SeriesPage />} />
       <Route path="meetings/new" element={<ReviewEditPage />} />
+      <Route path="meetings/:name" element={<MeetingPage />} />
       <Route path="meetings/:name/edit" element={<ReviewEditPage />} />
       <Route path="meetings/:name/facilitate" element={<FacilitatePage />} />
+      <Route path="templates" element={<TemplatesPage />} />
+      <Route path="templates/new" element={<TemplateEditPage />} />
+      <Route path="templates/:name" element={<TemplateEditPage />} />
       <Route path="items/new" element={<AgendaItemEditPage />} />
       <Route path="items/:name" element={<AgendaItemEditPage />} />
       <Route path="intensity/:scorecard" element={<IntensityPage />} />

@@ -47,7 +47,7 @@ export function ExecutiveView({ view, places, detailOf, restatedUrl }: Props) {
           </>
         )}
       </section>
-      <OffTrackList places={places} scheme={scheme} detailOf={detailOf} />
+      <OffTrackList places={places} scheme={scheme} unit={view.unit} period={view.period.id} detailOf={detailOf} />
       <ChangesList places={places} scheme={scheme} detailOf={detailOf} restatedUrl={restatedUrl} />
     </div>
   );

@@ -4,7 +4,8 @@ import { useStyles2 } from '@grafana/ui';
 import { type Node, type Scheme } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { againstTarget } from '../../../components/bullet';
-import { formatPercent, formatValue } from '../../../components/format';
+import { type Commentary, useCommentary } from '../../../components/commentary/commentary';
+import { formatDay, formatPercent, formatValue } from '../../../components/format';
 import { StateMark } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
 import { t } from '../../../i18n';
@@ -16,11 +17,15 @@ const SHOWN = 5;
 interface Props {
   places: Place[];
   scheme: Scheme;
+  /** Where and when the numbers are from. */
+  unit: string;
+  period: string;
   detailOf: (row: string) => string;
 }
 
-/** The KPIs that cost the whole most, each with its owner. */
-export function OffTrackList({ places, scheme, detailOf }: Props) {
+/** The KPIs that cost the whole most, each with its owner and recovery plan. */
+export function OffTrackList({ places, scheme, unit, period, detailOf }: Props) {
+  const lookUp = useCommentary();
   const styles = useStyles2(getStyles);
   const all = offTrack(places, scheme);
   return (
@@ -36,7 +41,7 @@ export function OffTrackList({ places, scheme, detailOf }: Props) {
         </p>
       )}
       <ul className={styles.list}>
-        {all.slice(0, SHOWN).map(({ place: { id, node, via } }) => (
+        {all.slice(0, SHOWN).map(({ place: { id, node, via, unit: placeUnit } }) => (
           <li key={id} className={styles.line}>
             <span className={styles.row}>
               <StatusMark status={node.status} scheme={scheme} override={node.override} compact />
@@ -47,6 +52,7 @@ export function OffTrackList({ places, scheme, detailOf }: Props) {
             <span className={styles.owner}>
               {node.owner ?? t('scorecards.no-owner', 'no owner')}
               {via && ` · ${via.title}`}
+              {lookUp && ` · ${planText(lookUp({ kpi: node.ref.name, unit: placeUnit ?? unit, period }))}`}
             </span>
           </li>
         ))}
@@ -58,6 +64,14 @@ export function OffTrackList({ places, scheme, detailOf }: Props) {
       )}
     </section>
   );
+}
+
+/** Until when a KPI is to be back on track, or that nobody has said so. */
+function planText(commentary: Commentary | undefined): string {
+  const { countermeasure, recoveryDate } = commentary?.spec ?? {};
+  return countermeasure && recoveryDate
+    ? t('scorecards.off-track.plan', 'plan due {{day}}', { day: formatDay(`${recoveryDate}T12:00:00`) })
+    : t('scorecards.off-track.no-plan', 'no plan yet');
 }
 
 /** How far the value misses its target; value and target themselves where a share says little, as for growth rates. */
