@@ -5,7 +5,8 @@ import { useResource, useSaveResource } from '../../../api/resources';
 import { type ReviewSpec } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
 import { t } from '../../../i18n';
-import { changedReview, instantOf, localInput } from './change';
+import { toInstant, toLocal } from '../components/InstantField';
+import { changedReview } from './change';
 
 interface Props {
   occurrence: Occurrence;
@@ -16,11 +17,11 @@ interface Props {
 export function OccurrenceActions({ occurrence, timeZone }: Props) {
   const made = useResource('Review', occurrence.review ?? undefined);
   const save = useSaveResource();
-  const [start, setStart] = useState(localInput(occurrence.start));
+  const [start, setStart] = useState(toLocal(occurrence.start));
   const [reason, setReason] = useState('');
   const startId = useId();
   const reasonId = useId();
-  const moved = instantOf(start);
+  const moved = toInstant(start);
   const waiting = save.isPending || (occurrence.review !== null && made.data === undefined);
 
   const change = (spec: Partial<ReviewSpec>, why?: string) =>
@@ -64,7 +65,7 @@ export function OccurrenceActions({ occurrence, timeZone }: Props) {
         </Field>
         <Button
           variant="secondary"
-          disabled={waiting || moved === undefined || start === localInput(occurrence.start)}
+          disabled={waiting || moved === undefined || start === toLocal(occurrence.start)}
           onClick={() => change({ start: moved })}
         >
           {t('reviews.actions.move', 'Move')}

@@ -36,16 +36,3 @@ export function changedReview(
     version: made?.metadata.version,
   };
 }
-
-/** An instant as `datetime-local` inputs take it, in the browser's zone. */
-export function localInput(instant: string): string {
-  const date = new Date(instant);
-  const pad = (n: number) => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}T${pad(date.getHours())}:${pad(date.getMinutes())}`;
-}
-
-/** The instant of such an input; undefined while it holds none. */
-export function instantOf(input: string): string | undefined {
-  const date = new Date(input);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-}

@@ -7,7 +7,7 @@ import { planResources } from '../../../../api/resources';
 import { type Draft, toResource } from '../../../../components/editor/document';
 import { useFieldError } from '../../../../components/form/fieldError';
 import { t } from '../../../../i18n';
-import { useDebounced } from '../../useDebounced';
+import { useDebounced } from '../../../../components/useDebounced';
 import { PreviewPanel } from './PreviewPanel';
 import { usePreview } from './usePreview';
 

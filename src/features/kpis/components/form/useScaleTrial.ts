@@ -6,7 +6,7 @@ import { type TargetSetSpec, type View } from '../../../../api/types';
 import { type Band } from '../../../../components/bullet';
 import { type Draft, toResource } from '../../../../components/editor/document';
 import { bandsOf, scaleTrial, trialProblems } from '../../model/scaleTrial';
-import { useDebounced } from '../../useDebounced';
+import { useDebounced } from '../../../../components/useDebounced';
 
 const PAUSE_MS = 500;
 

@@ -1,0 +1,65 @@
+import { Button, FieldSet, IconButton, Stack } from '@grafana/ui';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { type ReviewSeriesSpec } from '../../../api/types';
+import { type Draft } from '../../../components/editor/document';
+import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
+import { t } from '../../../i18n';
+import { classLabel, itemClasses } from '../model/classes';
+
+type SeriesDraft = Draft<ReviewSeriesSpec>;
+
+/** The agenda that every meeting of the series has: items with their time boxes, in order. */
+export function AgendaFields() {
+  const { control } = useFormContext<SeriesDraft>();
+  const { fields, append, remove, move } = useFieldArray({ control, name: 'spec.agenda' });
+  const agenda = useWatch({ control, name: 'spec.agenda' });
+  const sum = (agenda ?? []).reduce((minutes, item) => minutes + (Number(item?.minutes) || 0), 0);
+  return (
+    <FieldSet label={t('reviews.form.agenda', 'Agenda')}>
+      <Stack direction="column" gap={1}>
+        {fields.map(({ id }, index) => {
+          const path = `spec.agenda.${index}` as const;
+          const title = agenda?.[index]?.title || t('reviews.form.item', 'item {{n}}', { n: index + 1 });
+          return (
+            <fieldset key={id} aria-label={title}>
+              <Stack gap={1} alignItems="flex-end" wrap="wrap">
+                <TextField name={`${path}.title`} label={t('reviews.form.item-title', 'Title')} required />
+                <TextField name={`${path}.name`} label={t('reviews.form.item-name', 'Name')} required />
+                <NumberField name={`${path}.minutes`} label={t('reviews.form.item-minutes', 'Minutes')} required />
+                <ChoiceField
+                  name={`${path}.class`}
+                  label={t('reviews.form.item-class', 'Class')}
+                  options={itemClasses.map((value) => ({ value, label: classLabel(value) }))}
+                  required
+                />
+                {index > 0 && (
+                  <IconButton
+                    name="arrow-up"
+                    tooltip={t('reviews.form.item-up', 'Move {{title}} up', { title })}
+                    onClick={() => move(index, index - 1)}
+                  />
+                )}
+                <IconButton
+                  name="trash-alt"
+                  tooltip={t('reviews.form.item-remove', 'Remove {{title}}', { title })}
+                  onClick={() => remove(index)}
+                />
+              </Stack>
+            </fieldset>
+          );
+        })}
+        <div>
+          <Button
+            variant="secondary"
+            size="sm"
+            icon="plus"
+            onClick={() => append({ name: '', title: '', minutes: 10, class: 'tactical' })}
+          >
+            {t('reviews.form.add-item', 'Add an item')}
+          </Button>
+        </div>
+        {sum > 0 && <p>{t('reviews.form.sum', '{{minutes}} minutes in all', { minutes: sum })}</p>}
+      </Stack>
+    </FieldSet>
+  );
+}
