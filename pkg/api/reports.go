@@ -15,6 +15,7 @@ import (
 func (s *server) reportRoutes() {
 	s.handle("POST", "/reviews/{name}/freeze", access.Editor, s.freeze)
 	s.handle("GET", "/reviews/{name}/snapshot", access.Viewer, reading(pathName, s.Reports.Snapshot))
+	s.handle("GET", "/snapshots", access.Viewer, reading(snapshotsQuery, s.Reports.Snapshots))
 	s.handle("GET", "/reviews/{name}/report", access.Viewer, s.report)
 	s.handle("GET", "/reviews/{name}/sections/{section}", access.Viewer, reading(sectionQuery, s.compareSection))
 	s.handle("GET", "/reviews/{name}/deliveries", access.Viewer, reading(pathName, s.Reports.Deliveries))
@@ -26,6 +27,8 @@ func (s *server) reportRoutes() {
 func pathName(r *http.Request, _ *params) string { return r.PathValue("name") }
 
 func pathID(r *http.Request, _ *params) string { return r.PathValue("id") }
+
+func snapshotsQuery(_ *http.Request, p *params) string { return p.text("review") }
 
 func (s *server) freeze(w http.ResponseWriter, r *http.Request, f access.Filter) error {
 	p, err := paramsOf(r)

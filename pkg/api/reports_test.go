@@ -197,7 +197,20 @@ func TestWhatCanNotBeFrozen(t *testing.T) {
 	s.must(200, "POST", "/reviews/may/freeze"+closedNow+"&dryRun=true", nil)
 	s.must(404, "GET", "/reviews/may/snapshot", nil)
 
+	snapshots := func(query string) int {
+		t.Helper()
+		var list contract.SnapshotList
+		s.must(200, "GET", "/snapshots"+query, nil).into(t, &list)
+		return len(list.Items)
+	}
+	if snapshots("?review=may") != 0 || snapshots("") != 0 {
+		t.Error("something is frozen already")
+	}
+	s.must(404, "GET", "/snapshots?review=june", nil)
 	s.must(200, "POST", "/reviews/may/freeze"+closedNow, nil)
+	if snapshots("?review=may") != 1 || snapshots("") != 1 {
+		t.Error("the snapshot isn't listed")
+	}
 	s.must(409, "POST", "/reviews/may/freeze"+closedNow, nil)
 	s.must(404, "GET", "/reviews/may/report?unit=company", nil)
 	s.must(404, "GET", "/reviews/may/sections/nothing", nil)

@@ -1599,6 +1599,10 @@ type Snapshot struct {
 	Units           []string `json:"units"`
 }
 
+type SnapshotList struct {
+	Items []Snapshot `json:"items"`
+}
+
 type SourceSystemSpec struct {
 	Datasource  *DatasourceRef `json:"datasource,omitempty"`
 	Description *string        `json:"description,omitempty"`
@@ -1709,18 +1713,6 @@ type TargetSetSpec struct {
 	Unit string `json:"unit"`
 }
 
-type ThemeSpec struct {
-	// Stripe on the map, as #rrggbb.
-	Color       *string `json:"color,omitempty"`
-	Description *string `json:"description,omitempty"`
-	// A Grafana login or e-mail, team:<name>, or a role in words.
-	Sponsor *string `json:"sponsor,omitempty"`
-	// Name of a resource of kind Strategy.
-	Strategy string `json:"strategy"`
-	// What people call it.
-	Title string `json:"title"`
-}
-
 type AgendaItemSpec struct {
 	About []Ref `json:"about,omitempty"`
 	// Proposed from what it is about when left out.
@@ -1746,6 +1738,18 @@ type AgendaItemSpec struct {
 	Title string `json:"title"`
 }
 
+type ThemeSpec struct {
+	// Stripe on the map, as #rrggbb.
+	Color       *string `json:"color,omitempty"`
+	Description *string `json:"description,omitempty"`
+	// A Grafana login or e-mail, team:<name>, or a role in words.
+	Sponsor *string `json:"sponsor,omitempty"`
+	// Name of a resource of kind Strategy.
+	Strategy string `json:"strategy"`
+	// What people call it.
+	Title string `json:"title"`
+}
+
 type ToTargetScale struct {
 	Baseline *Threshold `json:"baseline,omitempty"`
 	Target   *Threshold `json:"target,omitempty"`
@@ -1753,7 +1757,8 @@ type ToTargetScale struct {
 }
 
 type VolatilityDriver struct {
-	Centre *float64 `json:"centre"`
+	Centre   *float64 `json:"centre"`
+	Decimals *int64   `json:"decimals"`
 	// How far it goes towards a step up; 1 is at a limit, of variation or of control.
 	Effect float64 `json:"effect"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
@@ -1773,9 +1778,10 @@ type VolatilityDriver struct {
 	SigmaNow  float64 `json:"sigmaNow"`
 	Title     string  `json:"title"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Unit  string   `json:"unit"`
-	Upper *float64 `json:"upper"`
-	Value *float64 `json:"value"`
+	Unit          string   `json:"unit"`
+	UnitOfMeasure *string  `json:"unitOfMeasure"`
+	Upper         *float64 `json:"upper"`
+	Value         *float64 `json:"value"`
 }
 
 type VolatilityPoint struct {

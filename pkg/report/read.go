@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -35,6 +36,32 @@ func (s *Service) Snapshot(ctx context.Context, f access.Filter, review string) 
 		return snapshot, unknown
 	}
 	return snapshot, &MissingError{Detail: fmt.Sprintf("The report of the review “%s” is not frozen yet.", review)}
+}
+
+// Snapshots lists what was frozen, newest first: of one review, or of all with "". A review whose report isn't frozen has none.
+func (s *Service) Snapshots(ctx context.Context, f access.Filter, review string) (contract.SnapshotList, error) {
+	list := contract.SnapshotList{Items: []contract.Snapshot{}}
+	if err := f.Require(access.Viewer, "reading"); err != nil {
+		return list, err
+	}
+	if review == "" {
+		all, err := s.Store.FrozenSnapshots(ctx, f.Org(), time.Time{})
+		for _, snapshot := range slices.Backward(all) {
+			if f.SeesResource("Review", snapshot.Review) {
+				list.Items = append(list.Items, snapshot)
+			}
+		}
+		return list, err
+	}
+	snapshot, err := s.Snapshot(ctx, f, review)
+	var missing *MissingError
+	switch {
+	case errors.As(err, &missing):
+		return list, nil
+	case err == nil:
+		list.Items = append(list.Items, snapshot)
+	}
+	return list, err
 }
 
 // Document is a unit's frozen report as JSON, byte by byte what was hashed. unit "" means the first one. A unit without a report

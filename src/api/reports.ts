@@ -8,6 +8,7 @@ import { keys } from './keys';
 import { useWrite } from './resources';
 
 export type Snapshot = z.infer<typeof contract.snapshot>;
+export type SnapshotList = z.infer<typeof contract.snapshotList>;
 export type Report = z.infer<typeof contract.report>;
 export type ReportSection = z.infer<typeof contract.reportSection>;
 export type ReportTable = z.infer<typeof contract.reportTable>;
@@ -19,21 +20,13 @@ export type ReportBatchRequest = z.infer<typeof contract.reportBatchRequest>;
 export type ReportFormat = ReportBatch['formats'][number];
 export type Deliveries = z.infer<typeof contract.deliveries>;
 
-const NOT_FOUND = 404;
-
 /** What was frozen for a review; null while nothing is. */
 export function useSnapshot(review: string) {
   return useQuery<Snapshot | null, ApiError>({
     queryKey: keys.review('snapshot', review),
     queryFn: async ({ signal }) => {
-      try {
-        return await request<Snapshot>('GET', pathOf('reviews', review, 'snapshot'), { signal });
-      } catch (error) {
-        if ((error as ApiError).status === NOT_FOUND) {
-          return null;
-        }
-        throw error;
-      }
+      const { items } = await request<SnapshotList>('GET', 'snapshots', { params: { review }, signal });
+      return items[0] ?? null;
     },
   });
 }

@@ -47,6 +47,7 @@ export const bodies = {
   ReviewSeriesStatus: cadence.reviewSeriesStatus,
   FreezeRequest: reports.freezeRequest,
   Snapshot: reports.snapshot,
+  SnapshotList: reports.snapshotList,
   Report: reports.report,
   SectionComparison: reports.sectionComparison,
   ReportBatchRequest: reports.reportBatchRequest,

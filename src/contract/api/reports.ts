@@ -47,6 +47,8 @@ export const snapshot = z
   })
   .meta({ id: 'Snapshot' });
 
+export const snapshotList = z.object({ items: z.array(snapshot) }).meta({ id: 'SnapshotList' });
+
 /** A table as it is printed: what a column holds, and the rows. */
 export const reportTable = z
   .object({

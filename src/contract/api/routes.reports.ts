@@ -29,6 +29,16 @@ export const reportRoutes: Route[] = [
   },
   {
     method: 'get',
+    path: '/snapshots',
+    operationId: 'listSnapshots',
+    summary: 'What was frozen, newest first; nothing of a review whose report is not frozen',
+    role: 'Viewer',
+    parameters: [query('review', 'Name of a review; all of them when left out.')],
+    responses: ok('SnapshotList'),
+    errors: [404],
+  },
+  {
+    method: 'get',
     path: '/reviews/{name}/report',
     operationId: 'getReport',
     summary: 'The frozen report of a unit, the same for ever; JSON, or a file in another format',
