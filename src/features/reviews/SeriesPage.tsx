@@ -7,7 +7,7 @@ import { AppLink, AppLinkButton } from '../../components/AppLink';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
 import { ABSENT, formatDay, formatPercent } from '../../components/format';
-import { appUrl, reviewUrl } from '../../components/links';
+import { appUrl, reviewUrl, seriesUrl } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
 import { Sparkline } from '../../components/Sparkline';
 import { tableStyles } from '../../components/tableStyles';
@@ -34,9 +34,14 @@ export function SeriesPage() {
       pageNav={{ text: series.data?.spec.title ?? name }}
       actions={
         mayWrite && (
-          <AppLinkButton to={appUrl('reviews/meetings/new', { series: name })} icon="plus" size="sm">
-            {t('reviews.series.new', 'Plan a meeting')}
-          </AppLinkButton>
+          <Stack gap={1}>
+            <AppLinkButton to={`${seriesUrl(name)}/edit`} icon="edit" size="sm" variant="secondary">
+              {t('reviews.series.edit', 'Edit')}
+            </AppLinkButton>
+            <AppLinkButton to={appUrl('reviews/meetings/new', { series: name })} icon="plus" size="sm">
+              {t('reviews.series.new', 'Plan a meeting')}
+            </AppLinkButton>
+          </Stack>
         )
       }
     >
