@@ -52,7 +52,7 @@ export function PulsePanel({ meeting }: { meeting: Meeting }) {
           </Button>
         </Stack>
       )}
-      <ReviewDiscipline review={meeting.review.metadata.name} />
+      <ReviewDiscipline review={meeting.review.metadata.name} figuresOnly />
     </section>
   );
 }
