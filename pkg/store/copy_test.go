@@ -12,6 +12,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store/pgtest"
 )
 
@@ -37,6 +38,7 @@ func filled(t *testing.T) *Store {
 	); err != nil {
 		t.Fatal(err)
 	}
+	must(s.AppendEvents(t.Context(), 1, "may", []review.Event{logged("1", "open", 1)}))(t)
 	if err := errors.Join(s.SaveFeed(t.Context(), 1, feed("a", "anna", at(1))), s.MarkSeen(t.Context(), 1, "anna", at(1))); err != nil {
 		t.Fatal(err)
 	}
