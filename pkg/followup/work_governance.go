@@ -17,7 +17,15 @@ func (w *worklist) fromRegister() {
 		if !row.Waiting {
 			continue
 		}
-		if escalation := row.Escalation; escalation != nil && escalation.To != nil && w.filter.Is(*escalation.To) {
+		escalation := row.Escalation
+		switch {
+		case w.waitsForCaller(row):
+			item := w.entryItem(row)
+			if escalation != nil {
+				item.Urgency = urgentEscalated
+			}
+			w.add(item)
+		case escalation != nil && escalation.To != nil && w.filter.Is(*escalation.To):
 			why := escalation.Reason.Message + " It has no owner."
 			if row.Owner != nil {
 				why = escalation.Reason.Message + " Its owner is " + *row.Owner + "."
@@ -26,9 +34,6 @@ func (w *worklist) fromRegister() {
 				Type: "escalation", Ref: &row.Ref, Title: row.Title, Why: why, Since: &escalation.At, Due: row.DueAt,
 				Overdue: row.Overdue, Urgency: urgentEscalated,
 			})
-		}
-		if w.waitsForCaller(row) {
-			w.add(w.entryItem(row))
 		}
 	}
 }

@@ -77,4 +77,5 @@ function colorOf(theme: GrafanaTheme2, tone: Tone): string {
   return tone === 'plain' ? theme.colors.text.primary : theme.colors[tone].text;
 }
 
-const box = css({ display: 'inline-flex', alignItems: 'center', gap: '0.4em' });
+// The text gives the baseline, so that a mark stands in line with the words around it.
+const box = css({ display: 'inline-flex', alignItems: 'baseline', gap: '0.4em', svg: { alignSelf: 'center' } });

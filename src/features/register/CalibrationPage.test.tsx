@@ -86,7 +86,7 @@ it('says how well each committee foresees, as a sentence, a picture and a table'
   open();
   const board = within(await screen.findByRole('region', { name: 'Board' }));
   expect(
-    board.getByText(/Brier score 0\.33 over 2 decisions.*85% expected on average, 50% held.*1 not due yet/)
+    board.getByText(/Brier score 0\.33 .*, 2 checked: 85% expected on average, 50% held.*1 not due yet/)
   ).toBeVisible();
   expect(board.getByRole('img', { name: 'What was expected against what held' })).toBeVisible();
   expect(board.getByRole('row', { name: '50% – 100% 2 85% 50%' })).toBeVisible();

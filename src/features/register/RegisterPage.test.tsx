@@ -37,12 +37,13 @@ const action = (name: string) => ({
   kind: 'Action',
   metadata: { name, version: 3 },
   spec: { title: name, owner: 'anna', due: '2026-04-01' },
-  status: { ...ship },
+  status: { ...ship, inputs: { charter: '' } },
 });
 const editor = { items: [{ kind: 'Action', verbs: ['read', 'write'] }], next: null };
 const routes = {
   'GET register': register([ship, price]),
   'GET kinds': editor,
+  'GET governancecharters': { items: [], next: null },
   'GET actions/ship': action('ship'),
   'GET decisions/price': { ...action('price'), kind: 'Decision', spec: { title: 'Raise the price' } },
 };

@@ -5,9 +5,9 @@ import { Button, Stack, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useRegister } from '../../api/followUp';
-import { useMay } from '../../api/resources';
+import { useMay, useResources } from '../../api/resources';
 import { type Ref, type Register } from '../../api/types';
-import { AppLinkButton } from '../../components/AppLink';
+import { AppLink, AppLinkButton } from '../../components/AppLink';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
 import { entryKey } from '../../components/followup/words';
@@ -20,13 +20,14 @@ import { FeedDrawer } from './components/FeedDrawer';
 import { RegisterFilters } from './components/RegisterFilters';
 import { RegisterTable } from './components/RegisterTable';
 import { SummaryLine } from './components/SummaryLine';
-import { changed, paramsOf, readFilter, type RegisterFilter } from './model/filter';
+import { changed, figuresOf, paramsOf, readFilter, type RegisterFilter } from './model/filter';
 
 /** Actions and decisions of all sources: whose, by when, how late, and what came of them. */
 export function RegisterPage() {
   const [params, setParams] = useSearchParams();
   const filter = readFilter(params);
   const { data, error, refetch, isPlaceholderData } = useRegister(paramsOf(filter));
+  const figures = useRegister(figuresOf(filter));
   const mayWrite = useMay('Action', 'write');
   const [feed, setFeed] = useState(false);
   const update = (change: Partial<RegisterFilter>) => setParams(changed(params, change), { replace: 'q' in change });
@@ -47,6 +48,8 @@ export function RegisterPage() {
         <RegisterFilters filter={filter} onChange={update} />
         {error && <ErrorState error={error} onRetry={refetch} />}
         {!data && !error && <PageSkeleton />}
+        {figures.data && <SummaryLine summary={figures.data.summary} />}
+        <CalibrationLinks />
         {data && (
           <div aria-busy={isPlaceholderData}>
             <Entries register={data} filter={filter} update={update} mayWrite={mayWrite} />
@@ -55,6 +58,24 @@ export function RegisterPage() {
       </Stack>
       {feed && <FeedDrawer onClose={() => setFeed(false)} />}
     </PluginPage>
+  );
+}
+
+/** Where decisions on trial are, one page a charter. */
+function CalibrationLinks() {
+  const { data } = useResources('GovernanceCharter');
+  if (!data?.length) {
+    return null;
+  }
+  return (
+    <Stack gap={1} wrap="wrap">
+      <span>{t('register.on-trial', 'Decisions on trial:')}</span>
+      {data.map(({ metadata, spec }) => (
+        <AppLink key={metadata.name} to={appUrl(`register/calibration/${encodeURIComponent(metadata.name)}`)}>
+          {spec.title}
+        </AppLink>
+      ))}
+    </Stack>
   );
 }
 
@@ -103,7 +124,6 @@ function Entries({ register, filter, update, mayWrite }: EntriesProps) {
 
   return (
     <Stack direction="column" gap={2}>
-      <SummaryLine summary={register.summary} />
       {chosen.size > 0 && (
         <Stack gap={1} alignItems="center">
           <span role="status">{t('register.chosen', '{{count}} chosen', { count: chosen.size })}</span>

@@ -21,7 +21,7 @@ export function CommitteeCalibrationView({ committee }: { committee: CommitteeCa
           <table className={table.table}>
             <thead>
               <tr>
-                <th scope="col">{t('register.calibration.bin', 'Held likely')}</th>
+                <th scope="col">{t('register.calibration.bin', 'Probability')}</th>
                 <th scope="col" className={table.number}>
                   {t('register.calibration.checked', 'Checked')}
                 </th>
@@ -60,7 +60,7 @@ function sentence({ brier, checked, pending, notEvaluable, heldShare, meanProbab
   }
   const score = t(
     'register.calibration.score',
-    'Brier score {{brier}} over {{checked}} decisions (0 is perfect, 0.25 a coin): {{expected}} expected on average, {{held}} held.',
+    'Brier score {{brier}} (0 is perfect, 0.25 a coin), {{checked}} checked: {{expected}} expected on average, {{held}} held.',
     {
       brier: brier.toLocaleString(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
       checked,

@@ -22,6 +22,9 @@ interface Props {
   onClose: () => void;
 }
 
+/** The status of an action or a decision: its row, with what that was computed from. */
+type EntryStatus = RegisterRow & { inputs: { charter: string } };
+
 /** One entry beside the register: what it is, how it slipped, to whom it escalated, what came of it. */
 export function EntryPanel({ reference, mayWrite, onChange, onClose }: Props) {
   const styles = useStyles2(getStyles);
@@ -32,7 +35,7 @@ export function EntryPanel({ reference, mayWrite, onChange, onClose }: Props) {
     heading.current?.focus();
   }, [reference.kind, reference.name]);
   // The status of an action or a decision is its row of the register.
-  const row = resource.data?.status as RegisterRow | undefined;
+  const row = resource.data?.status as EntryStatus | undefined;
 
   return (
     <section
@@ -80,6 +83,11 @@ export function EntryPanel({ reference, mayWrite, onChange, onClose }: Props) {
               <h3 className={styles.heading}>{t('register.panel.effect', 'Did it have its effect?')}</h3>
               <EffectMark effect={row.effect} />
               <EffectCheckView effect={row.effect} />
+              {row.inputs.charter && (
+                <AppLink to={appUrl(`register/calibration/${encodeURIComponent(row.inputs.charter)}`)}>
+                  {t('register.panel.calibration', 'How well the committee foresees')}
+                </AppLink>
+              )}
             </>
           )}
         </>

@@ -16,7 +16,7 @@ interface Props {
   /** Keys of the chosen entries; undefined for callers who may change nothing. */
   chosen: Set<string> | undefined;
   onChoose: (keys: string[], chosen: boolean) => void;
-  /** Key of the entry that is open beside the table. */
+  /** Key of the entry that is open beside the table, which says what the narrower table leaves out. */
   shown: string | undefined;
   sort: string;
   onSort: (sort: string) => void;
@@ -57,12 +57,16 @@ export function RegisterTable({ rows, chosen, onChoose, shown, sort, onSort, hre
             <Head {...head} column="due">
               {t('register.column.due', 'Due')}
             </Head>
-            <Head {...head} column="slips">
-              {t('register.column.slips', 'Put off')}
-            </Head>
-            <Head {...head} column="age">
-              {t('register.column.age', 'Age')}
-            </Head>
+            {!shown && (
+              <>
+                <Head {...head} column="slips">
+                  {t('register.column.slips', 'Put off')}
+                </Head>
+                <Head {...head} column="age">
+                  {t('register.column.age', 'Age')}
+                </Head>
+              </>
+            )}
             <th scope="col">{t('register.column.remarks', 'Remarks')}</th>
           </tr>
         </thead>
@@ -74,6 +78,7 @@ export function RegisterTable({ rows, chosen, onChoose, shown, sort, onSort, hre
                 key={key}
                 row={row}
                 shown={key === shown}
+                narrow={shown !== undefined}
                 href={hrefOf(key)}
                 chosen={chosen?.has(key)}
                 onChoose={(value) => onChoose([key], value)}
@@ -110,13 +115,15 @@ function Head({ column, sort, onSort, children }: HeadProps) {
 interface RowProps {
   row: RegisterRow;
   shown: boolean;
+  /** Whether an entry is open beside the table. */
+  narrow: boolean;
   href: string;
   /** Undefined for callers who may change nothing. */
   chosen: boolean | undefined;
   onChoose: (chosen: boolean) => void;
 }
 
-function Row({ row, shown, href, chosen, onChoose }: RowProps) {
+function Row({ row, shown, narrow, href, chosen, onChoose }: RowProps) {
   const styles = useStyles2(tableStyles);
   const own = useStyles2(getStyles);
   return (
@@ -141,8 +148,12 @@ function Row({ row, shown, href, chosen, onChoose }: RowProps) {
       </td>
       <td>{row.owner ?? ABSENT}</td>
       <td className={styles.narrow}>{row.closedOn ?? row.due ?? ABSENT}</td>
-      <td className={styles.narrow}>{slipText(row)}</td>
-      <td className={styles.narrow}>{t('register.days', '{{count}} days', { count: row.ageDays })}</td>
+      {!narrow && (
+        <>
+          <td className={styles.narrow}>{slipText(row)}</td>
+          <td className={styles.narrow}>{t('register.days', '{{count}} days', { count: row.ageDays })}</td>
+        </>
+      )}
       <td>
         <span className={own.remarks}>
           <UrgencyMark row={row} />

@@ -5,7 +5,7 @@ import { type Register } from '../../../api/types';
 import { ABSENT, formatPercent } from '../../../components/format';
 import { t } from '../../../i18n';
 
-/** Figures over everything that the filters leave, not only over the page on screen. */
+/** Figures over everything that the filters leave, in whatever state, not only over the page on screen. */
 export function SummaryLine({ summary }: { summary: Register['summary'] }) {
   const styles = useStyles2(getStyles);
   const { open, overdue, escalated, closed, onTime, meanSlipDays, reason } = summary;

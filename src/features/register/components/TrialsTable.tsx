@@ -22,7 +22,7 @@ export function TrialsTable({ calibration }: { calibration: Calibration }) {
             <th scope="col">{t('register.trials.kpi', 'KPI')}</th>
             <th scope="col">{t('register.trials.due', 'Checked from')}</th>
             <th scope="col" className={styles.number}>
-              {t('register.trials.probability', 'Held likely')}
+              {t('register.trials.probability', 'Probability')}
             </th>
             <th scope="col">{t('register.trials.outcome', 'Came out')}</th>
             <th scope="col">{t('register.trials.why', 'Why not')}</th>

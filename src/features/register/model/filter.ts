@@ -75,6 +75,11 @@ export function paramsOf(filter: RegisterFilter): RegisterParams {
   };
 }
 
+/** What the server is asked for the figures above the table: of every state, since what is closed tells how much is on time. */
+export function figuresOf(filter: RegisterFilter): RegisterParams {
+  return { ...paramsOf({ ...filter, state: 'all', attention: undefined, sort: '', after: '' }), limit: 1 };
+}
+
 /** The sort order that a click on a column's head leads to: ascending, descending, by urgency. */
 export function nextSort(sort: string, column: string): string {
   if (sort === column) {
