@@ -13,7 +13,9 @@ export function toTree(texts: ReadonlyMap<string, string>): Tree {
     for (const part of parts) {
       const next = (branch[part] ??= {});
       if (typeof next === 'string') {
-        throw new Error(`${key} lies below ${key.slice(0, key.lastIndexOf(part) + part.length)}, which is a text itself`);
+        throw new Error(
+          `${key} lies below ${key.slice(0, key.lastIndexOf(part) + part.length)}, which is a text itself`
+        );
       }
       branch = next;
     }

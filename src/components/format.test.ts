@@ -1,4 +1,11 @@
-import { formatDelta, formatScore, formatValue } from './format';
+import { locale } from '../i18n';
+import { formatDelta, formatPercent, formatScore, formatValue } from './format';
+
+jest.mock('../i18n', () => ({ ...jest.requireActual('../i18n'), locale: jest.fn() }));
+
+const inGerman = () => jest.mocked(locale).mockReturnValue('de-DE');
+
+afterEach(() => jest.mocked(locale).mockReset());
 
 describe('formatValue', () => {
   it.each([
@@ -6,7 +13,12 @@ describe('formatValue', () => {
     [1463.4, 'currencyUSD', 0, '$1,463'],
     [-1463.4, 'currencyEUR', 1, '−€1,463.4'],
     [0.0681, 'percentunit', 1, '6.8%'],
+    [0.0681, 'percentunit', null, '6.81%'],
+    [28.5, 'percent', 0, '29%'],
     [8.4, 'd', 1, '8.4 days'],
+    [1, 'd', 0, '1 day'],
+    [3.25, 'h', null, '3.25 hours'],
+    [12, 'kwatth', 0, '12 kWh'],
     [1_234_567, 'short', 0, '1,234,567'],
     [-0.2, 'short', 0, '0'],
     [27.25, null, null, '27.25'],
@@ -14,6 +26,25 @@ describe('formatValue', () => {
   ])('writes %s of %s with %s decimals as %s', (value, unit, decimals, text) => {
     expect(formatValue(value, unit, decimals)).toBe(text);
   });
+
+  it.each([
+    [1463.4, 'currencyUSD', 0, '1.463 $'],
+    [-1463.4, 'currencyEUR', 1, '−1.463,4 €'],
+    [0.0681, 'percentunit', 1, '6,8 %'],
+    [6.81, 'percent', 1, '6,8 %'],
+    [8.4, 'd', 1, '8,4 Tage'],
+    [1, 'h', 0, '1 Stunde'],
+    [1_234_567, 'short', 0, '1.234.567'],
+  ])('writes %s of %s with %s decimals as %s in German', (value, unit, decimals, text) => {
+    inGerman();
+    expect(formatValue(value, unit, decimals).replace(/\s/g, ' ')).toBe(text);
+  });
+});
+
+it('writes shares as the page’s language does', () => {
+  expect(formatPercent(0.1234)).toBe('12.3%');
+  inGerman();
+  expect(formatPercent(0.1234).replace(/\s/g, ' ')).toBe('12,3 %');
 });
 
 it('rounds scores and says changes with their sign', () => {

@@ -1,29 +1,55 @@
-import { formattedValueToString, getValueFormat } from '@grafana/data';
+import { getValueFormat } from '@grafana/data';
+import { locale } from '../i18n';
 
 /** What stands where a number is absent. */
 export const ABSENT = '–';
 
+/** Units of time that Grafana names, as their names in the reader's language are asked for. */
+const DURATIONS: Record<string, string> = { ms: 'millisecond', s: 'second', m: 'minute', h: 'hour', d: 'day' };
+
 /**
  * A value as people read it: in its Grafana unit, unscaled, with the KPI's decimals (as many as tell it apart when it names
- * none). Grafana's own formats shorten: 1,463 USD would read $1K, and 8.4 days 1.2 weeks.
+ * none). Grafana's own formats shorten (1,463 USD would read $1K, and 8.4 days 1.2 weeks) and know English only.
  */
 export function formatValue(value: number | null, unit: string | null, decimals: number | null): string {
   if (value === null) {
     return ABSENT;
   }
-  const format = getValueFormat(unit || 'locale');
-  if (unit?.startsWith('percent')) {
-    return formattedValueToString(format(value, decimals ?? undefined)).trim();
+  if (unit === 'percent' || unit === 'percentunit') {
+    const digits = decimals ?? decimalsOf(getValueFormat(unit)(value).text);
+    const style: Intl.NumberFormatOptions = unit === 'percent' ? { style: 'unit', unit } : { style: 'percent' };
+    return numberFormat({ ...style, ...fractionDigits(digits) }).format(value);
   }
-  // Two of the unit show what stands before and after an amount that is not scaled, in the plural.
-  const { prefix = '', suffix = '' } = format(2, 0);
-  const fixed = decimals === null ? { maximumFractionDigits: 3 } : fractionDigits(decimals);
-  const number = new Intl.NumberFormat(undefined, fixed).format(Math.abs(value));
+  const digits = decimals === null ? { minimumFractionDigits: 0, maximumFractionDigits: 3 } : fractionDigits(decimals);
+  const number = numberFormat(digits).format(Math.abs(value));
   const sign = value < 0 && /[1-9]/.test(number) ? '−' : '';
-  return `${sign}${prefix}${number}${suffix}`.trim();
+  return sign + inUnit(Math.abs(value), unit, digits);
 }
 
+/** An amount in its unit, put where the reader's language puts it. */
+function inUnit(amount: number, unit: string | null, digits: Intl.NumberFormatOptions): string {
+  const currency = /^currency([A-Z]{3})$/.exec(unit ?? '')?.[1];
+  if (currency) {
+    return numberFormat({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits }).format(amount);
+  }
+  const duration = DURATIONS[unit ?? ''];
+  if (duration) {
+    return numberFormat({ style: 'unit', unit: duration, unitDisplay: 'long', ...digits }).format(amount);
+  }
+  // Two of the unit show what stands before and after an amount that is not scaled, in the plural.
+  const { prefix = '', suffix = '' } = getValueFormat(unit || 'locale')(2, 0);
+  return `${prefix}${numberFormat(digits).format(amount)}${suffix}`.trim();
+}
+
+/** Numbers as the reader's language writes them. */
+export const numberFormat = (options: Intl.NumberFormatOptions = {}) => new Intl.NumberFormat(locale(), options);
+
+/** Dates as the reader's language writes them. */
+export const dateFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale(), options);
+
 const fractionDigits = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+const decimalsOf = (text: string) => text.split('.')[1]?.length ?? 0;
 
 /** A score of 0…100 without decimals. */
 export function formatScore(score: number | null): string {
@@ -44,15 +70,15 @@ export function formatDelta(delta: number | null): string {
 
 /** A share of 0…1 or beyond in percent, with at most one decimal. */
 export function formatPercent(share: number): string {
-  return new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  return numberFormat({ style: 'percent', maximumFractionDigits: 1 }).format(share);
 }
 
 /** An instant as date and time of day in the browser's zone. */
 export function formatInstant(instant: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+  return dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 }
 
 /** The day of an instant in the browser's zone. */
 export function formatDay(instant: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(instant));
+  return dateFormat({ dateStyle: 'medium' }).format(new Date(instant));
 }

@@ -1,5 +1,6 @@
 import { type Frequency } from '../api/types';
 import { t } from '../i18n';
+import { dateFormat } from './format';
 
 const SHAPE = /^(FY)?(\d{4})(?:-(?:(\d{2})-(\d{2})|(\d{2})|([WPQH])(\d{1,2})))?$/;
 
@@ -84,7 +85,7 @@ export function formatPeriodShort(id: string): string {
 const pad = (number: number) => String(number).padStart(2, '0');
 
 function utc(options: Intl.DateTimeFormatOptions, year: number, month: number, day: number): string {
-  return new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
+  return dateFormat({ ...options, timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
 }
 
 /** Frequencies from the finest to the coarsest, as people call them. */
@@ -102,6 +103,66 @@ export function frequencyLabel(frequency: Frequency): string {
       return t('components.frequency.half', 'Half-year');
     case 'year':
       return t('components.frequency.year', 'Year');
+  }
+}
+
+/** A frequency in a sentence about how often something comes: `every quarter`. */
+export function everyPeriod(frequency: Frequency): string {
+  switch (frequency) {
+    case 'day':
+      return t('components.every.day', 'every day');
+    case 'week':
+      return t('components.every.week', 'every week');
+    case 'month':
+      return t('components.every.month', 'every month');
+    case 'quarter':
+      return t('components.every.quarter', 'every quarter');
+    case 'half':
+      return t('components.every.half', 'every half-year');
+    case 'year':
+      return t('components.every.year', 'every year');
+  }
+}
+
+/** A number of periods in a sentence: `2 quarters`. */
+export function periodCount(count: number, frequency: Frequency): string {
+  switch (frequency) {
+    case 'day':
+      return t('components.count.day', '', {
+        count,
+        defaultValue_one: '{{count}} day',
+        defaultValue_other: '{{count}} days',
+      });
+    case 'week':
+      return t('components.count.week', '', {
+        count,
+        defaultValue_one: '{{count}} week',
+        defaultValue_other: '{{count}} weeks',
+      });
+    case 'month':
+      return t('components.count.month', '', {
+        count,
+        defaultValue_one: '{{count}} month',
+        defaultValue_other: '{{count}} months',
+      });
+    case 'quarter':
+      return t('components.count.quarter', '', {
+        count,
+        defaultValue_one: '{{count}} quarter',
+        defaultValue_other: '{{count}} quarters',
+      });
+    case 'half':
+      return t('components.count.half', '', {
+        count,
+        defaultValue_one: '{{count}} half-year',
+        defaultValue_other: '{{count}} half-years',
+      });
+    case 'year':
+      return t('components.count.year', '', {
+        count,
+        defaultValue_one: '{{count}} year',
+        defaultValue_other: '{{count}} years',
+      });
   }
 }
 

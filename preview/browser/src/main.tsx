@@ -8,6 +8,7 @@ import { App } from './App';
 import { loadExtensions } from './plugins/extensions';
 import { shareModules } from './plugins/shared';
 import { fillRegistries } from './registries/fill';
+import { setLanguage } from './services/language';
 import { setServices } from './services/set';
 
 /** Where the code editor's background work is loaded from. */
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   shareModules();
   fillRegistries();
   setServices();
+  await setLanguage();
   await loadExtensions();
   createRoot(document.getElementById('reactRoot')!).render(<App />);
 }

@@ -30,12 +30,14 @@ var ErrExists = errors.New("user already exists")
 // Person is a member of the organisation.
 type Person struct {
 	ID       int64
-	Login    string    `yaml:"login"`
-	Name     string    `yaml:"name"`
-	Email    string    `yaml:"email"`
-	Role     string    `yaml:"role"`
-	Teams    []string  `yaml:"teams"`
-	Password string    `yaml:"password"`
+	Login    string   `yaml:"login"`
+	Name     string   `yaml:"name"`
+	Email    string   `yaml:"email"`
+	Role     string   `yaml:"role"`
+	Teams    []string `yaml:"teams"`
+	Password string   `yaml:"password"`
+	// Language of the pages, such as de-DE; empty for English.
+	Language string    `yaml:"language"`
 	LastSeen time.Time `yaml:"-"`
 	Created  time.Time `yaml:"-"`
 }
@@ -150,6 +152,15 @@ func (d *Directory) SetRole(id int64, role string) bool {
 		}
 	}
 	return false
+}
+
+// SetLanguage changes the language that a person's pages speak; empty for English.
+func (d *Directory) SetLanguage(login, language string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if person, ok := d.byLogin[login]; ok {
+		person.Language = language
+	}
 }
 
 // OpenSession returns a new secret that stands for the person.

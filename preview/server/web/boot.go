@@ -27,10 +27,18 @@ func (s *Server) bootUser(who caller, loggedIn bool) map[string]any {
 	return map[string]any{
 		"isSignedIn": loggedIn, "id": who.person.ID, "login": who.person.Login, "name": who.person.Name,
 		"email": who.person.Email, "orgId": orgID, "orgName": orgName, "orgRole": who.person.Role, "orgCount": 1,
-		"isGrafanaAdmin": who.person.Role == people.Admin, "language": "en-US", "locale": "en-US", "timezone": "browser",
+		"isGrafanaAdmin": who.person.Role == people.Admin, "language": languageOf(who), "locale": languageOf(who), "timezone": "browser",
 		"weekStart": "browser", "theme": "", "hasEditPermissionInFolders": false,
 		"permissions": permissionsOf(who, loggedIn),
 	}
+}
+
+// languageOf is the language of somebody's pages: English for who chose none.
+func languageOf(who caller) string {
+	if who.person.Language == "" {
+		return "en-US"
+	}
+	return who.person.Language
 }
 
 // permissionsOf names what the browser side of plugins may ask for; Grafana knows many more.

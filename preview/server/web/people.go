@@ -17,8 +17,22 @@ func (s *Server) currentUser(response http.ResponseWriter, _ *http.Request, who 
 	})
 }
 
-func (s *Server) preferences(response http.ResponseWriter, _ *http.Request, _ caller) {
-	writeJSON(response, http.StatusOK, map[string]any{})
+func (s *Server) preferences(response http.ResponseWriter, _ *http.Request, who caller) {
+	writeJSON(response, http.StatusOK, map[string]any{"language": who.person.Language})
+}
+
+// setPreferences takes the language; Grafana's other preferences stay as they are.
+func (s *Server) setPreferences(response http.ResponseWriter, request *http.Request, who caller) {
+	var body struct {
+		Language *string `json:"language"`
+	}
+	if !readJSON(response, request, &body) {
+		return
+	}
+	if body.Language != nil {
+		s.People.SetLanguage(who.person.Login, *body.Language)
+	}
+	writeJSON(response, http.StatusOK, map[string]any{"message": "Preferences updated"})
 }
 
 func (s *Server) organisation(response http.ResponseWriter, _ *http.Request, _ caller) {

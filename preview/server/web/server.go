@@ -97,7 +97,7 @@ func (s *Server) Handler() http.Handler {
 
 	mux.Handle("GET /api/user", s.needs("", s.currentUser))
 	mux.Handle("GET /api/user/preferences", s.needs("", s.preferences))
-	mux.Handle("PATCH /api/user/preferences", s.needs("", s.preferences))
+	mux.Handle("PATCH /api/user/preferences", s.needs("", s.setPreferences))
 	mux.Handle("GET /api/org", s.needs("", s.organisation))
 	mux.Handle("GET /api/org/users", s.needs(readUsers, s.orgUsers))
 	mux.Handle("PATCH /api/org/users/{id}", s.needs(administer, s.setRole))

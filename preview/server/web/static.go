@@ -12,7 +12,7 @@ import (
 
 // pageTemplate is the one page of the preview. Boot data must be there before any package of Grafana loads.
 var pageTemplate = template.Must(template.New("page").Parse(`<!doctype html>
-<html lang="en">
+<html lang="{{.Language}}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -47,9 +47,10 @@ func (s *Server) page(response http.ResponseWriter, request *http.Request) {
 		http.Error(response, err.Error(), http.StatusInternalServerError)
 		return
 	}
+	content := map[string]any{"Title": s.Manifests[0].Name, "Language": languageOf(who), "Boot": template.JS(encoded)}
 	var page bytes.Buffer
 	// json.Marshal escapes <, > and &, so the text can't end the script.
-	if err := pageTemplate.Execute(&page, map[string]any{"Title": s.Manifests[0].Name, "Boot": template.JS(encoded)}); err != nil {
+	if err := pageTemplate.Execute(&page, content); err != nil {
 		http.Error(response, err.Error(), http.StatusInternalServerError)
 		return
 	}

@@ -144,6 +144,18 @@ func TestThePageCarriesWhatTheRoleMaySee(t *testing.T) {
 	require.NotContains(t, send(t, running, "", "GET", "/login", "").body, "Nobody There", "strangers learn nothing")
 }
 
+func TestAPageSpeaksTheLanguageOfItsReader(t *testing.T) {
+	running := server(t)
+	page := func(as string) string { return send(t, running, as, "GET", "/a/my-app", "").body }
+	require.Contains(t, page("viewer"), `<html lang="en-US">`)
+
+	require.Equal(t, 200, send(t, running, "viewer", "PATCH", "/api/user/preferences", `{"language":"de-DE"}`).status)
+	require.JSONEq(t, `{"language":"de-DE"}`, send(t, running, "viewer", "GET", "/api/user/preferences", "").body)
+	require.Contains(t, page("viewer"), `<html lang="de-DE">`)
+	require.Contains(t, page("viewer"), `"language":"de-DE"`)
+	require.Contains(t, page("editor"), `<html lang="en-US">`, "the choice is one person's")
+}
+
 func TestSecretsAreNotShown(t *testing.T) {
 	running := server(t)
 	set := send(t, running, "admin", "POST", "/api/plugins/my-app/settings", `{"enabled":true,"jsonData":{"a":1},"secureJsonData":{"token":"hush"}}`)

@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { config } from '@grafana/runtime';
 import { Button, LinkButton, Stack, useStyles2 } from '@grafana/ui';
 import { type ReactNode } from 'react';
+import { chooseLanguage, otherLanguage } from '../services/language';
 import { switchTheme } from './theme';
 import { Sidebar } from './Sidebar';
 
@@ -10,6 +11,7 @@ import { Sidebar } from './Sidebar';
 export function Chrome({ children }: { children: ReactNode }) {
   const styles = useStyles2(getStyles);
   const { user } = config.bootData;
+  const other = otherLanguage();
   return (
     <div className={styles.frame}>
       <header className={styles.header}>
@@ -22,6 +24,9 @@ export function Chrome({ children }: { children: ReactNode }) {
           <span>
             {user.login} ({user.orgRole})
           </span>
+          <Button size="sm" variant="secondary" lang={other.code} onClick={() => void chooseLanguage(other.code)}>
+            {other.name}
+          </Button>
           <Button size="sm" variant="secondary" onClick={switchTheme}>
             {config.theme2.isDark ? 'Light theme' : 'Dark theme'}
           </Button>

@@ -1,4 +1,5 @@
 import { type CollectionRequest, type Run } from '../../../api/types';
+import { numberFormat } from '../../../components/format';
 import { t } from '../../../i18n';
 
 export type RunState = Run['state'];
@@ -52,8 +53,9 @@ export function secondsOf({ startedAt, finishedAt }: Run, now: number): number |
 
 export function durationText(seconds: number): string {
   if (seconds < 60) {
+    const digits = seconds < 10 ? 1 : 0;
     return t('collection.duration.seconds', '{{seconds}} s', {
-      seconds: seconds < 10 ? seconds.toFixed(1) : Math.round(seconds),
+      seconds: numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(seconds),
     });
   }
   return t('collection.duration.minutes', '{{minutes}} min {{seconds}} s', {

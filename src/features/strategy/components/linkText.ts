@@ -1,5 +1,6 @@
 import { type MapLink } from '../../../api/types';
-import { frequencyLabel } from '../../../components/period';
+import { numberFormat } from '../../../components/format';
+import { periodCount } from '../../../components/period';
 import { t } from '../../../i18n';
 
 /** What measurement says about a hypothesis, in words. */
@@ -33,10 +34,7 @@ export function strengthText({ strength, interval, pairs, reason }: MapLink): st
 
 export function lagText(lag: MapLink['lag']): string | undefined {
   return lag && lag.periods > 0
-    ? t('strategy.link.lag', 'after {{periods}} × {{frequency}}', {
-        periods: lag.periods,
-        frequency: frequencyLabel(lag.frequency).toLowerCase(),
-      })
+    ? t('strategy.link.lag', 'after {{time}}', { time: periodCount(lag.periods, lag.frequency) })
     : undefined;
 }
 
@@ -45,5 +43,4 @@ export function linkText(link: MapLink): string {
   return [link.hypothesis, stateLabel(link.state), strengthText(link)].filter(Boolean).join(' · ');
 }
 
-const number = (value: number) =>
-  new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+const number = (value: number) => numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
