@@ -14,7 +14,16 @@ test.describe('every page', { tag: '@smoke' }, () => {
 
   test('is offered in the navigation', async ({ app, page }) => {
     await app.open('scorecards');
-    for (const name of ['Scorecards', 'Strategy maps', 'KPIs', 'Collections', 'Settings']) {
+    for (const name of [
+      'My work',
+      'Scorecards',
+      'Strategy maps',
+      'KPIs',
+      'Reviews',
+      'Register',
+      'Collections',
+      'Settings',
+    ]) {
       await expect(page.getByRole('link', { name, exact: true }).first()).toBeVisible();
     }
   });

@@ -27,6 +27,8 @@ export async function everyPage(api: Api): Promise<string[]> {
     'collections',
     `collections/${run}`,
     'settings',
+    'home',
+    'register',
   ];
 }
 
@@ -42,9 +44,13 @@ export async function everyView(api: Api): Promise<string[]> {
     `${strategy}?view=table`,
     `${kpi}?tab=why`,
     `${kpi}?tab=provenance`,
+    `${kpi}?tab=followup`,
     `${kpi}?tab=lineage`,
     `${kpi}/edit`,
     'kpis/new',
+    'register?state=all',
+    'register/actions/new',
+    'register/decisions/new',
     'settings?tab=export',
     'settings?tab=import',
   ];
