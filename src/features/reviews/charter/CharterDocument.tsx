@@ -70,10 +70,17 @@ export function CharterDocument({
         <>
           <h2>{t('reviews.charter.missed', 'Missed reviews')}</h2>
           <ul>
-            {kept.missed.map((missed) => (
+            {kept.missed.slice(-SHOWN_MISSED).map((missed) => (
               <li key={`${missed.series}/${missed.start}`}>{missedText(missed)}</li>
             ))}
           </ul>
+          {kept.missed.length > SHOWN_MISSED && (
+            <p>
+              {t('reviews.charter.missed-more', 'and {{count}} before these', {
+                count: kept.missed.length - SHOWN_MISSED,
+              })}
+            </p>
+          )}
         </>
       )}
       <h2>{t('reviews.charter.followup', 'Follow-up')}</h2>
@@ -87,6 +94,9 @@ export function CharterDocument({
     </article>
   );
 }
+
+/** How many missed reviews are listed, the latest ones. */
+const SHOWN_MISSED = 10;
 
 function sentence({ promised, held, quorate, compliance, reason, from, to }: Compliance): string {
   if (compliance === null) {

@@ -3,13 +3,15 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import { useEffect, useRef } from 'react';
 import { type Occurrence } from '../../../api/cadence';
+import { useResources } from '../../../api/resources';
 import { AppLink, AppLinkButton } from '../../../components/AppLink';
 import { ABSENT, formatInstant } from '../../../components/format';
 import { charterUrl, facilitateUrl, reviewUrl, scorecardUrl, seriesUrl } from '../../../components/links';
 import { t } from '../../../i18n';
 import { OccurrenceActions } from './OccurrenceActions';
+import { StateShape } from './StateShape';
 import { keyOf } from './urlState';
-import { STATE_SHAPES, stateLabel } from './words';
+import { stateLabel } from './words';
 
 interface Props {
   occurrence: Occurrence;
@@ -24,6 +26,8 @@ export function OccurrencePanel({ occurrence, timeZone, mayWrite, onClose }: Pro
   const styles = useStyles2(getStyles);
   const heading = useRef<HTMLHeadingElement>(null);
   const key = keyOf(occurrence);
+  const scorecards = useResources('Scorecard');
+  const titleOf = (name: string) => scorecards.data?.find(({ metadata }) => metadata.name === name)?.spec.title ?? name;
   useEffect(() => {
     heading.current?.focus();
   }, [key]);
@@ -39,7 +43,7 @@ export function OccurrencePanel({ occurrence, timeZone, mayWrite, onClose }: Pro
         <IconButton name="times" size="lg" tooltip={t('reviews.panel.close', 'Close')} onClick={onClose} />
       </div>
       <p>
-        <span aria-hidden>{STATE_SHAPES[state]}</span> {stateLabel(state)} · {formatInstant(occurrence.start)}
+        <StateShape state={state} /> {stateLabel(state)} · {formatInstant(occurrence.start)}
         {occurrence.start !== occurrence.planned && (
           <> ({t('reviews.panel.moved', 'moved from {{planned}}', { planned: formatInstant(occurrence.planned) })})</>
         )}
@@ -61,7 +65,7 @@ export function OccurrencePanel({ occurrence, timeZone, mayWrite, onClose }: Pro
         <dd>
           {occurrence.scorecards.map((name) => (
             <div key={name}>
-              <AppLink to={scorecardUrl(name, { period: occurrence.period ?? undefined })}>{name}</AppLink>
+              <AppLink to={scorecardUrl(name, { period: occurrence.period ?? undefined })}>{titleOf(name)}</AppLink>
             </div>
           ))}
         </dd>

@@ -5,8 +5,9 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { type Occurrence } from '../../../api/cadence';
 import { formatInstant } from '../../../components/format';
 import { t } from '../../../i18n';
+import { StateShape } from './StateShape';
 import { keyOf } from './urlState';
-import { conflictLabel, STATE_SHAPES, stateLabel } from './words';
+import { conflictLabel, stateLabel } from './words';
 
 interface Props {
   title: string;
@@ -64,7 +65,7 @@ export function SeriesLane({ title, occurrences, left, selected, onSelect, child
               onFocus={() => setCurrent(index)}
               onClick={() => onSelect(occurrence)}
             >
-              {STATE_SHAPES[occurrence.state]}
+              <StateShape state={occurrence.state} />
               {occurrence.conflicts.length > 0 && <span className={styles.conflict}>!</span>}
             </button>
           );
@@ -103,7 +104,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     border: 'none',
     background: 'none',
     lineHeight: '24px',
-    fontSize: 16,
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}` },
     '&:hover': { background: theme.colors.action.hover },
   }),

@@ -7,7 +7,8 @@ import { t } from '../../../i18n';
 import { classLabel } from '../model/classes';
 import { lanesOf, monthsOf, shareOf, ticksOf } from './lanes';
 import { SeriesLane } from './SeriesLane';
-import { STATE_SHAPES, stateLabel } from './words';
+import { StateShape } from './StateShape';
+import { OCCURRENCE_STATES, stateLabel } from './words';
 
 interface Props {
   year: number;
@@ -79,9 +80,9 @@ export function YearLanes({ year, range, now, occurrences, dataCloses, holidays,
         </section>
       ))}
       <p className={cx(styles.quiet, styles.legend)}>
-        {(Object.keys(STATE_SHAPES) as Array<keyof typeof STATE_SHAPES>).map((state) => (
+        {OCCURRENCE_STATES.map((state) => (
           <span key={state}>
-            <span aria-hidden>{STATE_SHAPES[state]}</span> {stateLabel(state)}
+            <StateShape state={state} /> {stateLabel(state)}
           </span>
         ))}
         <span>
@@ -106,7 +107,7 @@ const getStyles = (theme: GrafanaTheme2) => {
     height: theme.spacing(1.5),
     background: theme.colors.text.secondary,
   };
-  const shade = { background: theme.colors.action.disabledBackground };
+  const shade = { background: theme.colors.border.strong };
   return {
     frame: css({ minWidth: 760 }),
     row: css({ display: 'grid', gridTemplateColumns: `${TITLE_WIDTH}px 1fr`, alignItems: 'center' }),

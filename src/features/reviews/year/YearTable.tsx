@@ -5,8 +5,9 @@ import { ABSENT, formatDay, formatInstant } from '../../../components/format';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { classLabel } from '../model/classes';
+import { StateShape } from './StateShape';
 import { keyOf } from './urlState';
-import { conflictLabel, STATE_SHAPES, stateLabel } from './words';
+import { conflictLabel, stateLabel } from './words';
 
 interface Props {
   occurrences: Occurrence[];
@@ -45,7 +46,7 @@ export function YearTable({ occurrences, onSelect }: Props) {
               <td className={styles.narrow}>{one.period ?? ABSENT}</td>
               <td className={styles.narrow}>{one.dataClose ? formatDay(one.dataClose) : ABSENT}</td>
               <td className={styles.narrow}>
-                <span aria-hidden>{STATE_SHAPES[one.state]}</span> {stateLabel(one.state)}
+                <StateShape state={one.state} /> {stateLabel(one.state)}
               </td>
               <td>{one.conflicts.map(({ code }) => conflictLabel(code)).join(', ') || ABSENT}</td>
             </tr>

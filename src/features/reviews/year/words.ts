@@ -5,15 +5,8 @@ import { t } from '../../../i18n';
 
 export type OccurrenceState = Occurrence['state'];
 
-/** Shapes of states, which differ without their colours. */
-export const STATE_SHAPES: Record<OccurrenceState, string> = {
-  planned: '○',
-  made: '◐',
-  open: '◉',
-  held: '●',
-  missed: '✕',
-  cancelled: '⊘',
-};
+/** States in the order in which occurrences go through them. */
+export const OCCURRENCE_STATES: OccurrenceState[] = ['planned', 'made', 'open', 'held', 'missed', 'cancelled'];
 
 export function stateLabel(state: OccurrenceState): string {
   switch (state) {
