@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { hashKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type z } from 'zod';
 import { locationUtil } from '@grafana/data';
 import type * as contract from '../contract';
@@ -45,9 +45,17 @@ export function useFreezeTrial(review: string, enabled: boolean) {
   });
 }
 
-/** Freezes the report of a review, for ever. */
+/** Freezes the report of a review, for ever. Everything shown is read again, but for the trial, which is over. */
 export function useFreeze(review: string) {
-  return useWrite((body: FreezeRequest) => request<Snapshot>('POST', pathOf('reviews', review, 'freeze'), { body }));
+  const client = useQueryClient();
+  return useMutation<Snapshot, ApiError, FreezeRequest>({
+    mutationFn: (body) => request('POST', pathOf('reviews', review, 'freeze'), { body }),
+    onSuccess: (snapshot) => {
+      client.setQueryData(keys.review('snapshot', review), snapshot);
+      const trial = hashKey(keys.review('freeze-trial', review));
+      return client.invalidateQueries({ queryKey: keys.all, predicate: ({ queryHash }) => queryHash !== trial });
+    },
+  });
 }
 
 /** The frozen report of a unit: it never changes. */

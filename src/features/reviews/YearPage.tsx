@@ -9,7 +9,7 @@ import { type ResourceOf, type ReviewSeriesSpec } from '../../api/types';
 import { AppLink, AppLinkButton } from '../../components/AppLink';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
-import { appUrl, charterUrl, intensityUrl } from '../../components/links';
+import { appUrl, charterUrl, intensityUrl, templateUrl } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
 import { t } from '../../i18n';
 import { ConflictList } from './year/ConflictList';
@@ -42,11 +42,16 @@ export function YearPage() {
     <PluginPage
       pageNav={{ text: t('reviews.year.title', 'Reviews') }}
       actions={
-        mayPlan && (
-          <AppLinkButton to={appUrl('reviews/series/new')} icon="plus" size="sm">
-            {t('reviews.year.new-series', 'New series')}
+        <Stack gap={1}>
+          <AppLinkButton to={templateUrl()} variant="secondary" icon="document-info" size="sm">
+            {t('reviews.templates.title', 'Report templates')}
           </AppLinkButton>
-        )
+          {mayPlan && (
+            <AppLinkButton to={appUrl('reviews/series/new')} icon="plus" size="sm">
+              {t('reviews.year.new-series', 'New series')}
+            </AppLinkButton>
+          )}
+        </Stack>
       }
     >
       {error && !ready && (

@@ -60,7 +60,7 @@ function Archive({ review, batch, onBatch }: Pick<Props, 'review' | 'batch' | 'o
         {(start.error ?? error) && <ErrorState error={(start.error ?? error)!} onRetry={batch ? refetch : undefined} />}
         {data && <BatchProgress batch={data} />}
         <Stack gap={1}>
-          <Button icon="file-download" variant="secondary" disabled={busy} onClick={begin}>
+          <Button icon="download-alt" variant="secondary" disabled={busy} onClick={begin}>
             {t('reviews.downloads.make', 'Make PDF, PPTX and XLSX of all units')}
           </Button>
           {data?.state === 'succeeded' && (

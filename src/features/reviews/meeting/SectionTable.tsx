@@ -1,5 +1,5 @@
 import { cx } from '@emotion/css';
-import { useStyles2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 import { type ReportTable } from '../../../api/reports';
 import { type Scheme } from '../../../api/types';
 import { ABSENT, formatValue } from '../../../components/format';
@@ -12,10 +12,20 @@ interface Props {
   label: string;
 }
 
-/** A table of a report. Its first column heads the rows; numbers have the decimals of their column, else of their row. */
+/** What the server puts before a title for every level of a tree: an em space. */
+const INDENT = '\u2003';
+
+/**
+ * A table of a report. Its first column heads the rows; numbers have the decimals of their column, else of their row. Columns
+ * that say nothing in any row are left out.
+ */
 export function SectionTable({ table, scheme, label }: Props) {
   const styles = useStyles2(tableStyles);
-  const { title, columns, rows, rowDecimals } = table;
+  const theme = useTheme2();
+  const { title, rows, rowDecimals } = table;
+  const columns = table.columns
+    .map((column, index) => ({ ...column, index }))
+    .filter(({ index, type }) => index === 0 || type === 'status' || rows.some((row) => row[index] !== null));
   return (
     <div>
       {title && <h4>{title}</h4>}
@@ -33,17 +43,18 @@ export function SectionTable({ table, scheme, label }: Props) {
           <tbody>
             {rows.map((row, index) => (
               <tr key={index}>
-                {columns.map(({ name, type, decimals }, column) => {
+                {columns.map(({ name, type, decimals, index: column }) => {
+                  const level = column === 0 ? levelOf(row[0]) : 0;
                   const cell = (
                     <Cell
-                      value={row[column]}
+                      value={level > 0 ? String(row[0]).slice(level) : row[column]}
                       type={type}
                       decimals={decimals ?? rowDecimals?.[index] ?? null}
                       scheme={scheme}
                     />
                   );
                   return column === 0 ? (
-                    <th key={name} scope="row" dir="auto" style={{ whiteSpace: 'pre-wrap' }}>
+                    <th key={name} scope="row" dir="auto" style={{ paddingInlineStart: theme.spacing(1 + 2 * level) }}>
                       {cell}
                     </th>
                   ) : (
@@ -59,6 +70,12 @@ export function SectionTable({ table, scheme, label }: Props) {
       </div>
     </div>
   );
+}
+
+/** How deep in a tree a row stands. */
+function levelOf(title: unknown): number {
+  const text = String(title ?? '');
+  return text.length - text.replace(new RegExp(`^${INDENT}+`), '').length;
 }
 
 interface CellProps {

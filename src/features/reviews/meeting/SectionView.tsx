@@ -3,7 +3,9 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type ReportSection } from '../../../api/reports';
 import { type Scheme } from '../../../api/types';
+import { AppLink } from '../../../components/AppLink';
 import { CommentaryFacts } from '../../../components/commentary/CommentaryPanel';
+import { type Place, scorecardUrl, strategyUrl } from '../../../components/links';
 import { StatusMark } from '../../../components/StatusMark';
 import { t } from '../../../i18n';
 import { SectionTable } from './SectionTable';
@@ -30,6 +32,7 @@ export function SectionView({ section, scheme, heading = section.title }: Props)
           {text}
         </p>
       )}
+      <Sources section={section} />
       {tables.map((table, index) => (
         <SectionTable key={index} table={table} scheme={scheme} label={table.title ?? heading} />
       ))}
@@ -44,6 +47,37 @@ export function SectionView({ section, scheme, heading = section.title }: Props)
     </section>
   );
 }
+
+/** Ways to the pages that show the same, as it was known then. */
+function Sources({ section: { maps, views } }: { section: ReportSection }) {
+  const links = [
+    ...maps.map(({ strategy, title, scorecard, unit, period, asOf, now }) => ({
+      to: strategyUrl(strategy, placeOf(scorecard, unit, period.id, asOf, now)),
+      text: t('reviews.section.map', 'Open the map as it was: {{title}}', { title }),
+    })),
+    ...views.map(({ scorecard, node, unit, period, asOf, now }) => ({
+      to: scorecardUrl(scorecard, placeOf(scorecard, unit, period.id, asOf, now)),
+      text: t('reviews.section.scorecard', 'Open the scorecard as it was: {{title}}', { title: node.title }),
+    })),
+  ];
+  return (
+    <>
+      {links.map(({ to, text }) => (
+        <div key={to}>
+          <AppLink to={to}>{text}</AppLink>
+        </div>
+      ))}
+    </>
+  );
+}
+
+const placeOf = (scorecard: string, unit: string, period: string, asOf: string | null, now: string): Place => ({
+  scorecard,
+  unit,
+  period,
+  asOf: asOf ?? undefined,
+  now,
+});
 
 const getStyles = (theme: GrafanaTheme2) => ({
   section: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1) }),
