@@ -71,7 +71,7 @@ func (w world) year(random *rand.Rand) firsts {
 type rates struct{ byVolatility, byShift, up, down, median float64 }
 
 func (w world) rates(seed uint64) rates {
-	const years = 4000
+	const years = 2000
 	random := rand.New(rand.NewPCG(seed, 56))
 	var r rates
 	var when []float64
@@ -137,7 +137,7 @@ func TestRatesOnSimulatedYears(t *testing.T) {
 
 // falseSignals is the share of judged years in which one KPI that doesn't change lies outside its limits at least once.
 func falseSignals(phi float64, limits func(values []*float64) []VolatilityPoint) float64 {
-	const years = 8000
+	const years = 4000
 	random := rand.New(rand.NewPCG(9, 56))
 	found := 0
 	for range years {
