@@ -42,7 +42,12 @@ const series = (change: object = {}) => ({
   chair: 'ceo',
   course: [
     meeting('april', '2026-04-21T09:00:00Z'),
-    meeting('july', '2026-07-21T09:00:00Z', { adherence: null, drift: null, minutes: [], offAgenda: [] }),
+    meeting('july', '2026-07-21T09:00:00Z', {
+      adherence: null,
+      drift: null,
+      offAgenda: [],
+      reasons: { adherence: { code: 'notTimed', message: 'Nothing was timed in this meeting.' } },
+    }),
   ],
   reasons: { punctuality: { code: 'tooFewMeetings', message: 'Punctuality needs a meeting and the one before it.' } },
   rule: 'discipline/1',
@@ -73,6 +78,7 @@ it('shows how the series keeps to its plan, newest meeting first', async () => {
   const classes = screen.getByRole('table', { name: /Where the time went/ });
   expect(within(classes).getByText('30 planned, 12 spent')).toBeVisible();
   expect(within(classes).getByText('0 planned, 8 spent')).toBeVisible();
+  expect(within(classes).getByText('Nothing was timed in this meeting.')).toBeVisible();
 });
 
 it('says who is told when meetings drift', async () => {

@@ -34,14 +34,17 @@ export function SeriesPage() {
       pageNav={{ text: series.data?.spec.title ?? name }}
       actions={
         mayWrite && (
-          <Stack gap={1}>
-            <AppLinkButton to={`${seriesUrl(name)}/edit`} icon="edit" size="sm" variant="secondary">
+          <>
+            <AppLinkButton to={appUrl('reviews/items/new', { series: name })} variant="secondary" size="sm">
+              {t('reviews.series.item', 'Put something on the agenda')}
+            </AppLinkButton>
+            <AppLinkButton to={`${seriesUrl(name)}/edit`} variant="secondary" size="sm" icon="pen">
               {t('reviews.series.edit', 'Edit')}
             </AppLinkButton>
-            <AppLinkButton to={appUrl('reviews/meetings/new', { series: name })} icon="plus" size="sm">
+            <AppLinkButton to={appUrl('reviews/meetings/new', { series: name })} size="sm" icon="plus">
               {t('reviews.series.new', 'Plan a meeting')}
             </AppLinkButton>
-          </Stack>
+          </>
         )
       }
     >

@@ -39,15 +39,21 @@ export function ClassBars({ meetings }: { meetings: Discipline[] }) {
                 <th scope="row">
                   <AppLink to={reviewUrl(meeting.review)}>{formatDay(meeting.start)}</AppLink>
                 </th>
-                {times.map(({ class: itemClass, planned, actual }) => (
-                  <td key={itemClass}>
-                    <PlannedActual planned={planned} actual={actual} longest={longest} />
-                    {t('reviews.series.planned-actual', '{{planned}} planned, {{actual}} spent', {
-                      planned: rounded(planned),
-                      actual: rounded(actual),
-                    })}
+                {meeting.reasons.adherence ? (
+                  <td colSpan={times.length} className={styles.muted}>
+                    {meeting.reasons.adherence.message}
                   </td>
-                ))}
+                ) : (
+                  times.map(({ class: itemClass, planned, actual }) => (
+                    <td key={itemClass}>
+                      <PlannedActual planned={planned} actual={actual} longest={longest} />
+                      {t('reviews.series.planned-actual', '{{planned}} planned, {{actual}} spent', {
+                        planned: rounded(planned),
+                        actual: rounded(actual),
+                      })}
+                    </td>
+                  ))
+                )}
               </tr>
             ))}
           </tbody>

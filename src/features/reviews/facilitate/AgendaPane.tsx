@@ -1,7 +1,8 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { Button, Icon, IconButton, useStyles2 } from '@grafana/ui';
-import { classLabel } from '../model/classes';
+import { Button, Dropdown, Icon, IconButton, Menu, useStyles2 } from '@grafana/ui';
+import { type ItemClass } from '../../../api/meetings';
+import { classLabel, itemClasses } from '../model/classes';
 import { t } from '../../../i18n';
 import { type ClockRow, formatClock } from './clock';
 import { type Meeting } from './useMeeting';
@@ -9,10 +10,12 @@ import { type Meeting } from './useMeeting';
 interface Props {
   meeting: Meeting;
   onBegin: (item: string) => void;
+  /** The facilitator takes what runs for another class than the agenda does. */
+  onClass: (itemClass: ItemClass) => void;
 }
 
 /** The agenda with its time boxes; what runs goes on counting, and what is over says so. */
-export function AgendaPane({ meeting, onBegin }: Props) {
+export function AgendaPane({ meeting, onBegin, onClass }: Props) {
   const styles = useStyles2(getStyles);
   const { rows, closed } = meeting.clock;
   const label = t('reviews.facilitate.agenda', 'Agenda');
@@ -25,7 +28,11 @@ export function AgendaPane({ meeting, onBegin }: Props) {
             <div className={styles.head}>
               {row.runs && <Icon name="play" aria-label={t('reviews.facilitate.runs', 'Runs now')} />}
               <span className={styles.name}>{row.title}</span>
-              <span className={styles.class}>{row.item ? classLabel(row.class) : offAgenda(row)}</span>
+              {row.runs ? (
+                <ClassMenu label={classOf(row)} onClass={onClass} />
+              ) : (
+                <span className={styles.class}>{classOf(row)}</span>
+              )}
               {row.item && closed === undefined && !row.runs && (
                 <IconButton
                   name="play"
@@ -54,8 +61,35 @@ export function AgendaPane({ meeting, onBegin }: Props) {
   );
 }
 
-const offAgenda = (row: ClockRow) =>
-  t('reviews.facilitate.off-agenda-class', 'Off the agenda, {{class}}', { class: classLabel(row.class).toLowerCase() });
+function classOf(row: ClockRow): string {
+  const label = classLabel(row.class);
+  return row.item
+    ? label
+    : t('reviews.facilitate.off-agenda-class', 'Off the agenda, {{class}}', { class: label.toLowerCase() });
+}
+
+function ClassMenu({ label, onClass }: { label: string; onClass: Props['onClass'] }) {
+  const menu = (
+    <Menu>
+      {itemClasses.map((itemClass) => (
+        <Menu.Item key={itemClass} label={classLabel(itemClass)} onClick={() => onClass(itemClass)} />
+      ))}
+    </Menu>
+  );
+  return (
+    <Dropdown overlay={menu}>
+      <Button
+        size="sm"
+        variant="secondary"
+        fill="text"
+        icon="angle-down"
+        tooltip={t('reviews.facilitate.reclass', 'Take it for another class')}
+      >
+        {label}
+      </Button>
+    </Dropdown>
+  );
+}
 
 /** A time box: spent of planned as a bar; beyond its end a hatched part and the time over in words. */
 function Box({ row }: { row: ClockRow }) {

@@ -164,6 +164,15 @@ it('asks for the pulse after the close, once per person', async () => {
   expect(within(pulse).getByText(/once four people have answered/)).toBeVisible();
 });
 
+it('takes what runs for another class', async () => {
+  const received = server([{ id: '1', at: ago(1), type: 'item', item: 'map' }]);
+  const { user } = open();
+  await user.click(await screen.findByRole('button', { name: /Strategic/ }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Operational' }));
+  await waitFor(() => expect(sent(received)).toEqual([{ type: 'item', item: 'map', class: 'operational' }]));
+  expect(await screen.findByRole('button', { name: /Operational/ })).toBeVisible();
+});
+
 it('logs which questions were asked and answered', async () => {
   const received = server([{ id: '1', at: ago(1), type: 'open' }]);
   const { user } = open();

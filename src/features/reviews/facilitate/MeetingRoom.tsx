@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Alert, useStyles2 } from '@grafana/ui';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { type ChallengePrompt } from '../../../api/meetings';
+import { type ChallengePrompt, type ItemClass } from '../../../api/meetings';
 import { useShortcuts } from '../../../components/useShortcuts';
 import { t } from '../../../i18n';
 import { AgendaPane } from './AgendaPane';
@@ -57,6 +57,11 @@ export function MeetingRoom({ meeting, prompts }: Props) {
       }
     },
     goAside: (offAgenda: string) => outbox.log({ type: 'item', offAgenda }),
+    reclass: (itemClass: ItemClass) => {
+      if (clock.running && clock.last) {
+        outbox.log({ type: 'item', ...clock.last, class: itemClass });
+      }
+    },
     close: () => outbox.log({ type: 'close' }),
   };
   const write = (what: CaptureType) => () => {
@@ -79,7 +84,7 @@ export function MeetingRoom({ meeting, prompts }: Props) {
       )}
       <MeetingBar meeting={meeting} controls={controls} aside={aside} onAside={setAside} />
       <div className={styles.panes}>
-        <AgendaPane meeting={meeting} onBegin={controls.begin} />
+        <AgendaPane meeting={meeting} onBegin={controls.begin} onClass={controls.reclass} />
         <section className={styles.capture} aria-label={t('reviews.facilitate.captured', 'Captured')}>
           <CaptureLine ref={line} type={type} onType={setType} onLog={outbox.log} onDetails={setDetails} />
           <Entries meeting={meeting} />
