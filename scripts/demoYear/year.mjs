@@ -295,34 +295,48 @@ export function agendaItemsOf(day, meetings) {
   ];
 }
 
-/** Explanations and recovery plans of KPIs that are off track; the last one is left without, as happens. */
+/** Why a KPI is off track, what is done about it, and in how many days it recovers. */
+const causes = {
+  'on-time-delivery': [
+    'Carrier and docks can’t take what comes in since the competitor went under.',
+    'Forty packers and a second shift at the docks.',
+    30,
+  ],
+  'lead-time': ['Orders wait two days at the docks before they are packed.', 'A second shift at the docks.', 30],
+  'net-promoter-score': [
+    'Two in three of those who wouldn’t recommend us waited for their parcel.',
+    'A note before the promised day is missed, and a voucher after it.',
+    75,
+  ],
+  revenue: [
+    'Customers of the competitor order, but less than the budget of last year hoped.',
+    'An offer for those who order a second time.',
+    75,
+  ],
+  'first-response-hours': [
+    'Answers wait: every third request asks where a parcel is.',
+    'A page that says where it is.',
+    40,
+  ],
+  'discount-rate': ['Discounts of the old campaigns still run out.', 'No new campaigns.', 60],
+};
+
+/** Explanations and recovery plans of KPIs that are off track. Some have none: their absence shows. */
 export function commentariesOf(day, { period, red }) {
-  const causes = [
-    [
-      'The carrier and our own docks can’t take what comes in since the competitor went under.',
-      'Forty packers, a second shift at the docks.',
-      30,
-    ],
-    [
-      'Customers of the competitor order, but more slowly than the budget of last year hoped.',
-      'Offers for those who order the second time.',
-      75,
-    ],
-    ['Answers wait: every third request asks where a parcel is.', 'A page that says where it is.', 40],
-    ['Discounts of the old campaigns still run out.', 'No new ones.', 60],
-  ];
-  return red.slice(0, Math.max(1, Math.min(causes.length, red.length - 1))).map(({ name, owner }, index) => {
-    const [explanation, countermeasure, days] = causes[index];
-    return doc('Commentary', `${name}-${period}`.toLowerCase(), {
-      kpi: name,
-      unit: 'aurelia',
-      period,
-      explanation,
-      countermeasure,
-      recoveryDate: after(day, days),
-      ...(owner && { owner }),
+  return red
+    .filter(({ name }) => name in causes)
+    .map(({ name, owner }) => {
+      const [explanation, countermeasure, days] = causes[name];
+      return doc('Commentary', `${name}-${period}`.toLowerCase(), {
+        kpi: name,
+        unit: 'aurelia',
+        period,
+        explanation,
+        countermeasure,
+        recoveryDate: after(day, days),
+        ...(owner && { owner }),
+      });
     });
-  });
 }
 
 /** What was declared, and what the board decided when the system proposed to meet more often. */
