@@ -6,12 +6,13 @@ import { initReactI18next } from 'react-i18next';
 /** Languages that there are texts in, as people call them. */
 const languages: Record<string, string> = { 'en-US': 'English', 'de-DE': 'Deutsch' };
 
-/** Plugins bring their texts for the language that they find here. */
+/** Plugins bring their texts for the language that they find here. It counts as found once it has a text, so each has its name. */
 export async function setLanguage(): Promise<void> {
+  const named = Object.entries(languages).map(([code, name]) => [code, { preview: { name } }]);
   await i18next.use(initReactI18next).init({
     lng: config.bootData.user.language,
     fallbackLng: 'en-US',
-    resources: {},
+    resources: Object.fromEntries(named),
     partialBundledLanguages: true,
     returnEmptyString: false,
   });
