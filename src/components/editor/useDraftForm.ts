@@ -4,7 +4,7 @@ import { type FieldValues, type Resolver, useForm, type UseFormReturn } from 're
 import { z } from 'zod';
 import { kindOf } from '../../api/resources';
 import { type KindName, labels, slug } from '../../contract';
-import { t } from '../../i18n';
+import { contractError } from './contractError';
 import { type Draft, prune, toYaml } from './document';
 import { draftKey, dropDraft, readDraft, storeDraft } from './drafts';
 
@@ -72,9 +72,7 @@ export function draftResolver(kind: KindName): Resolver<Draft> {
     metadata: z.object({ name: slug, labels: labels.optional() }),
     spec: kindOf(kind).spec as z.ZodType<FieldValues, FieldValues>,
   });
-  const check = zodResolver(schema, {
-    error: (issue) => (issue.input === undefined ? t('components.form.required', 'This is needed.') : undefined),
-  }) as unknown as Resolver<Draft>;
+  const check = zodResolver(schema, { error: contractError }) as unknown as Resolver<Draft>;
   return (values, context, options) =>
     check({ metadata: {}, spec: {}, ...(prune(values) as Draft | undefined) } as Draft, context, options);
 }
