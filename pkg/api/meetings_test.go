@@ -259,6 +259,8 @@ func TestEventsThatAreRefused(t *testing.T) {
 		"a clock a day ahead":             {tomorrow, "/events/1/at"},
 		"a class that there is none":      {event("x", "08:00:00", "item", "item", "map", "class", "urgent"), "/events/1/class"},
 		"a time without a zone":           {map[string]any{"id": "x", "at": "1997-04-15T08:00:00", "type": "open"}, "/events/1/at"},
+		"a whole number with a point":     {event("x", "08:00:00", "pulse", "heard", json.RawMessage("3.0"), "clear", 4, "evidence", 1), "/events/1"},
+		"a character that ends texts":     {event("x\x00", "08:00:00", "note", "text", "T"), "/events/1/id"},
 		"a title of more than one screen": {event("x", "08:00:00", "action", "title", strings.Repeat("x", 501)), "/events/1/title"},
 	} {
 		t.Run(name, func(t *testing.T) {

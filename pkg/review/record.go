@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -96,8 +97,17 @@ type sentEvent struct {
 	body  json.RawMessage
 	event contract.ReviewEvent
 	at    time.Time
-	// sound says that it is as the schema has it.
+	// sound says that it is as the schema has it, and was read.
 	sound bool
+}
+
+// read decodes an event that is as the schema has it.
+func (e *sentEvent) read() (err error) {
+	if err = json.Unmarshal(e.body, &e.event); err == nil {
+		e.at, err = time.Parse(time.RFC3339, e.event.At)
+	}
+	e.sound = err == nil
+	return err
 }
 
 // readEvents reads a request. What is wrong with single events is listed, so that the others are examined as well.
@@ -122,9 +132,10 @@ func readEvents(body []byte) ([]sentEvent, []contract.ProblemItem, error) {
 		broken := slices.ContainsFunc(problems, func(p contract.ProblemItem) bool {
 			return p.Path == at || strings.HasPrefix(p.Path, at+"/")
 		})
-		if !broken && json.Unmarshal(raw, &e.event) == nil {
-			e.at, err = time.Parse(time.RFC3339, e.event.At)
-			e.sound = err == nil
+		if !broken {
+			if err := e.read(); err != nil {
+				problems = append(problems, contract.ProblemItem{Path: at, Message: "can't be read: " + err.Error()})
+			}
 		}
 		sent[i] = e
 	}
@@ -219,6 +230,9 @@ func (r *recording) examine(e *sentEvent) bool {
 	}
 	if e.at.Year() < 1000 {
 		refuse("at", "is before the year 1000")
+	}
+	if strings.ContainsFunc(e.event.ID, unicode.IsControl) {
+		refuse("id", "must not hold control characters")
 	}
 	event := e.event
 	switch event.Type {
