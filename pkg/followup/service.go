@@ -8,6 +8,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
 )
@@ -25,12 +26,17 @@ type Series interface {
 	Series(ctx context.Context, f access.Filter, query scorecard.SeriesQuery) (contract.Series, error)
 }
 
+// Observations reads the newest revisions of series. store.Store does.
+type Observations interface {
+	Observations(ctx context.Context, org int64, windows []evaluate.Window, asOf *time.Time) (*evaluate.Observations, error)
+}
+
 // Config makes a Service.
 type Config struct {
 	Documents Documents
 	Series    Series
 	// Observations tells what was measured of KPIs that somebody looks after.
-	Observations scorecard.ObservationReader
+	Observations Observations
 	Runs         Runs
 	FeedTokens   FeedStore
 	Work         WorkStore

@@ -91,11 +91,11 @@ func (w *worklist) quarantined(k stewardship, observed *evaluate.Observations) {
 	at := instantText(time.UnixMilli(since))
 	item := contract.WorkItem{
 		Type: "quarantine", Ref: &contract.Ref{Kind: "Kpi", Name: k.name}, Title: k.spec.Title, Since: &at, Urgency: urgentBroken,
-		Why: fmt.Sprintf("%s of %s in quarantine.", count(waiting, "value is", "values are"), strings.Join(periods, ", ")),
+		Why: counted(waiting, strings.Join(periods, ", "), "is in quarantine.", "are in quarantine."),
 	}
 	if approval := k.spec.Source.Approval; approval != nil && *approval {
 		item.Type = "approval"
-		item.Why = fmt.Sprintf("%s of %s for a second person.", count(waiting, "value waits", "values wait"), strings.Join(periods, ", "))
+		item.Why = counted(waiting, strings.Join(periods, ", "), "waits for a second person.", "wait for a second person.")
 	}
 	w.add(item)
 }
@@ -192,10 +192,10 @@ func failedRun(run contract.Run, kpi contract.RunKpi, title string) contract.Wor
 	}
 }
 
-// count writes a number before the form of a word that fits it.
-func count(n int, one, more string) string {
+// counted says of one or more values of some periods what they do.
+func counted(n int, periods, one, more string) string {
 	if n == 1 {
-		return "1 " + one
+		return fmt.Sprintf("1 value of %s %s", periods, one)
 	}
-	return fmt.Sprintf("%d %s", n, more)
+	return fmt.Sprintf("%d values of %s %s", n, periods, more)
 }

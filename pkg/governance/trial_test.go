@@ -193,3 +193,15 @@ func TestOnTrialFindsTheCommittee(t *testing.T) {
 		t.Errorf("on trial %v", got)
 	}
 }
+
+func TestADefinitionBreaksATrialBetweenItsValues(t *testing.T) {
+	trial := Trial{Effect: contract.ExpectedEffect{Kpi: "sales", By: by("2026-06")}, Since: "2026-03-15"}
+	_, ask := trial.Begin(tried(), moment(t, "2026-12-31T00:00:00Z"))
+	for at, want := range map[string]bool{
+		"2026-03-14T23:59:59Z": false, "2026-03-15T00:00:01Z": true, "2026-06-30T23:59:59Z": true, "2026-07-01T00:00:00Z": false,
+	} {
+		if got := ask.Broken(moment(t, at)); got != want {
+			t.Errorf("%s: %v", at, got)
+		}
+	}
+}

@@ -176,7 +176,7 @@ function slipText({ slips, slipDays }: RegisterRow): string {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  shown: css({ background: theme.colors.action.selected }),
+  shown: css({ boxShadow: `inset 3px 0 ${theme.colors.primary.main}` }),
   link: css({
     color: theme.colors.text.primary,
     '&:hover, &:focus-visible': { color: theme.colors.text.link, textDecoration: 'underline' },
