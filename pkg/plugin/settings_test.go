@@ -34,3 +34,23 @@ func TestLoadSettings(t *testing.T) {
 		t.Error("an org that is no number is accepted")
 	}
 }
+
+func TestSettingsOfDelivery(t *testing.T) {
+	env := map[string]string{
+		"GF_PLUGIN_SMTP_HOST": "mail:25", "GF_PLUGIN_SMTP_PLAIN": "true", "GF_PLUGIN_REPORT_WEBHOOK_URL": "https://hook",
+		"GF_PLUGIN_GRAFANA_URL": "http://internal:3000",
+	}
+	get := func(key string) string { return env[key] }
+	s, err := LoadSettings(get, "/x/y/z")
+	if err != nil || s.SMTPHost != "mail:25" || !s.SMTPPlain || s.ReportWebhookURL != "https://hook" || s.PublicURL != "http://internal:3000" {
+		t.Errorf("settings = %+v, %v", s, err)
+	}
+	env["GF_APP_URL"] = "https://grafana.example.org/"
+	if s, _ = LoadSettings(get, "/x/y/z"); s.PublicURL != "https://grafana.example.org/" {
+		t.Errorf("links begin with %s", s.PublicURL)
+	}
+	env["GF_PLUGIN_SMTP_PLAIN"] = "perhaps"
+	if _, err = LoadSettings(get, "/x/y/z"); err == nil {
+		t.Error("perhaps is accepted")
+	}
+}
