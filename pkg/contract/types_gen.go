@@ -646,8 +646,8 @@ type RegisterRow struct {
 	Version int64  `json:"version"`
 	// Still to be done, to be decided, or to be revisited.
 	Waiting bool `json:"waiting"`
-	// Who is to act: the owner, or the owner’s line where Grafana doesn’t know the owner or
-	// there is none.
+	// Who is to act: the owner; where there is none that Grafana knows, the owner’s line, else
+	// the chair.
 	WaitsFor *string `json:"waitsFor"`
 }
 

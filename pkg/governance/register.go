@@ -217,15 +217,19 @@ func (r *register) judge(e *Entry, raised time.Time, slips []time.Time) {
 	}
 }
 
-// address says who is to act: the owner, or the owner's line where there is no owner or Grafana knows none of that name.
+// address says who is to act: the owner; where there is none, or Grafana knows none of that name, the owner's line, and without
+// one the chair of the committee that it comes from.
 func (r *register) address(e *Entry) {
 	row := &e.Row
 	if row.Owner != nil {
 		row.OwnerKnown = r.knows(*row.Owner)
 	}
 	row.WaitsFor = row.Owner
-	if (row.Owner == nil || row.OwnerKnown != nil && !*row.OwnerKnown) && e.line != "" {
-		row.WaitsFor = &e.line
+	if row.Owner != nil && (row.OwnerKnown == nil || *row.OwnerKnown) {
+		return
+	}
+	if above := cmp.Or(e.line, r.chair(e.Provenance, r.now)); above != "" {
+		row.WaitsFor = &above
 	}
 }
 

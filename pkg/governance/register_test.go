@@ -200,6 +200,14 @@ func TestWhoIsToActWhenTheOwnerIsGone(t *testing.T) {
 	}
 }
 
+func TestADecisionThatNobodyOwnsWaitsForTheChair(t *testing.T) {
+	d := followed()
+	d.Decisions["d"] = contract.DecisionSpec{State: ptr("open"), Review: ptr("april")}
+	if got := d.only(t, "2026-05-01T00:00:00Z", nobodyKnown).Row; text(got.WaitsFor) != "ceo" {
+		t.Errorf("waits for %s", text(got.WaitsFor))
+	}
+}
+
 func TestOnTimeSlipsRemindersAndGaps(t *testing.T) {
 	d := followed()
 	history := []contract.DueChange{{Due: "2026-04-01", ChangedAt: "2026-03-20T00:00:00Z"}}
