@@ -12,6 +12,9 @@ import (
 // punctualWithin is how far the interval between two meetings may be from the planned one, as a share of it.
 const punctualWithin = 0.1
 
+// countedYears is over how many years before its end a range's occurrences are counted at most.
+const countedYears = 50
+
 // driftAlertAfter is after how many meetings running above the limit the chair is told.
 const driftAlertAfter = 2
 
@@ -52,6 +55,9 @@ func (s *SeriesMeetings) Plan(planner *Planner, now time.Time) {
 	}
 	if from == nil {
 		return
+	}
+	if earliest := to.AddDate(-countedYears, 0, 0); from.Before(earliest) {
+		from = &earliest
 	}
 	for _, o := range planner.Occurrences(s.Name, *from, to) {
 		s.Planned++
