@@ -47,7 +47,7 @@ export function seriesOf(day) {
           timeZone: ZONE,
           minutes: 120,
         },
-        facilitator: 'editor',
+        facilitator: 'admin',
         roles: { required: ['ceo', 'cfo', 'coo'], optional: ['head-of-product', 'hr-director'] },
         escalateAfter: 2,
         agenda: [

@@ -218,7 +218,7 @@ export function actionsOf(day, meetings) {
         [-35, -36, 'Still waiting.']
       ),
     }),
-    open('packer-contracts', 'Contracts for forty packers', 'editor', decisionRef('peak-crew'), -2, {
+    open('packer-contracts', 'Contracts for forty packers', 'admin', decisionRef('peak-crew'), -2, {
       kpi: 'lead-time',
       state: 'inProgress',
     }),
@@ -236,13 +236,13 @@ export function actionsOf(day, meetings) {
       decisionRef('repair-service-everywhere'),
       24
     ),
-    open('board-assumptions', 'Bring three assumptions that would change the map', 'editor', board(0), 6),
+    open('board-assumptions', 'Bring three assumptions that would change the map', 'admin', board(0), 6),
     open('report-west', 'Explain the lead time of West in one page', 'viewer', performance(0), 2, {
       kpi: 'lead-time',
       unit: 'west',
     }),
     open('dock-gate', 'Repair gate 4', 'warehouse-lead', standUp, 1),
-    open('overtime-rules', 'Settle the rules of overtime with the works council', 'hr-director', performance(0), 12, {
+    open('overtime-rules', 'Settle the rules of overtime with the works council', 'editor', performance(0), 12, {
       state: 'blocked',
       description: 'The works council meets in ten days.',
     }),
