@@ -102,7 +102,7 @@ function MeetingsTable({ meetings }: { meetings: Discipline[] }) {
   ];
   return (
     <section aria-label={label}>
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <div className={styles.scroll}>
         <table className={styles.table} aria-label={label}>
           <thead>

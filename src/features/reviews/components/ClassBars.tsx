@@ -20,7 +20,7 @@ export function ClassBars({ meetings }: { meetings: Discipline[] }) {
   const label = t('reviews.series.classes', 'Where the time went: planned and actual minutes');
   return (
     <section aria-label={label}>
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <div className={styles.scroll}>
         <table className={styles.table} aria-label={label}>
           <thead>

@@ -21,7 +21,7 @@ export function AgendaPane({ meeting, onBegin, onClass }: Props) {
   const label = t('reviews.facilitate.agenda', 'Agenda');
   return (
     <section aria-label={label}>
-      <h3 className={styles.title}>{label}</h3>
+      <h2 className={styles.title}>{label}</h2>
       <ol className={styles.list}>
         {rows.map((row) => (
           <li key={row.key} className={cx(styles.row, row.runs && styles.running)} aria-current={row.runs || undefined}>

@@ -32,7 +32,7 @@ export function AttendancePane({ meeting }: { meeting: Meeting }) {
   const label = t('reviews.facilitate.attendance', 'Attendance');
   return (
     <section aria-label={label}>
-      <h3 className={styles.title}>{label}</h3>
+      <h2 className={styles.title}>{label}</h2>
       {quorum?.required != null && (
         <p className={styles.muted}>
           {t('reviews.facilitate.quorum', 'Quorum: {{present}} of {{required}}', {

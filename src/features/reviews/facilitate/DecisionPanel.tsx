@@ -38,7 +38,7 @@ export function DecisionPanel({ captured, onLog, onClose }: Props) {
   return (
     <section aria-label={label}>
       <form onSubmit={submit} className={styles} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
-        <h3>{label}</h3>
+        <h2>{label}</h2>
         {text('text', t('reviews.decision.text', 'What was decided'), { autoFocus: true })}
         {text('question', t('reviews.decision.question', 'Question'))}
         {text('options', t('reviews.decision.options', 'Options, one per line'), { multiline: true })}
@@ -133,5 +133,5 @@ const getStyles = (theme: GrafanaTheme2) =>
     display: 'flex',
     flexDirection: 'column',
     gap: theme.spacing(1),
-    h3: { ...theme.typography.h5, margin: 0 },
+    h2: { ...theme.typography.h5, margin: 0 },
   });

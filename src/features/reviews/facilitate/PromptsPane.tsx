@@ -19,7 +19,7 @@ export function PromptsPane({ prompts, events, onLog }: Props) {
   const label = t('reviews.facilitate.prompts', 'To ask');
   return (
     <section aria-label={label}>
-      <h3 className={styles.title}>{label}</h3>
+      <h2 className={styles.title}>{label}</h2>
       {prompts.length === 0 && (
         <p className={styles.muted}>{t('reviews.facilitate.no-prompts', 'The figures raise no question.')}</p>
       )}

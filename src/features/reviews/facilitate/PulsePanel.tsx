@@ -26,7 +26,7 @@ export function PulsePanel({ meeting }: { meeting: Meeting }) {
   const label = t('reviews.pulse.title', 'How was the discussion?');
   return (
     <section aria-label={label} className={styles.panel}>
-      <h3 className={styles.title}>{label}</h3>
+      <h2 className={styles.title}>{label}</h2>
       {done ? (
         <Stack direction="column" gap={1}>
           <p>{t('reviews.pulse.thanks', 'Thank you. Means are shown once four people have answered.')}</p>
