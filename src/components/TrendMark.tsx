@@ -20,12 +20,20 @@ export function TrendMark({ trend }: { trend: Trend }) {
 
 /** The trend as a phrase. */
 export function trendText({ direction, delta }: Trend): string {
-  const points = Math.abs(Math.round(delta ?? 0));
+  const count = Math.abs(Math.round(delta ?? 0));
   switch (direction) {
     case 'up':
-      return t('components.trend.up', 'up {{points}} points', { points });
+      return t('components.trend.up', '', {
+        count,
+        defaultValue_one: 'up {{count}} point',
+        defaultValue_other: 'up {{count}} points',
+      });
     case 'down':
-      return t('components.trend.down', 'down {{points}} points', { points });
+      return t('components.trend.down', '', {
+        count,
+        defaultValue_one: 'down {{count}} point',
+        defaultValue_other: 'down {{count}} points',
+      });
     case 'flat':
       return t('components.trend.flat', 'unchanged');
     case 'none':

@@ -42,7 +42,7 @@ function inUnit(amount: number, unit: string | null, digits: Intl.NumberFormatOp
 }
 
 /** Numbers as the reader's language writes them. */
-export const numberFormat = (options: Intl.NumberFormatOptions = {}) => new Intl.NumberFormat(locale(), options);
+export const numberFormat = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale(), options);
 
 /** Dates as the reader's language writes them. */
 export const dateFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale(), options);

@@ -127,7 +127,13 @@ export function SubmissionForm({ kpi, cells, periods, known }: Props) {
           <Button type="submit" disabled={keys.length === 0 || wrong.length > 0 || submit.isPending}>
             {submit.isPending ? t('kpis.submit.sending', 'Submitting…') : t('kpis.submit.send', 'Submit')}
           </Button>
-          <span role="status">{t('kpis.submit.count', '{{count}} values entered', { count: keys.length })}</span>
+          <span role="status">
+            {t('kpis.submit.count', '', {
+              count: keys.length,
+              defaultValue_one: '{{count}} value entered',
+              defaultValue_other: '{{count}} values entered',
+            })}
+          </span>
         </Stack>
       </Stack>
     </form>

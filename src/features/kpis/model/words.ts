@@ -47,7 +47,12 @@ export function scheduleText({ frequency, closeDays = 0 }: KpiSpec): string {
   const every = frequencyLabel(frequency);
   return closeDays === 0
     ? t('kpis.words.closes-at-once', '{{every}}, closes when the period ends', { every })
-    : t('kpis.words.closes-after', '{{every}}, closes {{count}} days after the period', { every, count: closeDays });
+    : t('kpis.words.closes-after', '', {
+        every,
+        count: closeDays,
+        defaultValue_one: '{{every}}, closes {{count}} day after the period',
+        defaultValue_other: '{{every}}, closes {{count}} days after the period',
+      });
 }
 
 /** A query as people write it: its text where the data source has one, else the whole model. */

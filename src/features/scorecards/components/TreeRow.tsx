@@ -6,7 +6,7 @@ import { type Node, type Scheme } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { BulletBar } from '../../../components/BulletBar';
 import { Coverage } from '../../../components/Coverage';
-import { formatScore, formatValue } from '../../../components/format';
+import { formatScore, formatValue, numberFormat } from '../../../components/format';
 import { type Place as LinkPlace } from '../../../components/links';
 import { Sparkline } from '../../../components/Sparkline';
 import { StateMark } from '../../../components/StateMark';
@@ -105,7 +105,9 @@ function Weight({ weight }: { weight: number }) {
     <span className={styles.weight}>
       {weight === 0
         ? t('scorecards.tree.not-counted', 'not counted')
-        : t('scorecards.tree.weight', 'weight {{weight}}', { weight: Number(weight.toPrecision(3)) })}
+        : t('scorecards.tree.weight', 'weight {{weight}}', {
+            weight: numberFormat({ maximumSignificantDigits: 3 }).format(weight),
+          })}
     </span>
   );
 }
