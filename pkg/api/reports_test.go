@@ -4,7 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
@@ -324,6 +326,23 @@ func TestSectionsSayWhatIsMissing(t *testing.T) {
 	}
 }
 
+func TestWhatIsLateIsMissingRatherThanPremature(t *testing.T) {
+	s := newServer(t)
+	s.must(200, "POST", "/apply", reviewed, "Content-Type", "application/yaml")
+	s.report("sales", "north", 20)
+	s.report("sales", "south", 90)
+	s.must(422, "POST", "/reviews/may/freeze"+earlyNow, nil)
+	var snapshot contract.Snapshot
+	s.must(200, "POST", "/reviews/may/freeze"+closedNow, map[string]any{"premature": "not needed"}).into(t, &snapshot)
+	if len(snapshot.Premature) != 0 || snapshot.PrematureReason != nil {
+		t.Errorf("%+v", snapshot)
+	}
+	gap := sectionOf(t, s.frozenReport("north"), "scorecard").Gap
+	if gap == nil || gap.Code != "late" || !strings.Contains(gap.Message, "Visits") {
+		t.Errorf("gap %+v", gap)
+	}
+}
+
 func TestCommentaryIsReadInTheReport(t *testing.T) {
 	s := reviewedServer(t)
 	s.commentOn("sales", "north", "explanation: Two customers left, cause: Late deliveries")
@@ -369,4 +388,22 @@ func TestBatches(t *testing.T) {
 	}
 	s.must(404, "GET", "/reportbatches/nothing", nil)
 	s.must(404, "GET", "/reportbatches/nothing/archive", nil)
+}
+
+func TestOfTwoFreezesAtOnceOneIsKept(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, s *server) {
+		s.must(200, "POST", "/apply", reviewed, "Content-Type", "application/yaml")
+		statuses := make([]int, 8)
+		var all sync.WaitGroup
+		for i := range statuses {
+			all.Go(func() {
+				statuses[i] = s.call("POST", "/reviews/may/freeze"+closedNow, `{"premature": "why not"}`).status
+			})
+		}
+		all.Wait()
+		slices.Sort(statuses)
+		if statuses[0] != 200 || statuses[1] != 409 || statuses[7] != 409 {
+			t.Errorf("answers %v", statuses)
+		}
+	})
 }

@@ -34,8 +34,8 @@ type FreezeQuery struct {
 	DryRun bool
 }
 
-// Freeze builds the report of every unit, as known now, and keeps it for ever. Premature values, those that are neither final
-// nor restated, are refused unless the request says why they are frozen all the same. The error is a *resource.ConflictError
+// Freeze builds the report of every unit, as known now, and keeps it for ever. Premature values (see prematureOf) are refused
+// unless the request says why they are frozen all the same. The error is a *resource.ConflictError
 // when the review is frozen already or cancelled, a *resource.InvalidError on premature values or unknown units, and else one
 // of evaluate's.
 func (s *Service) Freeze(ctx context.Context, f access.Filter, query FreezeQuery) (contract.Snapshot, error) {

@@ -51,13 +51,19 @@ func kpisOf(view contract.View) []placed {
 
 func measured(n contract.Node) bool { return n.Reason == nil || n.Reason.Code != notMeasured }
 
-// prematureOf lists the values of the views that may still change: those neither final nor restated. A KPI that isn't measured
-// at the unit is none of them.
+// stale is the state of a cell that has closed without a value.
+const stale = "stale"
+
+// settled are the states in which nothing is expected any more: what was to come has come, or is late.
+var settled = []string{"final", "restated", stale}
+
+// prematureOf lists the values of the views that may still change before they are due: those that are open, provisional,
+// quarantined or still to come. A KPI that isn't measured at the unit is none of them; one that is late is missing.
 func prematureOf(views []contract.View) []contract.PrematureValue {
 	values := []contract.PrematureValue{}
 	for _, view := range views {
 		for _, kpi := range kpisOf(view) {
-			if kpi.State == nil || !measured(kpi.Node) || *kpi.State == "final" || *kpi.State == "restated" {
+			if kpi.State == nil || !measured(kpi.Node) || slices.Contains(settled, *kpi.State) {
 				continue
 			}
 			period := view.Period.ID
@@ -82,15 +88,18 @@ func exceptional(view contract.View, statuses []string) []placed {
 	})
 }
 
-// absent names the KPIs of the views that aren't measured at the unit, each once.
-func absent(views []contract.View) []string {
+// kpisThat names the KPIs of the views for which something holds, each once.
+func kpisThat(views []contract.View, holds func(contract.Node) bool) []string {
 	var titles []string
 	for _, view := range views {
 		for _, kpi := range kpisOf(view) {
-			if !measured(kpi.Node) && !slices.Contains(titles, kpi.Title) {
+			if holds(kpi.Node) && !slices.Contains(titles, kpi.Title) {
 				titles = append(titles, kpi.Title)
 			}
 		}
 	}
 	return titles
 }
+
+// late reports whether a KPI has closed without a value.
+func late(kpi contract.Node) bool { return measured(kpi) && kpi.State != nil && *kpi.State == stale }

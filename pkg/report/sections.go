@@ -10,6 +10,7 @@ import (
 // Codes of what is missing in a section.
 const (
 	gapNotMeasured   = notMeasured
+	gapLate          = "late"
 	gapNoValues      = "noValues"
 	gapNoExplanation = "noExplanation"
 	gapNoPlan        = "noRecoveryPlan"
@@ -83,10 +84,14 @@ func reason(code, format string, args ...any) *contract.Reason {
 	return &contract.Reason{Code: code, Message: fmt.Sprintf(format, args...)}
 }
 
-// missingKpis is the gap of a section that shows KPIs of which some aren't measured at the unit; nil when all are.
+// missingKpis is the gap of a section that shows KPIs of which some aren't measured at the unit, or are late; nil when all have
+// their value.
 func (f *filler) missingKpis() *contract.Reason {
-	if titles := absent(f.views); len(titles) > 0 {
+	if titles := kpisThat(f.views, func(kpi contract.Node) bool { return !measured(kpi) }); len(titles) > 0 {
 		return reason(gapNotMeasured, "Not measured at %s: %s.", f.unit.title, strings.Join(titles, ", "))
+	}
+	if titles := kpisThat(f.views, late); len(titles) > 0 {
+		return reason(gapLate, "Closed without a value: %s.", strings.Join(titles, ", "))
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-import { expect, type Download, type Locator, type Page } from '@playwright/test';
+import { type Download, expect, type Locator, type Page } from '@playwright/test';
 import { AppPage } from './AppPage';
 
 /** One review: report, units side by side, minutes, files. */

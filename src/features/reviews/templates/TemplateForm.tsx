@@ -11,7 +11,7 @@ import { ResourcesField } from '../../../components/form/ResourcesField';
 import { SwitchField } from '../../../components/form/SwitchField';
 import { sectionTypes } from '../../../contract';
 import { t } from '../../../i18n';
-import { sectionTypeLabel, type SectionType } from './sectionTypes';
+import { type SectionType, sectionTypeLabel } from './sectionTypes';
 
 type TemplateDraft = Draft<ReportTemplateSpec>;
 
