@@ -29,6 +29,7 @@ export async function everyPage(api: Api): Promise<string[]> {
     'settings',
     'home',
     'register',
+    `reviews/intensity/${scorecard}`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { useStyles2 } from '@grafana/ui';
 import { type Intensity, type VolatilityDriver } from '../../../api/intensity';
 import { AppLink } from '../../../components/AppLink';
-import { formatValue } from '../../../components/format';
+import { formatValue, numberFormat } from '../../../components/format';
 import { kpiUrl, type Place } from '../../../components/links';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
@@ -75,7 +75,8 @@ function Row({ driver, at }: { driver: VolatilityDriver; at: Place }) {
 }
 
 /** A ratio as people say it: 1.83 ×. */
-export const times = (ratio: number) => `${ratio.toFixed(2)} ×`;
+export const times = (ratio: number) =>
+  `${numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(ratio)} ×`;
 
 /** KPIs that could not be judged, each with the reason. */
 export function ExcludedList({ excluded }: { excluded: Intensity['excluded'] }) {
