@@ -646,8 +646,8 @@ type RegisterRow struct {
 	Version int64  `json:"version"`
 	// Still to be done, to be decided, or to be revisited.
 	Waiting bool `json:"waiting"`
-	// Who is to act: the owner; where there is none that Grafana knows, the owner’s line, else
-	// the chair.
+	// Who is to act: the owner, or the owner’s line where Grafana doesn’t know the owner; of
+	// what nobody owns the line, else the chair.
 	WaitsFor *string `json:"waitsFor"`
 }
 
@@ -850,8 +850,10 @@ type ReportTable struct {
 	// any.
 	RowDecimals []*int64 `json:"rowDecimals"`
 	// A text, a number or null for every column.
-	Rows  [][]interface{} `json:"rows"`
-	Title *string         `json:"title"`
+	Rows [][]interface{} `json:"rows"`
+	// Grafana unit of a row’s numbers in the same columns; null when no row has any.
+	RowUnits []*string `json:"rowUnits"`
+	Title    *string   `json:"title"`
 }
 
 type ReportColumn struct {

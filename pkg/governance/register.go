@@ -217,19 +217,19 @@ func (r *register) judge(e *Entry, raised time.Time, slips []time.Time) {
 	}
 }
 
-// address says who is to act: the owner; where there is none, or Grafana knows none of that name, the owner's line, and without
-// one the chair of the committee that it comes from.
+// address says who is to act: the owner; of what nobody owns the line of its unit, and without one the chair of the committee
+// that it comes from. What belongs to an owner whom Grafana doesn't know goes to the owner's line, if there is one: many an
+// owner is a role in words.
 func (r *register) address(e *Entry) {
 	row := &e.Row
-	if row.Owner != nil {
-		row.OwnerKnown = r.knows(*row.Owner)
-	}
-	row.WaitsFor = row.Owner
-	if row.Owner != nil && (row.OwnerKnown == nil || *row.OwnerKnown) {
+	if row.Owner == nil {
+		row.WaitsFor = named(cmp.Or(e.line, r.chair(e.Provenance, r.now)))
 		return
 	}
-	if above := cmp.Or(e.line, r.chair(e.Provenance, r.now)); above != "" {
-		row.WaitsFor = &above
+	row.WaitsFor = row.Owner
+	row.OwnerKnown = r.knows(*row.Owner)
+	if row.OwnerKnown != nil && !*row.OwnerKnown && e.line != "" {
+		row.WaitsFor = &e.line
 	}
 }
 

@@ -97,9 +97,11 @@ export function pageOf({ kind, name }: Ref): string | undefined {
 }
 
 /** Since when an entry is late, or by when it is due, in words. */
-export function dueText({ due, overdue, waiting, closedOn }: RegisterRow): string {
+export function dueText({ ref, due, overdue, waiting, closedOn }: RegisterRow): string {
   if (closedOn && !waiting) {
-    return t('components.followup.closed-on', 'closed on {{day}}', { day: closedOn });
+    return ref.kind === 'Decision'
+      ? t('components.followup.decided-on', 'decided on {{day}}', { day: closedOn })
+      : t('components.followup.closed-on', 'closed on {{day}}', { day: closedOn });
   }
   if (!due) {
     return t('components.followup.no-due', 'no due date');

@@ -37,7 +37,7 @@ export const registerRow = z
     }),
     waitsFor: z.string().nullable().meta({
       description:
-        'Who is to act: the owner; where there is none that Grafana knows, the owner’s line, else the chair.',
+        'Who is to act: the owner, or the owner’s line where Grafana doesn’t know the owner; of what nobody owns the line, else the chair.',
     }),
     source: anyRef.nullable(),
     series: slug.nullable(),

@@ -61,6 +61,18 @@ it('orders what waits by when it is to be dealt with, each with the place to do 
   expect(links(/When there is time/)).toEqual(['reviews/charters/charter']);
 });
 
+it('shows the most urgent of very many, and where the rest is', async () => {
+  const items = Array.from({ length: 60 }, (_, index) => item('action', `Action ${index}`, { overdue: true }));
+  fakeBackend({ 'GET mywork': work({ items }) });
+  renderPage(<HomePage />);
+  expect(await screen.findByText('Action 49')).toBeVisible();
+  expect(screen.queryByText('Action 50')).toBeNull();
+  expect(screen.getByRole('link', { name: /and 10 more/ })).toHaveAttribute(
+    'href',
+    '/a/bsc-scorecard-app/register?mine=true'
+  );
+});
+
 it('says that nothing waits, and where to look instead', async () => {
   fakeBackend({ 'GET mywork': work() });
   renderPage(<HomePage />);

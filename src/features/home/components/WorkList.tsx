@@ -4,18 +4,29 @@ import { Icon, useStyles2 } from '@grafana/ui';
 import { type WorkItem } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { formatDay } from '../../../components/format';
+import { appUrl } from '../../../components/links';
 import { t } from '../../../i18n';
 import { itemUrl, typeIcon, typeLabel } from '../model';
+
+/** Most items of a list; nobody works through more at a time. */
+const SHOWN = 50;
 
 /** Items in their order, each with why it is here and the place to deal with it. */
 export function WorkList({ items }: { items: WorkItem[] }) {
   const styles = useStyles2(getStyles);
   return (
-    <ul className={styles.list}>
-      {items.map((item, index) => (
-        <Item key={`${item.type}/${item.ref?.kind}/${item.ref?.name}/${item.id}/${index}`} item={item} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {items.slice(0, SHOWN).map((item, index) => (
+          <Item key={`${item.type}/${item.ref?.kind}/${item.ref?.name}/${item.id}/${index}`} item={item} />
+        ))}
+      </ul>
+      {items.length > SHOWN && (
+        <AppLink to={appUrl('register', { mine: 'true' })}>
+          {t('home.more', 'and {{count}} more; the register has them all', { count: items.length - SHOWN })}
+        </AppLink>
+      )}
+    </>
   );
 }
 
