@@ -83,18 +83,9 @@ func Volatility(values []*float64) (KpiVolatility, *contract.Reason) {
 	result := KpiVolatility{First: first}
 	coefficient, fits := lagOne(values[:first])
 	result.Residuals = fits && coefficient > autocorrelated
-	expected := make([]*float64, len(values))
-	judged := values
+	judged, expected := values, make([]*float64, len(values))
 	if result.Residuals {
-		judged = make([]*float64, len(values))
-		for i := 1; i < len(values); i++ {
-			if values[i-1] != nil {
-				expected[i] = new(coefficient * *values[i-1])
-			}
-			if values[i] != nil && expected[i] != nil {
-				judged[i] = new(*values[i] - *expected[i])
-			}
-		}
+		judged, expected = residuals(values, coefficient)
 	}
 	begin := baseBegin(values, first)
 	// A base's first range reaches back to the value before it, where there is one.
@@ -121,12 +112,33 @@ func Volatility(values []*float64) (KpiVolatility, *contract.Reason) {
 				point.Outside = new(*values[i] < *point.Lower || *values[i] > *point.Upper)
 			}
 		}
-		if !isFinite(point.Ratio) || !isFinite(width) || !isFinite(centre) {
+		if !point.isFinite() || !isFinite(centre+width) {
 			return KpiVolatility{}, reasonf(CodeTooLarge, "the values are too far apart for their variation to be a number")
 		}
 		result.Points = append(result.Points, point)
 	}
 	return result, nil
+}
+
+// residuals are what a fit on the value before leaves of each value, and what the fit expects, both without its constant; nil
+// where the value before is not known.
+func residuals(values []*float64, coefficient float64) (left, expected []*float64) {
+	left, expected = make([]*float64, len(values)), make([]*float64, len(values))
+	for i := 1; i < len(values); i++ {
+		if values[i-1] == nil {
+			continue
+		}
+		expected[i] = new(coefficient * *values[i-1])
+		if values[i] != nil {
+			left[i] = new(*values[i] - *expected[i])
+		}
+	}
+	return left, expected
+}
+
+// isFinite reports whether all of the point are numbers that can be told.
+func (p VolatilityPoint) isFinite() bool {
+	return isFinite(p.Effect()) && (p.Centre == nil || isFinite(*p.Lower) && isFinite(*p.Upper))
 }
 
 func isFinite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

@@ -100,11 +100,21 @@ func TestVolatilityExcludes(t *testing.T) {
 	for i := range huge {
 		huge[i] = math.MaxFloat64 * float64(1-2*(i%2))
 	}
-	for code, numbers := range map[string][]float64{
-		CodeTooFewPeriods: zigzag(24), CodeNoValue: last, CodeConstant: constant, CodeTooLarge: huge, CodeGaps: sparse,
+	// The base varies by hardly anything, so that the effect of the judged value is beyond what can be told.
+	leap := zigzag(40)
+	for i := range leap {
+		leap[i] = (leap[i] - 10) * 1e-5
+	}
+	leap[39] = 1e305
+	for _, c := range []struct {
+		code    string
+		numbers []float64
+	}{
+		{CodeTooFewPeriods, zigzag(24)}, {CodeNoValue, last}, {CodeConstant, constant}, {CodeGaps, sparse},
+		{CodeTooLarge, huge}, {CodeTooLarge, leap},
 	} {
-		if _, reason := Volatility(given(numbers...)); reason == nil || reason.Code != code {
-			t.Errorf("expected %s, got %v", code, reason)
+		if _, reason := Volatility(given(c.numbers...)); reason == nil || reason.Code != c.code {
+			t.Errorf("expected %s, got %v", c.code, reason)
 		}
 	}
 	if _, reason := Volatility(nil); reason == nil || reason.Code != CodeTooFewPeriods {
