@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type CommitteeCalibration } from '../../../api/types';
-import { ABSENT, formatPercent } from '../../../components/format';
+import { ABSENT, formatPercent, numberFormat } from '../../../components/format';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { ReliabilityChart } from './ReliabilityChart';
@@ -62,7 +62,7 @@ function sentence({ brier, checked, pending, notEvaluable, heldShare, meanProbab
     'register.calibration.score',
     'Brier score {{brier}} (0 is perfect, 0.25 a coin), {{checked}} checked: {{expected}} expected on average, {{held}} held.',
     {
-      brier: brier.toLocaleString(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+      brier: numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(brier),
       checked,
       expected: formatPercent(meanProbability),
       held: formatPercent(heldShare),

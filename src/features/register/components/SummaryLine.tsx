@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type Register } from '../../../api/types';
-import { ABSENT, formatPercent } from '../../../components/format';
+import { ABSENT, formatPercent, numberFormat } from '../../../components/format';
 import { t } from '../../../i18n';
 
 /** Figures over everything that the filters leave, in whatever state, not only over the page on screen. */
@@ -21,7 +21,7 @@ export function SummaryLine({ summary }: { summary: Register['summary'] }) {
     },
     {
       label: t('register.summary.slip', 'days put off on average'),
-      value: meanSlipDays === null ? ABSENT : meanSlipDays.toLocaleString(undefined, { maximumFractionDigits: 1 }),
+      value: meanSlipDays === null ? ABSENT : numberFormat({ maximumFractionDigits: 1 }).format(meanSlipDays),
     },
   ];
   return (

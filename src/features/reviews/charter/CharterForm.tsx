@@ -6,10 +6,10 @@ import { type Draft } from '../../../components/editor/document';
 import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
 import { NameField } from '../../../components/form/NameField';
 import { ResourceField } from '../../../components/form/ResourceField';
+import { everyPeriod } from '../../../components/period';
 import { frequencies } from '../../../contract';
 import { t } from '../../../i18n';
 import { classLabel, itemClasses } from '../model/classes';
-import { everyLabel } from '../year/words';
 import { CommitteeFields } from './CommitteeFields';
 
 type CharterDraft = Draft<GovernanceCharterSpec>;
@@ -134,7 +134,7 @@ function FrequencyChoice({ name, label, required }: { name: string; label: strin
     <ChoiceField
       name={name}
       label={label}
-      options={frequencies.map((value) => ({ value, label: everyLabel(value) }))}
+      options={frequencies.map((value) => ({ value, label: everyPeriod(value) }))}
       required={required}
     />
   );

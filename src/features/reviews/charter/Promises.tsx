@@ -4,10 +4,10 @@ import { type GovernanceCharterSpec } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { ABSENT, formatDay, formatPercent } from '../../../components/format';
 import { scorecardUrl } from '../../../components/links';
+import { everyPeriod } from '../../../components/period';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { classLabel } from '../model/classes';
-import { everyLabel } from '../year/words';
 
 interface Props {
   spec: GovernanceCharterSpec;
@@ -48,7 +48,7 @@ export function Promises({ spec, compliance, scorecardTitle, committeeTitle }: P
               <td>{committeeTitle(promise.committee)}</td>
               <td>{classLabel(promise.tier)}</td>
               <td>
-                {everyLabel(promise.every)}
+                {everyPeriod(promise.every)}
                 <div className={styles.muted}>{boundsText(promise.bounds)}</div>
               </td>
               <KeptCells kept={compliance?.reviews[index]} />
@@ -59,7 +59,7 @@ export function Promises({ spec, compliance, scorecardTitle, committeeTitle }: P
               <th scope="row">{t('reviews.charter.pivots', 'Does the strategy still hold')}</th>
               <td>{committeeTitle(spec.pivots.committee)}</td>
               <td>{classLabel('strategic')}</td>
-              <td>{everyLabel(spec.pivots.every)}</td>
+              <td>{everyPeriod(spec.pivots.every)}</td>
               <KeptCells kept={compliance?.pivots ?? undefined} />
             </tr>
           )}
@@ -105,12 +105,12 @@ function boundsText(bounds: NonNullable<GovernanceCharterSpec['reviews']>[number
   const { often, seldom } = bounds ?? {};
   if (often && seldom) {
     return t('reviews.charter.bounds', 'between {{often}} and {{seldom}}', {
-      often: everyLabel(often),
-      seldom: everyLabel(seldom),
+      often: everyPeriod(often),
+      seldom: everyPeriod(seldom),
     });
   }
   if (often) {
-    return t('reviews.charter.bound-often', 'at most {{often}}', { often: everyLabel(often) });
+    return t('reviews.charter.bound-often', 'at most {{often}}', { often: everyPeriod(often) });
   }
-  return seldom ? t('reviews.charter.bound-seldom', 'at least {{seldom}}', { seldom: everyLabel(seldom) }) : '';
+  return seldom ? t('reviews.charter.bound-seldom', 'at least {{seldom}}', { seldom: everyPeriod(seldom) }) : '';
 }

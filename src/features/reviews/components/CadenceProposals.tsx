@@ -8,7 +8,7 @@ import { AppLink } from '../../../components/AppLink';
 import { ErrorState } from '../../../components/ErrorState';
 import { formatDay, formatInstant } from '../../../components/format';
 import { appUrl } from '../../../components/links';
-import { frequencyLabel } from '../../../components/period';
+import { everyPeriod } from '../../../components/period';
 import { t } from '../../../i18n';
 import { dayOf, type DecisionForm, proposalDocument } from '../model/intensity';
 
@@ -39,8 +39,8 @@ function Proposal({ step, measured }: { step: CadenceStep; measured: Intensity }
   const committee = charter.data?.spec.committees.find(({ name }) => name === step.committee)?.title ?? step.committee;
   const title = t('reviews.proposal.title', '{{committee}}: {{to}} instead of {{from}}', {
     committee,
-    to: every(step.to),
-    from: every(step.from),
+    to: everyPeriod(step.to),
+    from: everyPeriod(step.from),
   });
   return (
     <section className={styles.card} aria-label={title}>
@@ -59,9 +59,6 @@ function Proposal({ step, measured }: { step: CadenceStep; measured: Intensity }
     </section>
   );
 }
-
-const every = (frequency: CadenceStep['to']) =>
-  t('reviews.proposal.every', 'every {{frequency}}', { frequency: frequencyLabel(frequency).toLowerCase() });
 
 function ResultingCalendar({ step: { calendar, series } }: { step: CadenceStep }) {
   const styles = useStyles2(getStyles);

@@ -1,7 +1,7 @@
 import { useStyles2 } from '@grafana/ui';
 import { type Discipline } from '../../../api/meetings';
 import { AppLink } from '../../../components/AppLink';
-import { formatDay } from '../../../components/format';
+import { formatDay, numberFormat } from '../../../components/format';
 import { reviewUrl } from '../../../components/links';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
@@ -63,4 +63,4 @@ export function ClassBars({ meetings }: { meetings: Discipline[] }) {
   );
 }
 
-const rounded = (minutes: number) => new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(minutes);
+const rounded = (minutes: number) => numberFormat({ maximumFractionDigits: 1 }).format(minutes);

@@ -1,5 +1,5 @@
 import { type Discipline, type SeriesDiscipline } from '../../../api/meetings';
-import { formatPercent } from '../../../components/format';
+import { formatPercent, numberFormat } from '../../../components/format';
 import { t } from '../../../i18n';
 import { type Figure } from './Figures';
 
@@ -47,6 +47,6 @@ export function seriesFigures(series: SeriesDiscipline): Figure[] {
 /** Minutes without needless decimals, such as 12 min. */
 export function minutesText(minutes: number): string {
   return t('reviews.discipline.minutes', '{{minutes}} min', {
-    minutes: new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(minutes),
+    minutes: numberFormat({ maximumFractionDigits: 1 }).format(minutes),
   });
 }

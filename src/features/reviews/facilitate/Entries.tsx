@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Icon, type IconName, useStyles2 } from '@grafana/ui';
+import { dateFormat } from '../../../components/format';
 import { t } from '../../../i18n';
 import { type CaptureType } from './capture';
 import { type Meeting, type ShownEvent } from './useMeeting';
@@ -61,7 +62,7 @@ function facts({ type, owner, due, chosen, actor, at }: ShownEvent): string {
     due,
     chosen,
     actor ?? t('reviews.facilitate.unsent', 'not sent yet'),
-    new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(new Date(at)),
+    dateFormat({ timeStyle: 'short' }).format(new Date(at)),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -1,3 +1,4 @@
+import { dateFormat } from '../../../components/format';
 import { t } from '../../../i18n';
 
 /** How often meetings are, as people say it. Rules that say more are kept as they are. */
@@ -80,7 +81,7 @@ export function placeText(nth: number): string {
 export function weekdayText(weekday: string): string {
   const monday = Date.UTC(2024, 0, 1);
   const day = new Date(monday + weekdays.indexOf(weekday as (typeof weekdays)[number]) * 86_400_000);
-  return new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' }).format(day);
+  return dateFormat({ weekday: 'long', timeZone: 'UTC' }).format(day);
 }
 
 export const countsMonths = (every: Every) => MONTHS[every] !== undefined;

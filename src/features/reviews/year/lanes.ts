@@ -1,4 +1,5 @@
 import { type DataClose, type Occurrence, type ReviewCalendar, type Tier } from '../../../api/cadence';
+import { dateFormat } from '../../../components/format';
 
 /** Tiers as lanes, the strategic one on top. */
 export const LANES: Tier[] = ['strategic', 'tactical', 'operational'];
@@ -38,7 +39,7 @@ export function shareOf(instant: string, { from, to }: { from: string; to: strin
 
 /** The beginnings of the months of a year, in the browser's zone. */
 export function monthsOf(year: number): Array<{ start: string; label: string }> {
-  const format = new Intl.DateTimeFormat(undefined, { month: 'short' });
+  const format = dateFormat({ month: 'short' });
   return Array.from({ length: 12 }, (_, month) => {
     const start = new Date(year, month, 1);
     return { start: start.toISOString(), label: format.format(start) };

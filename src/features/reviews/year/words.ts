@@ -1,6 +1,4 @@
 import { type Conflict, type Occurrence } from '../../../api/cadence';
-import { frequencyLabel } from '../../../components/period';
-import { type Frequency } from '../../../contract';
 import { t } from '../../../i18n';
 
 export type OccurrenceState = Occurrence['state'];
@@ -41,7 +39,3 @@ export function conflictLabel(code: Conflict['code']): string {
       return t('reviews.conflict.quorum', 'no quorum');
   }
 }
-
-/** How often something is promised, in words: “every quarter”. */
-export const everyLabel = (frequency: Frequency) =>
-  t('reviews.every', 'every {{frequency}}', { frequency: frequencyLabel(frequency).toLowerCase() });
