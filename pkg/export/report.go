@@ -141,6 +141,8 @@ type printed struct {
 	// number is set where the cell holds one, with its decimals; nil decimals mean as many as tell it apart.
 	number   *float64
 	decimals *int64
+	// unit is Grafana's, where the number has one.
+	unit string
 }
 
 // printCell reads the cell of a row and column.
@@ -163,11 +165,35 @@ func printCell(t contract.ReportTable, row, column int, scheme contract.Scheme) 
 	case !isNumber:
 		return printed{text: fmt.Sprint(value)}
 	}
-	decimals := kind.Decimals
-	if decimals == nil && row < len(t.RowDecimals) {
-		decimals = t.RowDecimals[row]
+	if kind.Decimals != nil {
+		return printed{text: formatNumber(n, kind.Decimals), number: &n, decimals: kind.Decimals}
 	}
-	return printed{text: formatNumber(n, decimals), number: &n, decimals: decimals}
+	cell := printed{number: &n}
+	if row < len(t.RowDecimals) {
+		cell.decimals = t.RowDecimals[row]
+	}
+	if row < len(t.RowUnits) && t.RowUnits[row] != nil {
+		cell.unit = *t.RowUnits[row]
+	}
+	cell.text = formatMeasured(n, cell.unit, cell.decimals)
+	return cell
+}
+
+// Grafana's units of shares: of 1, and of 100.
+const (
+	unitShare   = "percentunit"
+	unitPercent = "percent"
+)
+
+// formatMeasured writes a number in its unit. Only percent signs stand with the number; a table has a column for the others.
+func formatMeasured(n float64, unit string, decimals *int64) string {
+	switch unit {
+	case unitShare:
+		return formatNumber(n*100, decimals) + "%"
+	case unitPercent:
+		return formatNumber(n, decimals) + "%"
+	}
+	return formatNumber(n, decimals)
 }
 
 func numberOf(value any) (float64, bool) {

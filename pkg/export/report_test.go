@@ -60,9 +60,10 @@ func sampleReport() contract.Report {
 				},
 				Rows: [][]any{
 					{"\u2003\u2003Revenue", "green", 1234567.891, "2026-03-31"}, {"<script>alert(1)</script>", "red", -0.001, nil},
-					{"=1+1", nil, nil, nil}, {twoThousand(), "amber", 0.5, "2026-12-01"}, {arabic, "green", 1.0, nil},
+					{"=1+1", nil, nil, nil}, {twoThousand(), "amber", 0.5, "2026-12-01"}, {arabic, "green", 1.0, nil}, {"Share", "green", 0.12345, nil},
 				},
-				RowDecimals: []*int64{&two, &two, nil, nil, nil},
+				RowDecimals: []*int64{&two, &two, nil, nil, nil, &two},
+				RowUnits:    []*string{text("currencyUSD"), nil, nil, nil, nil, text("percentunit")},
 			}}},
 			{Name: "initiatives", Type: "initiatives", Title: "Initiatives", Gap: &contract.Reason{Code: "notRecorded", Message: "Initiatives are not recorded."}},
 			{Name: "commentary", Type: "commentary", Title: "Commentary", Filled: true, Commentary: []contract.CommentaryEntry{
@@ -113,7 +114,7 @@ func TestAnEmptyReportIsAFileToo(t *testing.T) {
 func TestHTMLIsEscapedAndComplete(t *testing.T) {
 	page := string(render(t, sampleReport(), "html"))
 	for _, want := range []string{
-		"Board &lt;review&gt; &amp; more", "&lt;script&gt;", "1,234,567.89", "0.00", "● on track", "○ no value", "Missing: Initiatives are not recorded.",
+		"Board &lt;review&gt; &amp; more", "&lt;script&gt;", "1,234,567.89", "0.00", "12.35%", "● on track", "○ no value", "Missing: Initiatives are not recorded.",
 		"no explanation yet", "no plan yet", twoThousand(), arabic, "Objective number objective-3-49", "the board meets today", "@media print",
 	} {
 		if !strings.Contains(page, want) {
@@ -162,6 +163,12 @@ func TestXLSXHoldsNumbersAsNumbers(t *testing.T) {
 	shown, _ := book.GetCellValue(sheets[2], cell)
 	if raw != "1234567.891" || shown != "1,234,567.89" || kind == excelize.CellTypeSharedString {
 		t.Errorf("value %s shown as %s, type %v", raw, shown, kind)
+	}
+	row, _ = find(sheets[2], "Share")
+	cell, _ = excelize.CoordinatesToCellName(3, row)
+	raw, _ = book.GetCellValue(sheets[2], cell, excelize.Options{RawCellValue: true})
+	if shown, _ = book.GetCellValue(sheets[2], cell); raw != "0.12345" || shown != "12.35%" {
+		t.Errorf("a share of %s is shown as %s", raw, shown)
 	}
 	row, _ = find(sheets[2], "=1+1")
 	cell, _ = excelize.CoordinatesToCellName(1, row)

@@ -38,6 +38,9 @@ type mapArrow struct {
 	dashed, broken bool
 }
 
+// largestText is the height of a map's letters by its width, however few objectives it has.
+const largestText = 0.011
+
 // layOutMap fits a map into a rectangle. Cards are as large as the fullest map of that many objectives allows: a map of 200 is a
 // picture to zoom into, with its table beside it.
 func layOutMap(m contract.StrategyMap, width, height float64) mapPicture {
@@ -53,7 +56,7 @@ func layOutMap(m contract.StrategyMap, width, height float64) mapPicture {
 	}
 	cellWidth, cellHeight := (width-laneTitle)/float64(columns), math.Min(height/float64(rows), height/4)
 	gapX, gapY := cellWidth*0.08, cellHeight*0.2
-	p.text = math.Min((cellHeight-gapY)*0.22, cellWidth*0.09)
+	p.text = math.Min(math.Min((cellHeight-gapY)*0.22, cellWidth*0.09), width*largestText)
 	p.height = cellHeight * float64(rows)
 	places := map[string]box{}
 	y := 0.0

@@ -27,6 +27,8 @@ type excelStyle struct {
 	decimals int64
 	// number is whether decimals count; date is a day.
 	number, date, wrap bool
+	// unit is Grafana's unit of a number.
+	unit string
 }
 
 // anyDecimals are as many as tell a number apart.
@@ -149,6 +151,12 @@ func (s excelStyle) definition() *excelize.Style {
 	case s.number:
 		format = "#,##0." + strings.Repeat("0", int(s.decimals))
 	}
+	switch s.unit {
+	case unitShare: // Excel multiplies by 100
+		format += "%"
+	case unitPercent:
+		format += `"%"`
+	}
 	if format != "" {
 		style.CustomNumFmt = &format
 	}
@@ -247,7 +255,7 @@ func (b *workbook) value(t contract.ReportTable, row, column int, kind contract.
 	shown := printCell(t, row, column, b.report.Scheme)
 	switch {
 	case shown.number != nil:
-		style := excelStyle{number: true, decimals: anyDecimals}
+		style := excelStyle{number: true, decimals: anyDecimals, unit: shown.unit}
 		if shown.decimals != nil {
 			style.decimals = *shown.decimals
 		}

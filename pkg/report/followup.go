@@ -91,7 +91,7 @@ func (f *filler) actions() {
 		if action.spec.Kpi != nil {
 			kpi = f.kpiTitle(*action.spec.Kpi)
 		}
-		t.add(nil, action.spec.Title, cell(action.spec.Owner), cell(action.spec.Due), overdueDays(action.spec.Due, f.now),
+		t.add(measure{}, action.spec.Title, cell(action.spec.Owner), cell(action.spec.Due), overdueDays(action.spec.Due, f.now),
 			cell(action.spec.FirstDue), state, kpi)
 	}
 	if len(t.Rows) > 0 {
@@ -151,7 +151,7 @@ func (f *filler) decisionsTable(title string, subjects map[contract.Ref]bool, op
 	})
 	for _, name := range names {
 		decision := f.docs.Decisions[name]
-		t.add(nil, decision.Title, cell(day(name)), cell(decision.Chosen), cell(decision.Owner), cell(decision.Rationale), cell(decision.Dissent))
+		t.add(measure{}, decision.Title, cell(day(name)), cell(decision.Chosen), cell(decision.Owner), cell(decision.Rationale), cell(decision.Dissent))
 	}
 	return t.ReportTable
 }

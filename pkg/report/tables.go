@@ -46,15 +46,31 @@ func newTable(title string, columns ...contract.ReportColumn) *table {
 	return &table{contract.ReportTable{Title: optional(title), Columns: columns, Rows: [][]any{}}}
 }
 
-// add adds a row. decimals are those of its numbers where the column has none of its own.
-func (t *table) add(decimals *int64, cells ...any) {
+// measure is what the numbers of a row are measured in, where their column doesn't say it.
+type measure struct {
+	decimals *int64
+	unit     *string
+}
+
+// measureOf a KPI's values.
+func measureOf(n contract.Node) measure { return measure{n.Decimals, n.UnitOfMeasure} }
+
+// add adds a row.
+func (t *table) add(m measure, cells ...any) {
+	t.RowDecimals = perRow(t.RowDecimals, len(t.Rows), m.decimals)
+	t.RowUnits = perRow(t.RowUnits, len(t.Rows), m.unit)
 	t.Rows = append(t.Rows, cells)
-	if decimals != nil && t.RowDecimals == nil {
-		t.RowDecimals = make([]*int64, len(t.Rows)-1)
+}
+
+// perRow adds what a row has to a list of so many rows, which begins with the first row that has something.
+func perRow[T any](list []*T, rows int, value *T) []*T {
+	if list == nil && value == nil {
+		return nil
 	}
-	if t.RowDecimals != nil {
-		t.RowDecimals = append(t.RowDecimals, decimals)
+	if list == nil {
+		list = make([]*T, rows)
 	}
+	return append(list, value)
 }
 
 // objectivesTable says in words what a strategy map draws.
@@ -76,7 +92,7 @@ func objectivesTable(m contract.StrategyMap) contract.ReportTable {
 					effects = append(effects, titles[link.To])
 				}
 			}
-			t.add(nil, perspective.Title, objective.Title, cell(objective.Status), cell(objective.Score), cell(objective.Trend.Delta),
+			t.add(measure{}, perspective.Title, objective.Title, cell(objective.Status), cell(objective.Score), cell(objective.Trend.Delta),
 				strings.Join(effects, ", "), cell(objective.Owner), note(objective.Reason, objective.Override))
 		}
 	}
@@ -89,8 +105,8 @@ func scorecardTable(view contract.View) contract.ReportTable {
 		numberColumn("value", "Value"), numberColumn("target", "Target"), textColumn("unitOfMeasure", "Measured in"),
 		textColumn("state", "Data"), textColumn("owner", "Owner"), textColumn("note", "Note"))
 	for _, n := range flat(view.Node) {
-		t.add(n.Decimals, strings.Repeat(indent, n.depth)+n.Title, cell(n.Status), cell(n.Score), cell(n.Trend.Delta),
-			cell(n.Value), cell(n.Target), cell(n.UnitOfMeasure), cell(n.State), cell(n.Owner), note(n.Reason, n.Override))
+		t.add(measureOf(n.Node), strings.Repeat(indent, n.depth)+n.Title, cell(n.Status), cell(n.Score), cell(n.Trend.Delta),
+			cell(n.Value), cell(n.Target), unitWords(n.UnitOfMeasure), cell(n.State), cell(n.Owner), note(n.Reason, n.Override))
 	}
 	return t.ReportTable
 }
@@ -101,10 +117,10 @@ func historyTable(kpi contract.Node) contract.ReportTable {
 		wholeColumn("score", "Score"), statusColumn, textColumn("state", "Data"), textColumn("note", "Note"))
 	for i, point := range kpi.Sparkline {
 		if i < len(kpi.Sparkline)-1 {
-			t.add(kpi.Decimals, point.Period, cell(point.Value), nil, cell(point.Score), nil, nil, nil)
+			t.add(measureOf(kpi), point.Period, cell(point.Value), nil, cell(point.Score), nil, nil, nil)
 			continue
 		}
-		t.add(kpi.Decimals, point.Period, cell(kpi.Value), cell(kpi.Target), cell(kpi.Score), cell(kpi.Status), cell(kpi.State),
+		t.add(measureOf(kpi), point.Period, cell(kpi.Value), cell(kpi.Target), cell(kpi.Score), cell(kpi.Status), cell(kpi.State),
 			note(kpi.Reason, kpi.Override))
 	}
 	return t.ReportTable
@@ -127,8 +143,8 @@ func (f *filler) exceptionsTable(view contract.View, kpis []placed) contract.Rep
 	})
 	for _, kpi := range kpis {
 		commentary, _ := f.commentaryOn(kpi.Ref.Name, view.Period.ID)
-		t.add(kpi.Decimals, kpi.Title, kpi.objective, cell(kpi.Status), cell(kpi.Score), cell(kpi.Value), cell(kpi.Target),
-			cell(kpi.UnitOfMeasure), cell(kpi.Owner), cell(commentary.RecoveryDate), note(kpi.Reason, kpi.Override))
+		t.add(measureOf(kpi.Node), kpi.Title, kpi.objective, cell(kpi.Status), cell(kpi.Score), cell(kpi.Value), cell(kpi.Target),
+			unitWords(kpi.UnitOfMeasure), cell(kpi.Owner), cell(commentary.RecoveryDate), note(kpi.Reason, kpi.Override))
 	}
 	return t.ReportTable
 }
@@ -146,4 +162,27 @@ func note(reason *contract.Reason, override *contract.Override) any {
 		return nil
 	}
 	return strings.Join(parts, "; ")
+}
+
+// unitWords says what a number is measured in, where it doesn't show: percent signs stand with the number. Units that have no
+// words of their own are named as Grafana does.
+func unitWords(unit *string) any {
+	if unit == nil {
+		return nil
+	}
+	if currency, ok := strings.CutPrefix(*unit, "currency"); ok {
+		return currency
+	}
+	words := map[string]string{
+		"percent": "", "percentunit": "", "short": "", "none": "", "locale": "",
+		"d": "days", "h": "hours", "m": "minutes", "s": "seconds", "ms": "milliseconds",
+	}
+	text, known := words[*unit]
+	switch {
+	case !known:
+		return *unit
+	case text == "":
+		return nil
+	}
+	return text
 }

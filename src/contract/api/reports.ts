@@ -67,6 +67,10 @@ export const reportTable = z
     rowDecimals: z.array(z.int().nullable()).nullable().meta({
       description: 'Decimals of a row, for number columns that have none of their own; null when no row has any.',
     }),
+    rowUnits: z
+      .array(z.string().nullable())
+      .nullable()
+      .meta({ description: 'Grafana unit of a row’s numbers in the same columns; null when no row has any.' }),
   })
   .meta({ id: 'ReportTable' });
 

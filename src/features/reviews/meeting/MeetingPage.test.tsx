@@ -55,6 +55,7 @@ const section = {
       ],
       rows: [['\u2003Sales', 'red', 1234.5, null]],
       rowDecimals: [1],
+      rowUnits: ['currencyUSD'],
     },
   ],
   commentary: [],
@@ -180,7 +181,7 @@ it('shows the frozen report with what is missing, and the decimals of each row',
   open(frozen);
   const shown = await screen.findByRole('region', { name: 'Scorecard' });
   expect(shown).toHaveTextContent('Missing: Not measured at North: Visits.');
-  expect(within(shown).getByRole('row', { name: /Sales/ })).toHaveTextContent(/Sales.*off track.*1,234\.5/);
+  expect(within(shown).getByRole('row', { name: /Sales/ })).toHaveTextContent(/Sales.*off track.*\$1,234\.5/);
   expect(within(shown).queryByRole('columnheader', { name: 'Owner' })).not.toBeInTheDocument();
   expect(screen.getByText(/12 min of preparation/)).toHaveTextContent('80% of the sections filled alike');
 });

@@ -12,6 +12,9 @@ interface Props {
   label: string;
 }
 
+/** Says in words, for files, what numbers are measured in; here they say it themselves. */
+const UNIT_COLUMN = 'unitOfMeasure';
+
 /** What the server puts before a title for every level of a tree: an em space. */
 const INDENT = '\u2003';
 
@@ -22,10 +25,13 @@ const INDENT = '\u2003';
 export function SectionTable({ table, scheme, label }: Props) {
   const styles = useStyles2(tableStyles);
   const theme = useTheme2();
-  const { title, rows, rowDecimals } = table;
+  const { title, rows, rowDecimals, rowUnits } = table;
   const columns = table.columns
     .map((column, index) => ({ ...column, index }))
-    .filter(({ index, type }) => index === 0 || type === 'status' || rows.some((row) => row[index] !== null));
+    .filter(
+      ({ index, name, type }) =>
+        index === 0 || type === 'status' || (name !== UNIT_COLUMN && rows.some((row) => row[index] !== null))
+    );
   return (
     <div>
       {title && <h4>{title}</h4>}
@@ -50,6 +56,7 @@ export function SectionTable({ table, scheme, label }: Props) {
                       value={level > 0 ? String(row[0]).slice(level) : row[column]}
                       type={type}
                       decimals={decimals ?? rowDecimals?.[index] ?? null}
+                      unit={decimals === null ? (rowUnits?.[index] ?? null) : null}
                       scheme={scheme}
                     />
                   );
@@ -82,15 +89,16 @@ interface CellProps {
   value: unknown;
   type: ReportTable['columns'][number]['type'];
   decimals: number | null;
+  unit: string | null;
   scheme: Scheme;
 }
 
-function Cell({ value, type, decimals, scheme }: CellProps) {
+function Cell({ value, type, decimals, unit, scheme }: CellProps) {
   if (type === 'status') {
     return <StatusMark status={typeof value === 'string' ? value : null} scheme={scheme} />;
   }
   if (typeof value === 'number') {
-    return <>{formatValue(value, null, decimals)}</>;
+    return <>{formatValue(value, unit, decimals)}</>;
   }
   return <>{value ?? (type === 'number' ? ABSENT : '')}</>;
 }
