@@ -16,7 +16,7 @@ interface Props<K extends KindName> extends FieldProps {
 
 /** Chooses a resource of a kind by its title, or creates one that isn't there yet. */
 export function ResourceField<K extends KindName>({ kind, accept, create, ...props }: Props<K>) {
-  const { setError, setValue } = useFormContext();
+  const { getValues, setError, setValue } = useFormContext();
   const { data = [] } = useResources(kind);
   const write = useWrite((resource: Resource) => saveResource(resource, undefined));
   const { name } = props;
@@ -29,7 +29,13 @@ export function ResourceField<K extends KindName>({ kind, accept, create, ...pro
       description: metadata.name,
     }));
 
-  const take = (value: string | undefined) => setValue(name, value, { shouldDirty: true, shouldValidate: true });
+  // Grafana's Combobox tells a choice again at every render after it, with the props of then: the form knows better. Validating each
+  // time would draw the form again each time.
+  const take = (value: string | undefined) => {
+    if (getValues(name) !== value) {
+      setValue(name, value, { shouldDirty: true, shouldValidate: true });
+    }
+  };
   const choose = async (value: string | undefined) => {
     if (!value || !create || options.some((option) => option.value === value)) {
       take(value);
