@@ -35,6 +35,7 @@ function server(events: ReviewEvent[] = [], change: Record<string, unknown> = {}
         { id: 'assumption:a', source: 'assumption', text: 'Does it hold?', about: [], shown: false, answered: false },
       ],
     },
+    'GET kinds': { items: [{ kind: 'Review', verbs: ['read', 'write'] }] },
     'GET kpis': { items: [{ metadata: { name: 'lead-time' }, spec: { title: 'Lead time' } }], next: null },
     'POST reviews/live/events': ({ body }: Received) => {
       for (const event of (body as { events: ReviewEvent[] }).events) {
@@ -162,6 +163,17 @@ it('asks for the pulse after the close, once per person', async () => {
   await user.click(within(pulse).getByRole('button', { name: 'Answer' }));
   await waitFor(() => expect(sent(received)).toEqual([{ type: 'pulse', heard: 4, evidence: 4, clear: 4 }]));
   expect(within(pulse).getByText(/once four people have answered/)).toBeVisible();
+});
+
+it('lets those who may not write watch', async () => {
+  const received = server([{ id: '1', at: ago(1), type: 'open' }], {
+    'GET kinds': { items: [{ kind: 'Review', verbs: ['read'] }] },
+  });
+  const { user } = open();
+  expect(await screen.findByText('You may follow the meeting, but not take notes')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Close the meeting' })).toBeDisabled();
+  await user.keyboard('x');
+  expect(sent(received)).toEqual([]);
 });
 
 it('takes what runs for another class', async () => {

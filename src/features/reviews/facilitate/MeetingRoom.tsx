@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Alert, useStyles2 } from '@grafana/ui';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { type ChallengePrompt, type ItemClass } from '../../../api/meetings';
+import { useMayNot } from '../../../api/resources';
 import { useShortcuts } from '../../../components/useShortcuts';
 import { t } from '../../../i18n';
 import { AgendaPane } from './AgendaPane';
@@ -27,6 +28,7 @@ export function MeetingRoom({ meeting, prompts }: Props) {
   const styles = useStyles2(getStyles);
   const { clock, outbox, review } = meeting;
   const cancelled = review.spec.cancelled;
+  const watching = useMayNot('Review', 'write');
   const [type, setType] = useState<CaptureType>('note');
   const [aside, setAside] = useState(false);
   const [details, setDetails] = useState<Captured>();
@@ -68,15 +70,27 @@ export function MeetingRoom({ meeting, prompts }: Props) {
     setType(what);
     line.current?.focus();
   };
-  useShortcuts({
-    ...Object.fromEntries(Object.entries(captureKeys).map(([key, what]) => [key, write(what)])),
-    x: controls.next,
-    b: controls.pause,
-    o: () => setAside(open),
-  });
+  useShortcuts(
+    watching
+      ? {}
+      : {
+          ...Object.fromEntries(Object.entries(captureKeys).map(([key, what]) => [key, write(what)])),
+          x: controls.next,
+          b: controls.pause,
+          o: () => setAside(open),
+        }
+  );
 
   return (
-    <div className={styles.room} ref={ref} style={{ height }}>
+    <fieldset className={styles.room} ref={ref} style={{ height }} disabled={watching}>
+      {watching && (
+        <Alert
+          severity="info"
+          title={t('reviews.facilitate.watching', 'You may follow the meeting, but not take notes')}
+        >
+          {t('reviews.facilitate.watching-text', 'Ask an administrator for the role of an editor.')}
+        </Alert>
+      )}
       {cancelled && (
         <Alert severity="warning" title={t('reviews.facilitate.cancelled', 'This meeting was cancelled')}>
           {cancelled}
@@ -109,7 +123,7 @@ export function MeetingRoom({ meeting, prompts }: Props) {
           )}
         </div>
       </div>
-    </div>
+    </fieldset>
   );
 }
 
@@ -118,7 +132,7 @@ const MARGIN = 24;
 
 /** The height that is left below an element's top, so that its panes scroll and the page doesn't. */
 function useRoom() {
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = useRef<HTMLFieldSetElement>(null);
   const [height, setHeight] = useState<number>();
   useLayoutEffect(() => {
     const measure = () => {
@@ -133,7 +147,16 @@ function useRoom() {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  room: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minHeight: 0 }),
+  room: css({
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+    minWidth: 0,
+    minHeight: 0,
+    margin: 0,
+    padding: 0,
+    border: 0,
+  }),
   panes: css({
     flex: 1,
     minHeight: 0,
