@@ -42,7 +42,11 @@ it('writes a charter with committees, delegates and promises', async () => {
       metadata: { name: 'our-charter' },
       spec: {
         committees: [
-          { name: 'executive-board', members: ['ceo', 'cfo@example.org'], delegates: { 'cfo@example.org': 'controller' } },
+          {
+            name: 'executive-board',
+            members: ['ceo', 'cfo@example.org'],
+            delegates: { 'cfo@example.org': 'controller' },
+          },
         ],
         reviews: [{ scorecard: 'works', committee: 'executive-board', tier: 'strategic', every: 'quarter' }],
       },
