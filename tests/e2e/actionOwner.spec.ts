@@ -11,7 +11,7 @@ const ask = `Ask the carriers ${id}`;
 const train = `Train the planners ${id}`;
 const decision = `Renew the contract ${id}`;
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
 test.use({ user: editor, storageState: loginOf(editor.user) });
 
 const document = (kind: string, name: string, spec: object) => ({
