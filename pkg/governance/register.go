@@ -64,7 +64,10 @@ type Knows func(person string) *bool
 
 // Register works out every entry as of now, by kind and name. Archived actions and decisions are no entries.
 func Register(d Documents, now time.Time, knows Knows) []Entry {
-	r := register{Documents: d, now: now, knows: knows, days: map[string]*period.Calendar{}, holidays: map[string]map[string]bool{}}
+	r := register{
+		Documents: d, now: now, knows: knows, days: map[string]*period.Calendar{}, holidays: map[string]map[string]bool{},
+		owned: ownedUnits(d.Units),
+	}
 	entries := make([]Entry, 0, len(d.Actions)+len(d.Decisions))
 	for name, spec := range d.Actions {
 		if ref := (contract.Ref{Kind: "Action", Name: name}); !d.Origins[ref].Archived {
@@ -93,6 +96,8 @@ type register struct {
 	// days are calendars by time zone, holidays the days off by calendar.
 	days     map[string]*period.Calendar
 	holidays map[string]map[string]bool
+	// owned are units by the person who owns them.
+	owned map[string]string
 }
 
 func (r *register) action(ref contract.Ref, spec contract.ActionSpec) Entry {
@@ -281,7 +286,7 @@ func (r *register) lineOf(owner string, unit *string, about []contract.Ref, effe
 		start = text(effect.Unit)
 	}
 	if start == "" && owner != "" {
-		start = r.unitOf(owner)
+		start = r.owned[personKey(owner)]
 	}
 	seen := map[string]bool{}
 	for start != "" && !seen[start] {
@@ -295,15 +300,16 @@ func (r *register) lineOf(owner string, unit *string, about []contract.Ref, effe
 	return ""
 }
 
-// unitOf is the first unit, by name, that somebody owns.
-func (r *register) unitOf(owner string) string {
-	found := ""
-	for name, spec := range r.Units {
-		if samePerson(text(spec.Owner), owner) && (found == "" || name < found) {
-			found = name
+// ownedUnits gives the first unit, by name, of everybody who owns one.
+func ownedUnits(units map[string]contract.OrgUnitSpec) map[string]string {
+	owned := make(map[string]string, len(units))
+	for name, spec := range units {
+		key := personKey(text(spec.Owner))
+		if first, known := owned[key]; !known || name < first {
+			owned[key] = name
 		}
 	}
-	return found
+	return owned
 }
 
 // raised is since when an entry is there: the earliest of when it was written down, the review that it comes from, and the
