@@ -9,8 +9,10 @@ export interface Frozen {
   token: string;
 }
 
-const series = 'conformance-series';
-const review = 'conformance-review';
+/** Each worker has its own. */
+const worker = process.env.TEST_WORKER_INDEX ?? '0';
+const series = `conformance-series-${worker}`;
+const review = `conformance-review-${worker}`;
 
 /** Freezes a report of the organisation's first scorecard, begins a batch of it, and makes a calendar feed. */
 export async function freeze(request: APIRequestContext): Promise<Frozen> {
@@ -40,7 +42,7 @@ export async function freeze(request: APIRequestContext): Promise<Frozen> {
   const frozen = await request.get(`${BASE}/reviews/${review}/snapshot`, { failOnStatusCode: false });
   if (frozen.status() === 404) {
     await call('POST', `/reviews/${review}/freeze`, { premature: 'only to see how it is answered' });
-  }
+  } // else by an earlier run on the same server: what is frozen stays
   const report = (await call('GET', `/reviews/${review}/report`)) as unknown as { sections: Array<{ name: string }> };
   const batch = (await call('POST', '/reportbatches', { review, formats: ['html'] })) as unknown as { id: string };
   const feed = (await call('POST', '/feedtokens', {})) as unknown as { token: string };
