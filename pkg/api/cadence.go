@@ -17,11 +17,11 @@ func (s *server) cadenceRoutes() {
 }
 
 func rangeQuery(r *http.Request, p *params) review.RangeQuery {
-	return review.RangeQuery{Name: r.PathValue("name"), From: p.from(), To: p.until(), Now: p.instant("now")}
+	return review.RangeQuery{Name: r.PathValue("name"), From: p.from(), To: p.until(), AsOf: p.instant("asOf"), Now: p.instant("now")}
 }
 
 func agendaQuery(r *http.Request, p *params) review.AgendaQuery {
-	return review.AgendaQuery{Review: r.PathValue("name"), Now: p.instant("now")}
+	return review.AgendaQuery{Review: r.PathValue("name"), AsOf: p.instant("asOf"), Now: p.instant("now")}
 }
 
 func (s *server) previewSeries(w http.ResponseWriter, r *http.Request, f access.Filter) error {

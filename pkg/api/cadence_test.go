@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -65,6 +66,34 @@ func TestTheCalendarOfNorthwind(t *testing.T) {
 	if around.From != "1996-11-01T00:00:00.000Z" || around.To != "1997-11-01T00:00:00.000Z" {
 		t.Errorf("without a range it is from %s to %s", around.From, around.To)
 	}
+}
+
+func TestACalendarAsItWasKnown(t *testing.T) {
+	s := governed(t)
+	const year = "from=1997-01-01T00:00:00Z&to=1998-01-01T00:00:00Z&now=1997-05-01T00:00:00Z"
+	if known := calendarOf(t, s, year+"&asOf=1997-05-01T00:00:00Z"); len(known.Items) != 0 {
+		t.Errorf("before anything was written there were %d occurrences", len(known.Items))
+	}
+	s.plan("spring", "northwind-strategic", "1997-04-15T08:00:00Z")
+	planned := time.Now()
+	for time.Now().UnixMilli() <= planned.UnixMilli() { // what was known is told apart by the millisecond
+		runtime.Gosched()
+	}
+	before := planned.UTC().Format("2006-01-02T15:04:05.000Z")
+	s.hold(t, "spring", "1997-04-15T08:00:00Z")
+	state := func(query string) string {
+		t.Helper()
+		for _, o := range calendarOf(t, s, query).Items {
+			if o.Review != nil {
+				return o.State
+			}
+		}
+		return "none"
+	}
+	if then, now := state(year+"&asOf="+before), state(year); then != "missed" || now != "held" {
+		t.Errorf("it was known as %s, and is %s", then, now)
+	}
+	s.must(404, "GET", "/governancecharters/northwind-governance/compliance?asOf=1997-05-01T00:00:00Z", nil)
 }
 
 func TestCalendarsThatAreRefused(t *testing.T) {

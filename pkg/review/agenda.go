@@ -13,17 +13,17 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
 )
 
-// AgendaQuery asks about the agenda of a review. Now is the present when absent.
+// AgendaQuery asks about the agenda of a review. Absent instants: everything known, the present.
 type AgendaQuery struct {
-	Review string
-	Now    *time.Time
+	Review    string
+	AsOf, Now *time.Time
 }
 
 // Agenda is the agenda of a review: the items that it has from its series, and the open ones that came onto it.
 // *evaluate.NotFoundError when there is no such review.
 func (s *Service) Agenda(ctx context.Context, f access.Filter, q AgendaQuery) (contract.ReviewAgenda, error) {
-	now := s.present(q.Now, nil)
-	documents, planner, err := s.planning(ctx, f, now, courseTypes)
+	now := s.present(q.Now, q.AsOf)
+	documents, planner, err := s.planning(ctx, f, q.AsOf, now, courseTypes)
 	if err != nil {
 		return contract.ReviewAgenda{}, err
 	}
@@ -95,7 +95,7 @@ type AgendaStatuses struct{ *Service }
 // Statuses implements resource.StatusProvider.
 func (a AgendaStatuses) Statuses(ctx context.Context, f access.Filter, kind string, names []string) (map[string]map[string]any, error) {
 	now := a.present(nil, nil)
-	documents, planner, err := a.planning(ctx, f, now, courseTypes)
+	documents, planner, err := a.planning(ctx, f, nil, now, courseTypes)
 	if err != nil {
 		return nil, err
 	}

@@ -29,22 +29,22 @@ var (
 	attendanceTypes = []string{"open", "close", "attendance"}
 )
 
-// RangeQuery asks about a time. Absent instants: see who asks; now is the present.
+// RangeQuery asks about a time. Absent instants: see who asks; everything known, and the present.
 type RangeQuery struct {
 	// Name is the charter that is asked about; empty in questions about all reviews.
-	Name          string
-	From, To, Now *time.Time
+	Name                string
+	From, To, AsOf, Now *time.Time
 }
 
 // Calendar lists the occurrences of all series in a range, those of the 12 months around now when it isn't said.
 // *evaluate.InvalidError when the range is empty or longer than five years.
 func (s *Service) Calendar(ctx context.Context, f access.Filter, q RangeQuery) (contract.ReviewCalendar, error) {
-	now := s.present(q.Now, nil)
+	now := s.present(q.Now, q.AsOf)
 	from, to, err := q.within(now.AddDate(0, -calendarMonths, 0), now.AddDate(0, calendarMonths, 0))
 	if err != nil {
 		return contract.ReviewCalendar{}, err
 	}
-	planner, err := s.planner(ctx, f, now, courseTypes)
+	_, planner, err := s.planning(ctx, f, q.AsOf, now, courseTypes)
 	if err != nil {
 		return contract.ReviewCalendar{}, err
 	}
@@ -64,7 +64,7 @@ func (s *Service) Preview(ctx context.Context, f access.Filter, request contract
 	if err != nil {
 		return contract.SeriesPreview{}, err
 	}
-	documents, logs, err := s.logged(ctx, f, courseTypes)
+	documents, logs, err := s.logged(ctx, f, nil, courseTypes)
 	if err != nil {
 		return contract.SeriesPreview{}, err
 	}
@@ -116,22 +116,26 @@ func (q RangeQuery) within(from, to time.Time) (time.Time, time.Time, error) {
 
 // planner plans by what the caller may see, and by events of some types.
 func (s *Service) planner(ctx context.Context, f access.Filter, now time.Time, types []string) (*governance.Planner, error) {
-	_, planner, err := s.planning(ctx, f, now, types)
+	_, planner, err := s.planning(ctx, f, nil, now, types)
 	return planner, err
 }
 
-// planning is planner, with the documents that it plans by.
-func (s *Service) planning(ctx context.Context, f access.Filter, now time.Time, types []string) (governance.Documents, *governance.Planner, error) {
-	documents, logs, err := s.logged(ctx, f, types)
+// planning is planner as things were known at a time, nil for now, with the documents that it plans by.
+func (s *Service) planning(
+	ctx context.Context, f access.Filter, asOf *time.Time, now time.Time, types []string,
+) (governance.Documents, *governance.Planner, error) {
+	documents, logs, err := s.logged(ctx, f, asOf, types)
 	if err != nil {
 		return documents, nil, err
 	}
 	return documents, governance.NewPlanner(documents, logs, now), nil
 }
 
-// logged gives the documents that the caller may see, and the events of some types by their reviews.
-func (s *Service) logged(ctx context.Context, f access.Filter, types []string) (governance.Documents, map[string][]governance.Event, error) {
-	documents, err := s.Documents.Governance(ctx, f, nil)
+// logged gives the documents that the caller may see, and the events of some types by their reviews, as known at a time.
+func (s *Service) logged(
+	ctx context.Context, f access.Filter, asOf *time.Time, types []string,
+) (governance.Documents, map[string][]governance.Event, error) {
+	documents, err := s.Documents.Governance(ctx, f, asOf)
 	if err != nil {
 		return documents, nil, err
 	}
@@ -141,6 +145,9 @@ func (s *Service) logged(ctx context.Context, f access.Filter, types []string) (
 	}
 	logs := map[string][]governance.Event{}
 	for _, e := range stored {
+		if asOf != nil && e.ReceivedAt.After(*asOf) {
+			continue
+		}
 		event, err := readEvent(e)
 		if err != nil {
 			return documents, nil, err

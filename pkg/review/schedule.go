@@ -24,7 +24,7 @@ const (
 func (s *Service) MakeAhead(ctx context.Context, org int64) error {
 	f := access.System(org, resource.Schedule)
 	now := s.Now().UTC()
-	documents, planner, err := s.planning(ctx, f, now, courseTypes)
+	documents, planner, err := s.planning(ctx, f, nil, now, courseTypes)
 	if err != nil || len(documents.Series) == 0 {
 		return err
 	}

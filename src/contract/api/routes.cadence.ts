@@ -1,4 +1,4 @@
-import { from, now, ok, path, Route, to } from './route';
+import { asOf, from, now, ok, path, Route, to } from './route';
 
 /** When reviews are, what is on their agendas, and what was promised of them. */
 export const cadenceRoutes: Route[] = [
@@ -9,7 +9,7 @@ export const cadenceRoutes: Route[] = [
     summary:
       'Occurrences of all series with their conflicts, data closes and holidays; twelve months around now, at most five years',
     role: 'Viewer',
-    parameters: [from, to, now],
+    parameters: [from, to, asOf, now],
     responses: ok('ReviewCalendar'),
     errors: [],
   },
@@ -30,7 +30,7 @@ export const cadenceRoutes: Route[] = [
     operationId: 'reviewAgenda',
     summary: 'Agenda of a review: the template’s items, and open items with their history',
     role: 'Viewer',
-    parameters: [path('name', 'Name of the review.'), now],
+    parameters: [path('name', 'Name of the review.'), asOf, now],
     responses: ok('ReviewAgenda'),
     errors: [404],
   },
@@ -40,7 +40,7 @@ export const cadenceRoutes: Route[] = [
     operationId: 'charterCompliance',
     summary: 'What the charter promised against what was held; of the last twelve months',
     role: 'Viewer',
-    parameters: [path('name', 'Name of the charter.'), from, to, now],
+    parameters: [path('name', 'Name of the charter.'), from, to, asOf, now],
     responses: ok('Compliance'),
     errors: [404],
   },
