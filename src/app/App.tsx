@@ -6,7 +6,7 @@ import { queryClient } from '../api/queryClient';
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { PageSkeleton } from '../components/PageSkeleton';
 import { features } from './features';
-import { NotFoundPage } from './NotFoundPage';
+import { NotFoundPage } from '../components/NotFoundPage';
 
 /** Root of the app's pages, mounted by Grafana under /a/bsc-scorecard-app. */
 export default function App(_props: AppRootProps) {

@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
+import { NotFoundPage } from '../../components/NotFoundPage';
 import { CollectionPage } from './CollectionPage';
 import { CollectionsPage } from './CollectionsPage';
 
@@ -8,6 +9,7 @@ export default function CollectionRoutes() {
     <Routes>
       <Route index element={<CollectionsPage />} />
       <Route path=":id" element={<CollectionPage />} />
+      <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );
 }

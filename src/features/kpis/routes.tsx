@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
+import { NotFoundPage } from '../../components/NotFoundPage';
 import { KpiEditPage } from './KpiEditPage';
 import { KpiPage } from './KpiPage';
 import { KpisPage } from './KpisPage';
@@ -13,6 +14,7 @@ export default function KpiRoutes() {
       <Route path=":name" element={<KpiPage />} />
       <Route path=":name/submit" element={<SubmitPage />} />
       <Route path=":name/edit" element={<KpiEditPage />} />
+      <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );
 }

@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
+import { NotFoundPage } from '../../components/NotFoundPage';
 import { CalibrationPage } from './CalibrationPage';
 import { EntryEditPage } from './EntryEditPage';
 import { RegisterPage } from './RegisterPage';
@@ -13,6 +14,7 @@ export default function RegisterRoutes() {
       <Route path="decisions/new" element={<EntryEditPage key="new-decision" kind="Decision" />} />
       <Route path="decisions/:name/edit" element={<EntryEditPage key="decision" kind="Decision" />} />
       <Route path="calibration/:charter" element={<CalibrationPage />} />
+      <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );
 }

@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
+import { NotFoundPage } from '../../components/NotFoundPage';
 import { AgendaItemEditPage } from './AgendaItemEditPage';
 import { CharterEditPage } from './charter/CharterEditPage';
 import { CharterPage } from './charter/CharterPage';
@@ -33,6 +34,7 @@ export default function ReviewRoutes() {
       <Route path="items/new" element={<AgendaItemEditPage />} />
       <Route path="items/:name" element={<AgendaItemEditPage />} />
       <Route path="intensity/:scorecard" element={<IntensityPage />} />
+      <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );
 }

@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
+import { NotFoundPage } from '../../components/NotFoundPage';
 import { ScorecardEditPage } from './ScorecardEditPage';
 import { ScorecardPage } from './ScorecardPage';
 import { ScorecardsPage } from './ScorecardsPage';
@@ -11,6 +12,7 @@ export default function ScorecardRoutes() {
       <Route path="new" element={<ScorecardEditPage />} />
       <Route path=":name" element={<ScorecardPage />} />
       <Route path=":name/edit" element={<ScorecardEditPage />} />
+      <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );
 }

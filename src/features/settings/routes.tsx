@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
+import { NotFoundPage } from '../../components/NotFoundPage';
 import { SettingsPage } from './SettingsPage';
 
 /** Pages under /settings. */
@@ -6,6 +7,7 @@ export default function SettingsRoutes() {
   return (
     <Routes>
       <Route index element={<SettingsPage />} />
+      <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );
 }

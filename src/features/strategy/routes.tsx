@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
+import { NotFoundPage } from '../../components/NotFoundPage';
 import { StrategiesPage } from './StrategiesPage';
 import { StrategyMapPage } from './StrategyMapPage';
 
@@ -8,6 +9,7 @@ export default function StrategyRoutes() {
     <Routes>
       <Route index element={<StrategiesPage />} />
       <Route path=":name" element={<StrategyMapPage />} />
+      <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );
 }

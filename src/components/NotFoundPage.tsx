@@ -1,7 +1,7 @@
 import { PluginPage } from '@grafana/runtime';
-import { AppLinkButton } from '../components/AppLink';
-import { EmptyState } from '../components/EmptyState';
-import { appUrl } from '../components/links';
+import { AppLinkButton } from './AppLink';
+import { EmptyState } from './EmptyState';
+import { appUrl } from './links';
 import { t } from '../i18n';
 
 /** Says that an address leads nowhere, and where to go instead. */
