@@ -6,7 +6,7 @@ import { formatPercent } from '../../../components/format';
 import { t } from '../../../i18n';
 
 const SIZE = 260;
-const PAD = 34;
+const PAD = 40;
 const SPAN = SIZE - 2 * PAD;
 const x = (share: number) => PAD + share * SPAN;
 const y = (share: number) => SIZE - PAD - share * SPAN;
