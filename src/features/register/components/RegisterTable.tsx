@@ -151,7 +151,13 @@ function Row({ row, shown, narrow, href, chosen, onChoose }: RowProps) {
       {!narrow && (
         <>
           <td className={styles.narrow}>{slipText(row)}</td>
-          <td className={styles.narrow}>{t('register.days', '{{count}} days', { count: row.ageDays })}</td>
+          <td className={styles.narrow}>
+            {t('register.days', '', {
+              count: row.ageDays,
+              defaultValue_one: '{{count}} day',
+              defaultValue_other: '{{count}} days',
+            })}
+          </td>
         </>
       )}
       <td>

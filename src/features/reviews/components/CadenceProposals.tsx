@@ -75,9 +75,11 @@ function ResultingCalendar({ step: { calendar, series } }: { step: CadenceStep }
   return (
     <details>
       <summary>
-        {t('reviews.proposal.calendar', '{{count}} reviews in the next year, the first on {{first}}', {
+        {t('reviews.proposal.calendar', '', {
           count: calendar.length,
           first: calendar[0] ? formatDay(calendar[0]) : '–',
+          defaultValue_one: '{{count}} review in the next year, the first on {{first}}',
+          defaultValue_other: '{{count}} reviews in the next year, the first on {{first}}',
         })}
       </summary>
       <ol className={styles.dates}>

@@ -13,7 +13,13 @@ export function CourseTable({ history }: { history: Intensity['history'] }) {
   const styles = useStyles2(tableStyles);
   return (
     <details>
-      <summary>{t('reviews.course', 'Readings of the last {{count}} periods', { count: history.length })}</summary>
+      <summary>
+        {t('reviews.course', '', {
+          count: history.length,
+          defaultValue_one: 'Reading of the last {{count}} period',
+          defaultValue_other: 'Readings of the last {{count}} periods',
+        })}
+      </summary>
       <table className={styles.table} aria-label={t('reviews.course.label', 'Readings over time')}>
         <thead>
           <tr>

@@ -85,7 +85,13 @@ export function ExcludedList({ excluded }: { excluded: Intensity['excluded'] }) 
   }
   return (
     <details>
-      <summary>{t('reviews.excluded', '{{count}} KPIs could not be judged', { count: excluded.length })}</summary>
+      <summary>
+        {t('reviews.excluded', '', {
+          count: excluded.length,
+          defaultValue_one: '{{count}} KPI could not be judged',
+          defaultValue_other: '{{count}} KPIs could not be judged',
+        })}
+      </summary>
       <ul>
         {excluded.map(({ kpi, reason }) => (
           <li key={kpi}>

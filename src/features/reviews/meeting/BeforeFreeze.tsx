@@ -52,11 +52,14 @@ function FreezePanel({ trial }: { trial: Snapshot }) {
     <section aria-label={t('reviews.freeze.title', 'Freeze the report')}>
       <Stack direction="column" gap={2}>
         <p>
-          {t(
-            'reviews.freeze.text',
-            'Freezing keeps the report of {{count}} units for {{period}} as it is now, for ever. Later corrections don’t change it.',
-            { count: trial.units.length, period: formatPeriod(trial.period) }
-          )}
+          {t('reviews.freeze.text', '', {
+            count: trial.units.length,
+            period: formatPeriod(trial.period),
+            defaultValue_one:
+              'Freezing keeps the report of {{count}} unit for {{period}} as it is now, for ever. Later corrections don’t change it.',
+            defaultValue_other:
+              'Freezing keeps the report of {{count}} units for {{period}} as it is now, for ever. Later corrections don’t change it.',
+          })}
         </p>
         {premature && (
           <Alert severity="warning" title={t('reviews.freeze.premature', 'Not all values are final')}>

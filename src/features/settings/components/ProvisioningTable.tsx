@@ -19,9 +19,11 @@ export function ProvisioningTable({ provisioning: { path, files } }: Pick<Server
       ok={path === null ? undefined : broken === 0}
       message={
         broken > 0
-          ? t('settings.provisioning.broken', '{{broken}} of {{count}} files have errors; the others are in force', {
+          ? t('settings.provisioning.broken', '', {
               broken,
               count: files.length,
+              defaultValue_one: '{{broken}} of {{count}} file has errors',
+              defaultValue_other: '{{broken}} of {{count}} files have errors; the others are in force',
             })
           : undefined
       }
