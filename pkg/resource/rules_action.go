@@ -35,6 +35,7 @@ func completeAction(c *completion) {
 		c.refuse("/spec/closedOn", "lies in the future: an action closes on the day it is done")
 	}
 }
+
 // keepDueHistory adds the due date that a change moves to those moved before. Whoever changes an action can't change them.
 func (c *completion) keepDueHistory(spec *contract.ActionSpec) {
 	known, ok := c.known.spec.(*contract.ActionSpec)

@@ -26,7 +26,9 @@ func completeDecision(c *completion) {
 	}
 }
 
-func isDecided(spec *contract.DecisionSpec) bool { return spec.State == nil || *spec.State == "decided" }
+func isDecided(spec *contract.DecisionSpec) bool {
+	return spec.State == nil || *spec.State == "decided"
+}
 
 // reviewDay is the day in UTC on which a review begins; "" when there is no such review.
 func (c *completion) reviewDay(name *string) string {

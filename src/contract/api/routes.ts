@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { frequency, instant, KindDefinition } from '../common';
-import { asOf, changeReason, cursor, dryRun, ifMatch, limit, now, ok, path, period, query, unit, Route } from './route';
+import { asOf, changeReason, cursor, dryRun, ifMatch, limit, now, ok, path, period, query, Route, unit } from './route';
 import { intensityRoutes } from './routes.intensity';
 import { meetingRoutes } from './routes.meetings';
 import { registerRoutes } from './routes.register';
