@@ -11,10 +11,12 @@ export class AnyPage extends AppPage {
 
 /** Every page of the app that an administrator can open, with names from the organisation at hand. */
 export async function everyPage(api: Api): Promise<string[]> {
-  const [scorecard, strategy, kpi, run] = await Promise.all([
+  const [scorecard, strategy, kpi, charter, series, run] = await Promise.all([
     api.firstName('scorecards'),
     api.firstName('strategies'),
     api.firstName('kpis'),
+    api.firstName('governancecharters'),
+    api.firstName('reviewseries'),
     api.newestRun(),
   ]);
   return [
@@ -29,6 +31,9 @@ export async function everyPage(api: Api): Promise<string[]> {
     'settings',
     'home',
     'register',
+    'reviews',
+    `reviews/charters/${charter}`,
+    `reviews/series/${series}`,
     `reviews/intensity/${scorecard}`,
   ];
 }
@@ -52,7 +57,18 @@ export async function everyView(api: Api): Promise<string[]> {
     'register?state=all',
     'register/actions/new',
     'register/decisions/new',
+    'reviews/templates',
+    'reviews/templates/new',
+    'reviews/series/new',
+    'reviews/charters/new',
+    'reviews/meetings/new',
+    'reviews/items/new',
     'settings?tab=export',
     'settings?tab=import',
   ];
+}
+
+/** The share of a list that one of several tests looks at, so that they can run side by side. */
+export function share<T>(all: T[], part: number, parts: number): T[] {
+  return all.filter((_, index) => index % parts === part);
 }
