@@ -1,4 +1,4 @@
-import { unitPath, unitTree } from './units';
+import { largestTop, unitPath, unitTree } from './units';
 
 const units = [
   { name: 'london', title: 'London', parent: 'europe' },
@@ -44,5 +44,16 @@ describe('unitPath', () => {
       { name: 'b', title: 'B', parent: 'a' },
     ];
     expect(names(unitPath(circle, 'a'))).toEqual(['b', 'a']);
+  });
+});
+
+describe('largestTop', () => {
+  it('is the top of the largest of several trees', () => {
+    expect(largestTop(units)).toBe('company');
+  });
+
+  it('is nobody’s business where there is one tree', () => {
+    expect(largestTop(units.filter(({ name }) => name !== 'orphan'))).toBeUndefined();
+    expect(largestTop([])).toBeUndefined();
   });
 });

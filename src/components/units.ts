@@ -46,3 +46,17 @@ export function unitPath(units: UnitItem[], unit: string, top?: string): UnitIte
   }
   return path;
 }
+
+/**
+ * The unit at the top of the largest tree, the first one by title of several: what is shown first where nobody chose one.
+ * undefined of a forest with one tree or none, whose top the server knows.
+ */
+export function largestTop(units: UnitItem[]): string | undefined {
+  const tops = unitTree(units).filter(({ depth }) => depth === 0);
+  if (tops.length < 2) {
+    return undefined;
+  }
+  const sizes = new Map(tops.map(({ name }) => [name, unitTree(units, name).length]));
+  const largest = Math.max(...sizes.values());
+  return tops.find(({ name }) => sizes.get(name) === largest)?.name;
+}

@@ -12,7 +12,8 @@ import { FollowUpList } from '../../components/followup/FollowUpList';
 import { type Place } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
 import { frequencyOf } from '../../components/period';
-import { UnitPicker } from '../../components/UnitPicker';
+import { UnitPicker, useUnits } from '../../components/UnitPicker';
+import { largestTop } from '../../components/units';
 import { t } from '../../i18n';
 import { DefinitionCard } from './components/DefinitionCard';
 import { ExplainView } from './components/ExplainView';
@@ -38,15 +39,20 @@ export function KpiPage() {
   const [state, update] = useKpiState();
   const kpi = useResource('Kpi', name, state.asOf);
   const scorecard = useResource('Scorecard', state.scorecard);
-  const series = useSeries(name, {
-    unit: state.unit,
-    from: state.from,
-    to: state.to ?? state.period,
-    frequency: frequencyOf(state.period ?? '') ?? state.frequency,
-    scorecard: state.scorecard,
-    asOf: state.asOf,
-    now: state.now,
-  });
+  const { unit, known } = useShownUnit(kpi.data, state);
+  const series = useSeries(
+    name,
+    {
+      unit,
+      from: state.from,
+      to: state.to ?? state.period,
+      frequency: frequencyOf(state.period ?? '') ?? state.frequency,
+      scorecard: state.scorecard,
+      asOf: state.asOf,
+      now: state.now,
+    },
+    known
+  );
   const error = kpi.error ?? (series.data ? null : series.error);
 
   return (
@@ -76,6 +82,18 @@ export function KpiPage() {
       )}
     </PluginPage>
   );
+}
+
+/**
+ * The unit to show: the address's, or that of its scorecard, or the KPI's only one, which the server finds by itself. Where the
+ * organisation has several trees of units, the top of the largest. `known` is false while that can't be told.
+ */
+function useShownUnit(kpi: Kpi | undefined, { unit, scorecard }: KpiState): { unit?: string; known: boolean } {
+  const { units, error } = useUnits();
+  if (unit !== undefined || scorecard !== undefined || kpi?.spec.units?.length === 1 || error) {
+    return { unit, known: true };
+  }
+  return { unit: units && largestTop(units), known: units !== undefined && kpi !== undefined };
 }
 
 interface Props {
