@@ -42,6 +42,7 @@ test('a steward defines a KPI with a query and sees its values before saving', a
   await kpiEditor.title.fill(title);
   await expect(kpiEditor.name).toHaveValue(name);
   await kpiEditor.field('Owner').fill('sales-director');
+  await kpiEditor.chooseIn('Calendar', 'Aurelia business calendar');
 
   await kpiEditor.chooseSource('Query');
   await kpiEditor.chooseDatasource('Demo ERP');

@@ -25,7 +25,7 @@ export class MeetingOfItsOwn {
     await this.apply([
       resource('OrgUnit', id, { title: 'Works' }),
       resource('Calendar', id, { title: 'Calendar', timeZone: 'UTC' }),
-      resource('Strategy', id, { title: 'Strategy' }),
+      resource('Strategy', id, { title: `Strategy ${id}` }),
       resource('Objective', id, { title: 'Deliver', strategy: id, perspective: 'process' }),
       resource('Scorecard', id, {
         title: 'Works',

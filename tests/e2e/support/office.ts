@@ -14,7 +14,7 @@ export class Office {
     await this.apply([
       resource('OrgUnit', id, { title: 'Shipyard' }),
       resource('Calendar', id, { title: `Calendar ${id}`, timeZone: 'UTC' }),
-      resource('Strategy', id, { title: 'Strategy' }),
+      resource('Strategy', id, { title: `Strategy ${id}` }),
       resource('Kpi', id, {
         title: `Hulls ${id}`,
         calendar: id,

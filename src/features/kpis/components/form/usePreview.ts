@@ -29,15 +29,18 @@ export function usePreview(name: string | undefined): PreviewState {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
 
+  const lastPeriods = async ({ frequency, calendar }: KpiSpec) => {
+    const current = await client.fetchQuery(periodQuery({ frequency, calendar }));
+    const at = instantBefore(current, frequency, PERIODS - 1);
+    const first = await client.fetchQuery(periodQuery({ frequency, calendar, at }));
+    return { from: first.id, to: current.id };
+  };
   const { mutate, isPending, data, error } = useMutation<Preview, ApiError, void>({
     mutationFn: async () => {
       const spec = toResource('Kpi', getValues()).spec as KpiSpec;
-      const { frequency, calendar } = spec;
-      const current = await client.fetchQuery(periodQuery({ frequency, calendar }));
-      const first = await client.fetchQuery(
-        periodQuery({ frequency, calendar, at: instantBefore(current, frequency, PERIODS - 1) })
-      );
-      return previewKpi({ kpi: spec, name, from: from.trim() || first.id, to: to.trim() || current.id });
+      const asked = { from: from.trim(), to: to.trim() };
+      const last = asked.from && asked.to ? asked : await lastPeriods(spec);
+      return previewKpi({ kpi: spec, name, from: asked.from || last.from, to: asked.to || last.to });
     },
   });
   return { from, to, setFrom, setTo, run: () => mutate(), running: isPending, data, error };
