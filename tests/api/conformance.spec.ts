@@ -83,17 +83,22 @@ async function needed(call: Call, name: string): Promise<string[]> {
   if (call.operationId === 'actionsFeed') {
     return [`token=${frozen.token}`];
   }
-  if (call.operationId !== 'map') {
+  if (call.operationId === 'calendarPeriod') {
+    return [`calendar=${await firstName('/calendars')}`];
+  }
+  if (!['map', 'series', 'explain'].includes(call.operationId)) {
     return [];
   }
   const response = await send('admin', 'GET', '/scorecards');
   const { items } = (await response.json()) as {
-    items: Array<{ metadata: { name: string }; spec: { strategy?: string } }>;
+    items: Array<{ metadata: { name: string }; spec: { strategy?: string; unit: string } }>;
   };
-  return items
-    .filter(({ spec }) => spec.strategy === name)
-    .slice(0, 1)
-    .map(({ metadata }) => `scorecard=${metadata.name}`);
+  return call.operationId === 'map'
+    ? items
+        .filter(({ spec }) => spec.strategy === name)
+        .slice(0, 1)
+        .map(({ metadata }) => `scorecard=${metadata.name}`)
+    : [`unit=${items[0].spec.unit}`];
 }
 
 /** The list above a path with a name in it: `/kpis/{name}/series` is `/kpis`. */
@@ -156,8 +161,9 @@ for (const call of calls) {
     if (call.requestBody !== undefined) {
       test('refuses what can’t be parsed', async () => {
         const name = call.path.includes('{name}') ? await firstName(listOf(call.path)) : '';
+        const current = await send('admin', 'GET', fill(call.path, { name }));
         const response = await send('admin', call.method, fill(call.path, { name }), {
-          headers: { 'if-match': '"1"' },
+          headers: { 'if-match': current.headers().etag ?? '"1"' },
           text: '{"apiVersion": ',
         });
         expect(name === 'no-such-name' ? [400, 404] : [400]).toContain(response.status());
