@@ -19,10 +19,12 @@ export const browserSuite = (postgres: Postgres): Suite => ({
   run: async () => {
     rmSync(dataDir, { recursive: true, force: true });
     const executable = await chromium();
-    const pages = await onPreview('12', postgres, executable, ['--project', 'pages'], true);
+    // What is timed runs alone, before the specs that share the processor.
+    const speed = await onPreview('12', postgres, executable, ['--project', 'speed'], true);
+    const pages = await onPreview('12', postgres, executable, ['--project', 'pages'], false);
     const smoke = await onPreview('13', postgres, executable, ['--project', 'pages', '--grep', '@smoke'], false);
     const calls = await onPreview('12', postgres, executable, ['--project', 'api', '--project', 'northwind'], false);
-    return [pages, smoke, calls].reduce(add, nothing);
+    return [speed, pages, smoke, calls].reduce(add, nothing);
   },
 });
 

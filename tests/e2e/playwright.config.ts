@@ -3,6 +3,15 @@ import { defineConfig, devices } from '@playwright/test';
 import { type PluginOptions } from '@grafana/plugin-e2e';
 import { editor, loginOf, viewer } from './support/users';
 
+/** Specs that take the time: nothing else may run beside them. */
+const timed = /speed\.spec\.ts/;
+const asAdmin = {
+  ...devices['Desktop Chrome'],
+  viewport: { width: 1366, height: 768 },
+  storageState: loginOf('admin'),
+};
+const logins = ['login', 'login-editor', 'login-viewer'];
+
 /**
  * Everything that talks to a running server. `npm test` starts the preview and sets E2E_URL; against a real Grafana run
  *   GRAFANA_URL=http://localhost:3000 npx playwright test -c tests/e2e/playwright.config.ts --project pages
@@ -34,16 +43,8 @@ export default defineConfig<PluginOptions>({
     { name: 'login', testDir: login, testMatch: /.*\.js/ },
     { name: 'login-editor', testDir: login, testMatch: /.*\.js/, use: { user: editor } },
     { name: 'login-viewer', testDir: login, testMatch: /.*\.js/, use: { user: viewer } },
-    {
-      name: 'pages',
-      testDir: __dirname,
-      use: {
-        ...devices['Desktop Chrome'],
-        viewport: { width: 1366, height: 768 },
-        storageState: loginOf('admin'),
-      },
-      dependencies: ['login', 'login-editor', 'login-viewer'],
-    },
+    { name: 'pages', testDir: __dirname, testIgnore: timed, use: asAdmin, dependencies: logins },
+    { name: 'speed', testDir: __dirname, testMatch: timed, use: asAdmin, dependencies: logins },
     { name: 'api', testDir: join(root, 'tests', 'api'), use: { trace: 'off' } },
     { name: 'northwind', testDir: join(root, 'tests', 'northwind'), timeout: 120_000 },
   ],
