@@ -21,6 +21,12 @@ export class Api {
     }
   }
 
+  /** Names of the first resource of a kind, by its plural: one, or none. */
+  async firstNames(plural: string): Promise<string[]> {
+    const { items } = await this.get<{ items: Array<{ metadata: { name: string } }> }>(`${plural}?limit=1`);
+    return items.map(({ metadata }) => metadata.name);
+  }
+
   /** Name of the first resource of a kind, by its plural. */
   async firstName(plural: string): Promise<string> {
     const { items } = await this.get<{ items: Array<{ metadata: { name: string } }> }>(`${plural}?limit=1`);

@@ -11,12 +11,12 @@ export class AnyPage extends AppPage {
 
 /** Every page of the app that an administrator can open, with names from the organisation at hand. */
 export async function everyPage(api: Api): Promise<string[]> {
-  const [scorecard, strategy, kpi, charter, series, run] = await Promise.all([
+  const [scorecard, strategy, kpi, charters, series, run] = await Promise.all([
     api.firstName('scorecards'),
     api.firstName('strategies'),
     api.firstName('kpis'),
-    api.firstName('governancecharters'),
-    api.firstName('reviewseries'),
+    api.firstNames('governancecharters'),
+    api.firstNames('reviewseries'),
     api.newestRun(),
   ]);
   return [
@@ -32,8 +32,8 @@ export async function everyPage(api: Api): Promise<string[]> {
     'home',
     'register',
     'reviews',
-    `reviews/charters/${charter}`,
-    `reviews/series/${series}`,
+    ...charters.map((name) => `reviews/charters/${name}`),
+    ...series.map((name) => `reviews/series/${name}`),
     `reviews/intensity/${scorecard}`,
   ];
 }
