@@ -74,12 +74,7 @@ func (p *Planner) sittings(series string) []sitting {
 		if !course.Held() || review.Cancelled != nil {
 			continue
 		}
-		s := sitting{review: name, ended: course.Closed}
-		if course.Opened != nil {
-			s.began = *course.Opened
-		} else {
-			s.began = *course.Closed
-		}
+		s := sitting{review: name, began: course.began(), ended: course.Closed}
 		length := time.Duration(p.minutes(p.documents.Series[series], name)) * time.Minute
 		if end := s.began.Add(length); s.ended == nil && p.now.After(end.Add(longestOpen)) {
 			s.ended = &end

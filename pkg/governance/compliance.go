@@ -88,22 +88,13 @@ func (p *Planner) charterMeetings(charter string, from, to time.Time) []charterM
 		for _, o := range p.Occurrences(name, from.AddDate(-1, 0, -7), last) {
 			m := charterMeeting{Occurrence: o, spec: spec, began: o.Start, quorate: true}
 			if m.held() {
-				m.began, m.quorate = p.beginning(o), p.quorate(o)
+				m.began, m.quorate = p.course(o.Review).began(), p.quorate(o)
 			}
 			meetings = append(meetings, m)
 		}
 	}
 	slices.SortStableFunc(meetings, func(a, b charterMeeting) int { return a.Start.Compare(b.Start) })
 	return meetings
-}
-
-// beginning is when a held review began.
-func (p *Planner) beginning(o Occurrence) time.Time {
-	course := p.course(o.Review)
-	if course.Opened != nil {
-		return *course.Opened
-	}
-	return *course.Closed
 }
 
 // quorate reports whether a held review had its quorum; true when nobody noted who was there.

@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -35,12 +36,7 @@ func DecidedBetween(d Documents, from, to time.Time) []Decided {
 		}
 		all = append(all, Decided{Name: name, At: at, Provenance: p, Scorecards: d.scorecardsOf(spec, p), Spec: spec})
 	}
-	slices.SortFunc(all, func(a, b Decided) int {
-		if c := a.At.Compare(b.At); c != 0 {
-			return c
-		}
-		return compareRefs(contract.Ref{Name: a.Name}, contract.Ref{Name: b.Name})
-	})
+	slices.SortFunc(all, func(a, b Decided) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Name, b.Name)) })
 	return all
 }
 

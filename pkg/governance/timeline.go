@@ -53,6 +53,14 @@ type Timeline struct {
 // Held reports whether the meeting took place.
 func (t Timeline) Held() bool { return t.Opened != nil || t.Closed != nil }
 
+// began is when a held meeting was opened; its close, when nobody logged the opening.
+func (t Timeline) began() time.Time {
+	if t.Opened != nil {
+		return *t.Opened
+	}
+	return *t.Closed
+}
+
 // State is one of the states of a review that isn't cancelled.
 func (t Timeline) State() string {
 	switch {

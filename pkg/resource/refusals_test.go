@@ -238,3 +238,18 @@ spec:
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// refusedOnce applies a document beside the base that has to be refused for one reason: at a place, with a message that holds a text.
+func refusedOnce(t *testing.T, document, place, message string) {
+	t.Helper()
+	x := newFixture(t)
+	x.mustApply(t, base)
+	_, err := x.Apply(x.ctx, x.editor, body(document), ApplyOptions{})
+	if err == nil {
+		t.Fatal("accepted")
+	}
+	lines := strings.Split(problemsText(err), "\n")
+	if len(lines) != 1 || !strings.Contains(lines[0], place+": ") || !strings.Contains(lines[0], message) {
+		t.Errorf("problems %q", lines)
+	}
+}

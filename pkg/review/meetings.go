@@ -125,7 +125,7 @@ func instantText(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:0
 
 // Statuses implements resource.StatusProvider for reviews: what their logs make of them, by one query for all.
 func (s *Service) Statuses(ctx context.Context, f access.Filter, _ string, names []string) (map[string]map[string]any, error) {
-	documents, err := s.Documents.Governance(ctx, f, nil)
+	documents, planner, err := s.planning(ctx, f, nil, s.present(nil, nil), courseTypes)
 	if err != nil {
 		return nil, err
 	}
@@ -134,10 +134,6 @@ func (s *Service) Statuses(ctx context.Context, f access.Filter, _ string, names
 		return nil, err
 	}
 	results := governance.ResultsOf(documents)
-	planner, err := s.planner(ctx, f, s.present(nil, nil), courseTypes)
-	if err != nil {
-		return nil, err
-	}
 	courses := planner.ItemCourses()
 	statuses := make(map[string]map[string]any, len(meetings))
 	for name, meeting := range meetings {

@@ -119,17 +119,8 @@ func (s *Store) Batch(ctx context.Context, org int64, id string) (batch contract
 }
 
 // UnfinishedBatches implements report.Store.
-func (s *Store) UnfinishedBatches(ctx context.Context, org int64) (ids []string, err error) {
-	err = s.reading(ctx, "list batches of reports", func(q session) error {
-		ids = nil
-		return q.each(ctx, func(rows *sql.Rows) error {
-			var id string
-			err := rows.Scan(&id)
-			ids = append(ids, id)
-			return err
-		}, `SELECT id FROM report_batches WHERE org = ? AND finished = 0 ORDER BY created_at, id`, org)
-	})
-	return ids, err
+func (s *Store) UnfinishedBatches(ctx context.Context, org int64) ([]string, error) {
+	return s.unfinished(ctx, "list batches of reports", "report_batches", org)
 }
 
 // Archive implements report.Store.

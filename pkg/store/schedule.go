@@ -86,15 +86,20 @@ func (s *Store) MarkSucceeded(ctx context.Context, org int64, kpis []string, at 
 }
 
 // UnfinishedRuns lists the ids of the org's runs that have not come to their end, oldest first.
-func (s *Store) UnfinishedRuns(ctx context.Context, org int64) (ids []string, err error) {
-	err = s.reading(ctx, "list unfinished runs", func(q session) error {
+func (s *Store) UnfinishedRuns(ctx context.Context, org int64) ([]string, error) {
+	return s.unfinished(ctx, "list unfinished runs", "runs", org)
+}
+
+// unfinished lists the ids of those rows of a table that have not come to their end, oldest first.
+func (s *Store) unfinished(ctx context.Context, what, table string, org int64) (ids []string, err error) {
+	err = s.reading(ctx, what, func(q session) error {
 		ids = nil
 		return q.each(ctx, func(rows *sql.Rows) error {
 			var id string
 			err := rows.Scan(&id)
 			ids = append(ids, id)
 			return err
-		}, `SELECT id FROM runs WHERE org = ? AND finished = 0 ORDER BY created_at, id`, org)
+		}, `SELECT id FROM `+table+` WHERE org = ? AND finished = 0 ORDER BY created_at, id`, org)
 	})
 	return ids, err
 }
