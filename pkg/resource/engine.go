@@ -181,7 +181,9 @@ func (e *Engine) commit(ctx context.Context, f access.Filter, by author, dryRun 
 	if err != nil {
 		return nil, err
 	}
-	e.remember(f.Org(), done.after)
+	if !done.nothing() { // what was left as it is keeps its version, which the plan's entries don't
+		e.remember(f.Org(), done.after)
+	}
 	return done, nil
 }
 

@@ -165,6 +165,11 @@ func TestWritesOfTheSameContentChangeNothing(t *testing.T) {
 	if err != nil || *same.Metadata.Version != 1 || *same.Metadata.ManagedBy != "api" || x.store.version != before {
 		t.Errorf("%+v, %v", same.Metadata, err)
 	}
+	x.mustApply(t, base)
+	read, err := x.Get(x.ctx, x.viewer, "Theme", "growth", nil)
+	if err != nil || *read.Metadata.Version != 1 || *read.Metadata.UpdatedAt != *same.Metadata.UpdatedAt {
+		t.Errorf("read afterwards: %+v, %v", read.Metadata, err)
+	}
 }
 
 func TestDryRunWritesNothing(t *testing.T) {
