@@ -8,7 +8,6 @@ import { parseArgs } from 'node:util';
 import { type PackageSet } from '../preview/browser/build';
 import { buildPlugin, buildPreview } from './lib/build';
 import { main, onEnd } from './lib/cleanup';
-import { collectHistory } from './lib/collect';
 import { loadDemo } from './lib/demoData';
 import { makeYear } from './lib/demoYear';
 import { runDir } from './lib/paths';
@@ -52,8 +51,7 @@ main(async () => {
   const dataDir = join(demoDir, 'data');
   const preview = await startPreview({ set, port, dataDir, postgres, log: log('preview') });
   onEnd(() => preview.stop());
-  await collectOnce(preview.url, join(dataDir, 'collected'));
-  say('Making the company’s year of reviews …');
+  say('Collecting three years of figures, and making the company’s year of reviews …');
   await makeYear(preview.url, log('year'));
 
   say('Ready.');
@@ -71,15 +69,6 @@ main(async () => {
   await preview.ended;
   throw new Error(`The preview has ended: see ${log('preview')}`);
 });
-
-async function collectOnce(url: string, stamp: string): Promise<void> {
-  if (existsSync(stamp)) {
-    return;
-  }
-  say('Collecting three years of figures through the query API …');
-  const run = await collectHistory(url);
-  writeFileSync(stamp, run.id);
-}
 
 /** Refuses to run twice on the same data. */
 function onlyOnce(): void {

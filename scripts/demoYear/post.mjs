@@ -1,45 +1,19 @@
 /**
- * Gives the demo company its year of governance: node scripts/demoYear/post.mjs <address of Grafana> <user> <password>.
+ * Gives the demo company its figures of three years and its year of governance:
+ * node scripts/demoYear/post.mjs <address of Grafana> <user> <password>.
  * What is there already is left as it is, so it may run again; the day that it first ran stays the one that all is relative to.
  */
+import { apiOfArguments, runProgram } from './api.mjs';
 import { after, localDay } from './days.mjs';
+import { collectHistory } from './history.mjs';
 import { meetingsOf } from './meetings.mjs';
 import { DAY_LABEL, seriesOf, STRATEGIC, TACTICAL } from './series.mjs';
 import { actionsOf, agendaItemsOf, commentariesOf, decisionsOf, eventsOf, signaturesOf } from './year.mjs';
 
-const [address = 'http://127.0.0.1:3000', user = 'admin', password = 'admin'] = process.argv.slice(2);
-const base = `${address}/api/plugins/bsc-scorecard-app/resources/v1`;
-const headers = {
-  Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
-  'Content-Type': 'application/json',
-};
-/** How long to wait until Grafana, its files and the first figures are there. */
-const PATIENCE_MS = 15 * 60_000;
+const api = apiOfArguments();
+const { call } = api;
 /** Events sent in one call. */
 const BATCH = 500;
-
-async function call(method, path, body) {
-  const response = await fetch(`${base}/${path}`, { method, headers, body: body && JSON.stringify(body) });
-  if (!response.ok) {
-    throw new Error(`${method} ${path}: ${response.status} ${(await response.text()).slice(0, 2000)}`);
-  }
-  return response.status === 204 ? undefined : response.json();
-}
-
-/** Asks until there is an answer. */
-async function eventually(what, ask) {
-  const deadline = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const answer = await ask().catch(() => undefined);
-    if (answer !== undefined) {
-      return answer;
-    }
-    if (Date.now() > deadline) {
-      throw new Error(`there is no ${what} after ${PATIENCE_MS / 60_000} minutes`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-}
 
 const pluralOf = (kind) => (kind === 'ReviewSeries' ? 'reviewseries' : `${kind.toLowerCase()}s`.replace(/ys$/, 'ies'));
 
@@ -67,13 +41,10 @@ async function make(documents) {
   return missing.length;
 }
 
-/** The KPIs that were off track in the last month that has ended, once there are figures. */
+/** The KPIs that were off track in the last month that has ended. */
 async function offTrack(day) {
   const month = after(`${day.slice(0, 7)}-01`, -1).slice(0, 7);
-  const { node, period, scheme } = await eventually('figure of the last month', async () => {
-    const view = await call('GET', `scorecards/corporate/view?period=${month}`);
-    return view.node.score === null ? undefined : view;
-  });
+  const { node, period, scheme } = await call('GET', `scorecards/corporate/view?period=${month}`);
   const worst = scheme.levels[0].name;
   const found = new Map();
   const visit = ({ ref, status, owner, children }) => {
@@ -87,7 +58,7 @@ async function offTrack(day) {
 }
 
 async function main() {
-  await eventually('charter', () => call('GET', 'governancecharters/aurelia-governance'));
+  await collectHistory(api);
   const known = await call('GET', `reviewseries/${STRATEGIC}`).catch(() => undefined);
   const day = known?.metadata.labels?.[DAY_LABEL] ?? localDay(new Date().toISOString());
   const series = seriesOf(day);
@@ -128,7 +99,4 @@ async function freeze(meetings) {
   }
 }
 
-main().catch((error) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-});
+runProgram(main);

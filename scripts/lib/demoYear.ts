@@ -1,12 +1,19 @@
-/** The demo company's year of reviews: run here as docker-compose.yml runs it. */
+/** What the demo company has besides its files, asked for by the programs that docker-compose.yml runs as well. */
 import { join } from 'node:path';
-import { run, tail } from './child';
+import { must } from './child';
 import { root } from './paths';
 
-export async function makeYear(url: string, log: string): Promise<void> {
-  const script = join(root, 'scripts', 'demoYear', 'post.mjs');
-  const { code } = await run(process.execPath, [script, url, 'admin', 'admin'], { log, timeout: 300 });
-  if (code !== 0) {
-    throw new Error(`The year of reviews could not be made:\n${tail(log)}`);
-  }
+/** Collects the figures of three years, unless they are there. */
+export function collectFigures(url: string, log: string): Promise<void> {
+  return runProgram('The collection of figures', 'collect.mjs', url, log);
+}
+
+/** The same, and the year of reviews after it. */
+export function makeYear(url: string, log: string): Promise<void> {
+  return runProgram('The year of reviews', 'post.mjs', url, log);
+}
+
+async function runProgram(what: string, program: string, url: string, log: string): Promise<void> {
+  const script = join(root, 'scripts', 'demoYear', program);
+  await must(what, process.execPath, [script, url, 'admin', 'admin'], { log, timeout: 300 });
 }

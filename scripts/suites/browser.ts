@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PackageSet } from '../../preview/browser/build';
 import { chromium } from '../lib/chromium';
-import { collectHistory } from '../lib/collect';
+import { collectFigures } from '../lib/demoYear';
 import { runDir } from '../lib/paths';
 import { freePort } from '../lib/port';
 import { type Postgres } from '../lib/postgres';
@@ -45,7 +45,7 @@ async function onPreview(
   });
   try {
     if (collect) {
-      await collectHistory(preview.url);
+      await collectFigures(preview.url, join(runDir, 'logs', `test-figures-${name}.log`));
     }
     const env = { E2E_URL: preview.url, E2E_CHROMIUM: executable };
     return await playwright({ name, config: 'tests/e2e/playwright.config.ts', env, args });
