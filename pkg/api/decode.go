@@ -158,18 +158,22 @@ func decodeBody[T any](r *http.Request, id string) (T, error) {
 	return body, err
 }
 
-// ifMatch is the version a change is based on, as in `"3"`; nil when the header is missing. An entity tag that is none of
-// ours matches no version.
-func ifMatch(r *http.Request) *int {
-	header := strings.TrimSpace(r.Header.Get("If-Match"))
+// ifMatch reads the versions that a change is based on, as in `"3"`, or `*` for whichever there is (RFC 9110, 13.1.1); nil when the
+// header is missing. A tag that is weak, as proxies make them of what they compress, or without its quotes counts as well; one
+// that is none of ours matches no version.
+func ifMatch(r *http.Request) *resource.Basis {
+	header := strings.TrimSpace(strings.Join(r.Header.Values("If-Match"), ","))
 	if header == "" {
 		return nil
 	}
-	version, err := strconv.Atoi(strings.Trim(strings.TrimPrefix(header, "W/"), `"`))
-	if err != nil {
-		version = 0
+	basis := resource.Basis{Any: header == "*"}
+	for tag := range strings.SplitSeq(header, ",") {
+		text := strings.Trim(strings.TrimPrefix(strings.TrimSpace(tag), "W/"), `"`)
+		if version, err := strconv.Atoi(text); err == nil && strconv.Itoa(version) == text {
+			basis.Versions = append(basis.Versions, version)
+		}
 	}
-	return &version
+	return &basis
 }
 
 // etag writes a version as an entity tag.
@@ -177,5 +181,5 @@ func etag(version int64) string { return `"` + strconv.FormatInt(version, 10) + 
 
 // changeCall is a call of the resource engine that changes one resource.
 type changeCall func(
-	ctx context.Context, f access.Filter, kind, name string, version *int, body resource.Input, options resource.WriteOptions,
+	ctx context.Context, f access.Filter, kind, name string, basis *resource.Basis, body resource.Input, options resource.WriteOptions,
 ) (contract.Resource, error)

@@ -43,6 +43,13 @@ func TestResourceLifeCycle(t *testing.T) {
 	if !strings.Contains(string(current), `"region"`) {
 		t.Errorf("a stale change is not told the current state: %s", current)
 	}
+	for tag, status := range map[string]int{
+		`"2"`: 200, `W/"2"`: 200, `2`: 200, `"1", "2"`: 200, `"2","x"`: 200, `*`: 200,
+		`"1", "3"`: 412, `"02"`: 412, `"x"`: 412, `""`: 412, `"-2"`: 412, ``: 428,
+	} {
+		s.must(status, "PATCH", "/orgunits/north?dryRun=true", `{"spec":{"type":"site"}}`, "If-Match", tag)
+	}
+	s.must(404, "PATCH", "/orgunits/south", `{"spec":{"type":"site"}}`, "If-Match", "*").problem(t)
 	patched := s.must(200, "PATCH", "/orgunits/north", `{"spec":{"type":null}}`, "If-Match", `"2"`)
 	if strings.Contains(string(patched.raw), `"region"`) {
 		t.Errorf("a merge patch with null keeps the field: %s", patched.raw)

@@ -15,7 +15,7 @@ import (
 
 func body(text string) Input { return Input{Data: []byte(text)} }
 
-func version(n int) *int { return &n }
+func version(n int) *Basis { return &Basis{Versions: []int{n}} }
 
 func theme(name, title string) string { return doc("Theme", name, "{title: "+title+", strategy: s}") }
 
@@ -77,8 +77,7 @@ func TestDefinitionsTellArchivedKpis(t *testing.T) {
 	x := newFixture(t)
 	x.mustApply(t, base)
 	x.mustApply(t, kpi("k", "source: {type: manual}")+"\n---\n"+kpi("old", "source: {type: manual}"))
-	version := 1
-	if _, err := x.Patch(x.ctx, x.editor, "Kpi", "old", &version, body(`{"metadata":{"archived":true}}`), WriteOptions{}); err != nil {
+	if _, err := x.Patch(x.ctx, x.editor, "Kpi", "old", version(1), body(`{"metadata":{"archived":true}}`), WriteOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	d, _, _, err := x.Definitions(x.ctx, x.viewer, nil)
@@ -90,16 +89,16 @@ func TestDefinitionsTellArchivedKpis(t *testing.T) {
 func TestWritesNeedTheCurrentVersion(t *testing.T) {
 	x := newFixture(t)
 	x.mustApply(t, base)
-	writes := map[string]func(version *int) error{
-		"replace": func(v *int) error {
+	writes := map[string]func(version *Basis) error{
+		"replace": func(v *Basis) error {
 			_, err := x.Replace(x.ctx, x.editor, "Theme", "growth", v, body(theme("growth", "New")), WriteOptions{})
 			return err
 		},
-		"patch": func(v *int) error {
+		"patch": func(v *Basis) error {
 			_, err := x.Patch(x.ctx, x.editor, "Theme", "growth", v, body(`{"spec":{"title":"Newer"}}`), WriteOptions{})
 			return err
 		},
-		"delete": func(v *int) error {
+		"delete": func(v *Basis) error {
 			return x.Delete(x.ctx, x.editor, "Theme", "growth", v, WriteOptions{})
 		},
 	}

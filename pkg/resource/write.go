@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 
 	jsonpatch "github.com/evanphx/json-patch/v5"
 
@@ -19,6 +20,13 @@ type WriteOptions struct {
 	Reason string
 	// Source is ManagedByUI for changes of our own pages, ManagedByFile for provisioning; everything else is ManagedByAPI.
 	Source string
+}
+
+// Basis says which versions of a resource a change is made to.
+type Basis struct {
+	// Any takes whatever version there is.
+	Any      bool
+	Versions []int
 }
 
 // Create makes a resource of the kind. A *ConflictError says that the name is taken.
@@ -38,11 +46,11 @@ func (e *Engine) Create(ctx context.Context, f access.Filter, kind string, body 
 	})
 }
 
-// Replace writes a whole document over a resource. version is the one that the change is based on; nil is
-// ErrPreconditionRequired, another than the current one a *StaleError.
-func (e *Engine) Replace(ctx context.Context, f access.Filter, kind, name string, version *int, body Input, options WriteOptions) (contract.Resource, error) {
+// Replace writes a whole document over a resource. Without a basis it is ErrPreconditionRequired, with another version than the
+// current one a *StaleError.
+func (e *Engine) Replace(ctx context.Context, f access.Filter, kind, name string, basis *Basis, body Input, options WriteOptions) (contract.Resource, error) {
 	return e.writeOne(ctx, f, kind, options, func(before *state) (*document, error) {
-		if _, err := based(before, f, contract.Ref{Kind: kind, Name: name}, version); err != nil {
+		if _, err := based(before, f, contract.Ref{Kind: kind, Name: name}, basis); err != nil {
 			return nil, err
 		}
 		d, err := readOne(body)
@@ -54,9 +62,9 @@ func (e *Engine) Replace(ctx context.Context, f access.Filter, kind, name string
 }
 
 // Patch changes parts of a resource by a JSON merge patch (RFC 7396); metadata.archived archives and brings back.
-func (e *Engine) Patch(ctx context.Context, f access.Filter, kind, name string, version *int, patch Input, options WriteOptions) (contract.Resource, error) {
+func (e *Engine) Patch(ctx context.Context, f access.Filter, kind, name string, basis *Basis, patch Input, options WriteOptions) (contract.Resource, error) {
 	return e.writeOne(ctx, f, kind, options, func(before *state) (*document, error) {
-		current, err := based(before, f, contract.Ref{Kind: kind, Name: name}, version)
+		current, err := based(before, f, contract.Ref{Kind: kind, Name: name}, basis)
 		if err != nil {
 			return nil, err
 		}
@@ -69,14 +77,14 @@ func (e *Engine) Patch(ctx context.Context, f access.Filter, kind, name string, 
 }
 
 // Delete removes a resource; its history stays. A *ConflictError lists what still refers to it.
-func (e *Engine) Delete(ctx context.Context, f access.Filter, kind, name string, version *int, options WriteOptions) error {
+func (e *Engine) Delete(ctx context.Context, f access.Filter, kind, name string, basis *Basis, options WriteOptions) error {
 	if err := mayWrite(f, kind); err != nil {
 		return err
 	}
 	by := e.author(f, options.Source, options.Reason)
 	_, err := e.commit(ctx, f, by, options.DryRun, func(before *state) (*change, error) {
 		ref := contract.Ref{Kind: kind, Name: name}
-		if _, err := based(before, f, ref, version); err != nil {
+		if _, err := based(before, f, ref, basis); err != nil {
 			return nil, err
 		}
 		c := planned(before, nil, []contract.Ref{ref}, by)
@@ -114,15 +122,15 @@ func (e *Engine) writeOne(ctx context.Context, f access.Filter, kind string, opt
 	return e.oneWithStatus(ctx, f, result.resource(result.get(written)))
 }
 
-// based returns the resource that a change of a version is based on.
-func based(before *state, f access.Filter, ref contract.Ref, version *int) (*entry, error) {
+// based returns the resource that a change is made to, when it is at a version that the change is based on.
+func based(before *state, f access.Filter, ref contract.Ref, basis *Basis) (*entry, error) {
 	current, err := visible(before, f, ref)
 	switch {
 	case err != nil:
 		return nil, err
-	case version == nil:
+	case basis == nil:
 		return nil, ErrPreconditionRequired
-	case *version != current.stored.Version:
+	case !basis.Any && !slices.Contains(basis.Versions, current.stored.Version):
 		return nil, &StaleError{before.resource(current)}
 	}
 	return current, nil
