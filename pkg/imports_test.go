@@ -13,9 +13,10 @@ const module = "github.com/bsc-scorecard/bsc-scorecard-app/pkg"
 var bands = map[string]string{
 	"contract":     "",
 	"period":       "contract",
-	"formula":      "contract",
-	"scoring":      "contract",
-	"evaluate":     "contract period formula scoring",
+	"sentence":     "contract",
+	"formula":      "contract sentence",
+	"scoring":      "contract sentence",
+	"evaluate":     "contract sentence period formula scoring",
 	"access":       "",
 	"governance":   "contract period",
 	"resource":     "contract period formula scoring evaluate governance access",
@@ -64,7 +65,7 @@ func TestImportsRunOneWay(t *testing.T) {
 				t.Errorf("%s imports %s", name, imported)
 			}
 		}
-		if pure := "contract period formula scoring evaluate governance"; strings.Contains(pure, name) && name != "" {
+		if pure := "contract sentence period formula scoring evaluate governance"; strings.Contains(pure, name) && name != "" {
 			for _, path := range found.Imports {
 				if path == "net/http" || path == "database/sql" || path == "os" || strings.HasPrefix(path, "github.com/grafana/") {
 					t.Errorf("%s is pure and imports %s", name, path)

@@ -86,6 +86,30 @@ type CadenceBounds struct {
 	Seldom *string `json:"seldom,omitempty"`
 }
 
+type MapPerspective struct {
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Name       string         `json:"name"`
+	Objectives []MapObjective `json:"objectives"`
+	Score      *float64       `json:"score"`
+	Status     *string        `json:"status"`
+	Title      string         `json:"title"`
+}
+
+type MapObjective struct {
+	Coverage    *float64  `json:"coverage"`
+	Kpis        []Node    `json:"kpis"`
+	Override    *Override `json:"override,omitempty"`
+	Owner       *string   `json:"owner"`
+	Perspective string    `json:"perspective"`
+	Reason      *Reason   `json:"reason,omitempty"`
+	Ref         Ref       `json:"ref"`
+	Score       *float64  `json:"score"`
+	Status      *string   `json:"status"`
+	Themes      []string  `json:"themes"`
+	Title       string    `json:"title"`
+	Trend       Trend     `json:"trend"`
+}
+
 type Node struct {
 	// Bands of values per level, for bullet graphs; open ends are null.
 	Bands    []ScaleBand `json:"bands"`
@@ -131,9 +155,18 @@ type Override struct {
 	Status  string  `json:"status"`
 }
 
+// The sentence that this one is due to.
 type Reason struct {
-	Code    string `json:"code"`
+	// The sentence that this one is due to.
+	Cause *Reason `json:"cause,omitempty"`
+	Code  string  `json:"code"`
+	// The sentence in English.
 	Message string `json:"message"`
+	// What stands in its places, by name: numbers, shares 0…1, days and instants as ISO 8601,
+	// names.
+	Params map[string]interface{} `json:"params,omitempty"`
+	// Which of its code’s sentences it is, where it has several.
+	Sentence *string `json:"sentence,omitempty"`
 }
 
 type SparkPoint struct {
@@ -147,6 +180,85 @@ type Trend struct {
 	Direction string   `json:"direction"`
 	// Score of the previous period.
 	Score *float64 `json:"score"`
+}
+
+type MapTheme struct {
+	Color *string `json:"color"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Name  string `json:"name"`
+	Title string `json:"title"`
+}
+
+type Metadata struct {
+	Archived  *bool   `json:"archived,omitempty"`
+	CreatedAt *string `json:"createdAt,omitempty"`
+	CreatedBy *string `json:"createdBy,omitempty"`
+	// The file that manages the resource.
+	File      *string           `json:"file,omitempty"`
+	Labels    map[string]string `json:"labels,omitempty"`
+	ManagedBy *string           `json:"managedBy,omitempty"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Name      string  `json:"name"`
+	UpdatedAt *string `json:"updatedAt,omitempty"`
+	UpdatedBy *string `json:"updatedBy,omitempty"`
+	Version   *int64  `json:"version,omitempty"`
+}
+
+type MissedReview struct {
+	EscalatedAt *string `json:"escalatedAt"`
+	EscalatedTo *string `json:"escalatedTo"`
+	Review      *string `json:"review"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Series string `json:"series"`
+	Start  string `json:"start"`
+}
+
+type MyWork struct {
+	Changes     []WorkChange `json:"changes"`
+	Items       []WorkItem   `json:"items"`
+	MoreChanges int64        `json:"moreChanges"`
+	Now         string       `json:"now"`
+	Person      string       `json:"person"`
+	// When the caller last said that they had seen this.
+	SeenAt *string `json:"seenAt"`
+	// Whether Grafana said who is in which team; what waits for teams is missing where it
+	// didn’t.
+	TeamsKnown bool `json:"teamsKnown"`
+}
+
+type WorkChange struct {
+	Action string `json:"action"`
+	At     string `json:"at"`
+	By     string `json:"by"`
+	Ref    Ref    `json:"ref"`
+	Title  string `json:"title"`
+}
+
+type WorkItem struct {
+	Due *string `json:"due"`
+	// Id of a run.
+	ID      *string `json:"id"`
+	Overdue bool    `json:"overdue"`
+	// Period of the value that lacks an explanation.
+	Period *string `json:"period"`
+	Ref    *Ref    `json:"ref"`
+	Since  *string `json:"since"`
+	// Name of the Grafana team through which it waits for the caller; null when it does so by
+	// name.
+	Team  *string `json:"team"`
+	Title string  `json:"title"`
+	Type  string  `json:"type"`
+	// Unit of the value that lacks an explanation.
+	Unit *string `json:"unit"`
+	// Lower comes first.
+	Urgency int64  `json:"urgency"`
+	Why     string `json:"why"`
+}
+
+type NextOccurrence struct {
+	Period *string `json:"period"`
+	Review *string `json:"review"`
+	Start  string  `json:"start"`
 }
 
 type ObjectivePlacement struct {
@@ -223,6 +335,95 @@ type ObservationSource struct {
 	Type        string  `json:"type"`
 }
 
+type CadenceChange struct {
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Charter   string  `json:"charter"`
+	Committee *string `json:"committee"`
+	From      string  `json:"from"`
+	Now       string  `json:"now"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Proposal string `json:"proposal"`
+	Rule     string `json:"rule"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Scorecard string         `json:"scorecard"`
+	Series    []SeriesChange `json:"series"`
+	State     string         `json:"state"`
+	Tier      string         `json:"tier"`
+	To        string         `json:"to"`
+	Until     string         `json:"until"`
+}
+
+type SeriesChange struct {
+	Added      []ChangedDate `json:"added"`
+	Cadence    *string       `json:"cadence"`
+	CarriedOut *CarriedOut   `json:"carriedOut"`
+	File       *string       `json:"file"`
+	// Reviews to come that stay although the rule no longer has them.
+	Kept      []KeptReview `json:"kept"`
+	ManagedBy string       `json:"managedBy"`
+	// Null where there is nothing to change, or no date to change.
+	Proposed   *Recurrence   `json:"proposed"`
+	Reason     *Reason       `json:"reason"`
+	Recurrence Recurrence    `json:"recurrence"`
+	Removed    []ChangedDate `json:"removed"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Series string `json:"series"`
+	Title  string `json:"title"`
+	// Dates that both rules have.
+	Unchanged int64 `json:"unchanged"`
+	// The version that the change is based on: its If-Match.
+	Version int64 `json:"version"`
+}
+
+type ChangedDate struct {
+	// The review made for it.
+	Review *string `json:"review"`
+	Start  string  `json:"start"`
+}
+
+type CarriedOut struct {
+	At      string `json:"at"`
+	By      string `json:"by"`
+	Version int64  `json:"version"`
+}
+
+type KeptReview struct {
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Review string `json:"review"`
+	Start  string `json:"start"`
+	// prepared: somebody made or changed it, or wrote something down; referred: something
+	// refers to it.
+	Why string `json:"why"`
+}
+
+type Recurrence struct {
+	// Whose holidays count; the scorecard’s when left out.
+	Calendar *string `json:"calendar,omitempty"`
+	// Rules that applied before the start, oldest first: what they planned stays planned.
+	Earlier []EarlierRule `json:"earlier,omitempty"`
+	// Days on which there is no meeting.
+	Except []string `json:"except,omitempty"`
+	// Length; the sum of the agenda when left out.
+	Minutes *int64 `json:"minutes,omitempty"`
+	// Where a meeting on a holiday goes: the next working day when left out.
+	OnHoliday *string `json:"onHoliday,omitempty"`
+	// RFC 5545 recurrence rule, such as FREQ=MONTHLY;BYDAY=2WE.
+	Rrule string `json:"rrule"`
+	// Local date and time of the first occurrence: 1997-01-21T09:00.
+	Start string `json:"start"`
+	// IANA name; meetings keep their local time over the year.
+	TimeZone string `json:"timeZone"`
+}
+
+type EarlierRule struct {
+	// RFC 5545 recurrence rule, such as FREQ=MONTHLY;BYDAY=2WE.
+	Rrule string `json:"rrule"`
+	// Local date and time of its first occurrence.
+	Start string `json:"start"`
+	// The last day on which it applied.
+	Until string `json:"until"`
+}
+
 type ObservationList struct {
 	Items []Observation `json:"items"`
 	Next  *string       `json:"next"`
@@ -278,14 +479,6 @@ type OrgUnitSpec struct {
 	Type *string `json:"type,omitempty"`
 }
 
-type CadenceDecision struct {
-	// A Grafana login or e-mail, team:<name>, or a role in words.
-	By      *string `json:"by,omitempty"`
-	On      string  `json:"on"`
-	Outcome string  `json:"outcome"`
-	Reason  *string `json:"reason,omitempty"`
-}
-
 type Period struct {
 	End   string `json:"end"`
 	ID    string `json:"id"`
@@ -339,6 +532,14 @@ type PromisePeriod struct {
 	Reason  *Reason  `json:"reason,omitempty"`
 	Reviews []string `json:"reviews"`
 	Start   string   `json:"start"`
+}
+
+type CadenceDecision struct {
+	// A Grafana login or e-mail, team:<name>, or a role in words.
+	By      *string `json:"by,omitempty"`
+	On      string  `json:"on"`
+	Outcome string  `json:"outcome"`
+	Reason  *string `json:"reason,omitempty"`
 }
 
 // Who questions the strategy itself, and how often.
@@ -408,31 +609,6 @@ type PreviewValue struct {
 	Value  *float64 `json:"value"`
 }
 
-type CadenceProposalSpec struct {
-	// Name of a resource of kind GovernanceCharter.
-	Charter  string             `json:"charter"`
-	Decision *CadenceDecision   `json:"decision,omitempty"`
-	From     string             `json:"from"`
-	Reading  *VolatilityReading `json:"reading,omitempty"`
-	// Name of a resource of kind Scorecard.
-	Scorecard string `json:"scorecard"`
-	// Name of a resource of kind ReviewSeries.
-	Series *string `json:"series,omitempty"`
-	Tier   string  `json:"tier"`
-	// What people call it.
-	Title *string `json:"title,omitempty"`
-	To    string  `json:"to"`
-	Why   string  `json:"why"`
-}
-
-// What was measured when it was proposed, and by which rule.
-type VolatilityReading struct {
-	At         string   `json:"at"`
-	Rule       *string  `json:"rule,omitempty"`
-	ShiftShare *float64 `json:"shiftShare,omitempty"`
-	Volatility *float64 `json:"volatility,omitempty"`
-}
-
 type PreviewRequest struct {
 	From *PeriodText `json:"from"`
 	// The spec of a KPI, saved or not.
@@ -462,6 +638,31 @@ type ProblemItem struct {
 	Message  string  `json:"message"`
 	Path     string  `json:"path"`
 	Resource *Ref    `json:"resource,omitempty"`
+}
+
+type CadenceProposalSpec struct {
+	// Name of a resource of kind GovernanceCharter.
+	Charter  string             `json:"charter"`
+	Decision *CadenceDecision   `json:"decision,omitempty"`
+	From     string             `json:"from"`
+	Reading  *VolatilityReading `json:"reading,omitempty"`
+	// Name of a resource of kind Scorecard.
+	Scorecard string `json:"scorecard"`
+	// Name of a resource of kind ReviewSeries.
+	Series *string `json:"series,omitempty"`
+	Tier   string  `json:"tier"`
+	// What people call it.
+	Title *string `json:"title,omitempty"`
+	To    string  `json:"to"`
+	Why   string  `json:"why"`
+}
+
+// What was measured when it was proposed, and by which rule.
+type VolatilityReading struct {
+	At         string   `json:"at"`
+	Rule       *string  `json:"rule,omitempty"`
+	ShiftShare *float64 `json:"shiftShare,omitempty"`
+	Volatility *float64 `json:"volatility,omitempty"`
 }
 
 type Progress struct {
@@ -500,27 +701,6 @@ type ProvisionedFile struct {
 type ProvisioningStatus struct {
 	Files []ProvisionedFile `json:"files"`
 	Path  *string           `json:"path"`
-}
-
-type CadenceStep struct {
-	// Why the step may not be taken: bounds, or a step too recent.
-	Blocked *Reason `json:"blocked"`
-	// The reviews of the next year if it is accepted.
-	Calendar []string `json:"calendar"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Charter string `json:"charter"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Committee string `json:"committee"`
-	// The CadenceProposal that already records it.
-	Decided *string `json:"decided"`
-	// up: more often.
-	Direction string   `json:"direction"`
-	Drivers   []string `json:"drivers"`
-	From      string   `json:"from"`
-	Series    *string  `json:"series"`
-	Tier      string   `json:"tier"`
-	To        string   `json:"to"`
-	Why       string   `json:"why"`
 }
 
 // Means of 1…5, shown from four answers on.
@@ -567,6 +747,22 @@ type Extract struct {
 	Value *string `json:"value,omitempty"`
 }
 
+type CadenceProposalStatus struct {
+	Committee *string `json:"committee"`
+	Rule      string  `json:"rule"`
+	// The series of that committee, tier and scorecard.
+	Series []SeriesCadence `json:"series"`
+	State  string          `json:"state"`
+}
+
+type SeriesCadence struct {
+	// How often it meets by its rule; null for none of these.
+	Cadence    *string `json:"cadence"`
+	CarriedOut bool    `json:"carriedOut"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Series string `json:"series"`
+}
+
 type QuorumState struct {
 	Met      *bool  `json:"met"`
 	Present  int64  `json:"present"`
@@ -582,23 +778,6 @@ type ScaleRange struct {
 	From  *Threshold `json:"from,omitempty"`
 	Level string     `json:"level"`
 	To    *Threshold `json:"to,omitempty"`
-}
-
-type Recurrence struct {
-	// Whose holidays count; the scorecard’s when left out.
-	Calendar *string `json:"calendar,omitempty"`
-	// Days on which there is no meeting.
-	Except []string `json:"except,omitempty"`
-	// Length; the sum of the agenda when left out.
-	Minutes *int64 `json:"minutes,omitempty"`
-	// Where a meeting on a holiday goes: the next working day when left out.
-	OnHoliday *string `json:"onHoliday,omitempty"`
-	// RFC 5545 recurrence rule, such as FREQ=MONTHLY;BYDAY=2WE.
-	Rrule string `json:"rrule"`
-	// Local date and time of the first occurrence: 1997-01-21T09:00.
-	Start string `json:"start"`
-	// IANA name; meetings keep their local time over the year.
-	TimeZone string `json:"timeZone"`
 }
 
 type Register struct {
@@ -689,12 +868,6 @@ type RegisterSummary struct {
 	Overdue int64   `json:"overdue"`
 	Reason  *Reason `json:"reason,omitempty"`
 	Total   int64   `json:"total"`
-}
-
-type CalculatedSource struct {
-	Evaluate *string `json:"evaluate,omitempty"`
-	Formula  string  `json:"formula"`
-	Type     string  `json:"type"`
 }
 
 type Report struct {
@@ -813,37 +986,6 @@ type MapPeriod struct {
 	State string `json:"state"`
 }
 
-type MapPerspective struct {
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Name       string         `json:"name"`
-	Objectives []MapObjective `json:"objectives"`
-	Score      *float64       `json:"score"`
-	Status     *string        `json:"status"`
-	Title      string         `json:"title"`
-}
-
-type MapObjective struct {
-	Coverage    *float64  `json:"coverage"`
-	Kpis        []Node    `json:"kpis"`
-	Override    *Override `json:"override,omitempty"`
-	Owner       *string   `json:"owner"`
-	Perspective string    `json:"perspective"`
-	Reason      *Reason   `json:"reason,omitempty"`
-	Ref         Ref       `json:"ref"`
-	Score       *float64  `json:"score"`
-	Status      *string   `json:"status"`
-	Themes      []string  `json:"themes"`
-	Title       string    `json:"title"`
-	Trend       Trend     `json:"trend"`
-}
-
-type MapTheme struct {
-	Color *string `json:"color"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Name  string `json:"name"`
-	Title string `json:"title"`
-}
-
 type ReportTable struct {
 	Columns []ReportColumn `json:"columns"`
 	// Decimals of a row, for number columns that have none of their own; null when no row has
@@ -902,6 +1044,27 @@ type BatchProgress struct {
 	Total int64 `json:"total"`
 }
 
+type CadenceStep struct {
+	// Why the step may not be taken: bounds, or a step too recent.
+	Blocked *Reason `json:"blocked"`
+	// The reviews of the next year if it is accepted.
+	Calendar []string `json:"calendar"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Charter string `json:"charter"`
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Committee string `json:"committee"`
+	// The CadenceProposal that already records it.
+	Decided *string `json:"decided"`
+	// up: more often.
+	Direction string   `json:"direction"`
+	Drivers   []string `json:"drivers"`
+	From      string   `json:"from"`
+	Series    *string  `json:"series"`
+	Tier      string   `json:"tier"`
+	To        string   `json:"to"`
+	Why       string   `json:"why"`
+}
+
 type ReportBatchRequest struct {
 	Formats []string `json:"formats"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
@@ -947,28 +1110,6 @@ type Resource struct {
 	Metadata   Metadata               `json:"metadata"`
 	Spec       map[string]interface{} `json:"spec"`
 	Status     map[string]interface{} `json:"status,omitempty"`
-}
-
-type Metadata struct {
-	Archived  *bool   `json:"archived,omitempty"`
-	CreatedAt *string `json:"createdAt,omitempty"`
-	CreatedBy *string `json:"createdBy,omitempty"`
-	// The file that manages the resource.
-	File      *string           `json:"file,omitempty"`
-	Labels    map[string]string `json:"labels,omitempty"`
-	ManagedBy *string           `json:"managedBy,omitempty"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Name      string  `json:"name"`
-	UpdatedAt *string `json:"updatedAt,omitempty"`
-	UpdatedBy *string `json:"updatedBy,omitempty"`
-	Version   *int64  `json:"version,omitempty"`
-}
-
-type CalendarHoliday struct {
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Calendar string  `json:"calendar"`
-	Date     string  `json:"date"`
-	Title    *string `json:"title"`
 }
 
 type ResourceList struct {
@@ -1037,6 +1178,19 @@ type DataClose struct {
 	Period    string `json:"period"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Scorecard string `json:"scorecard"`
+}
+
+type CalendarHoliday struct {
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Calendar string  `json:"calendar"`
+	Date     string  `json:"date"`
+	Title    *string `json:"title"`
+}
+
+type CalculatedSource struct {
+	Evaluate *string `json:"evaluate,omitempty"`
+	Formula  string  `json:"formula"`
+	Type     string  `json:"type"`
 }
 
 type ReviewEvent struct {
@@ -1147,45 +1301,6 @@ type ReviewSeriesStatus struct {
 	Rule        string          `json:"rule"`
 	// Items that left its agenda for that of another series.
 	SentItems []CarriedItem `json:"sentItems"`
-}
-
-type NextOccurrence struct {
-	Period *string `json:"period"`
-	Review *string `json:"review"`
-	Start  string  `json:"start"`
-}
-
-type CalendarSpec struct {
-	Description          *string `json:"description,omitempty"`
-	FiscalYearStartMonth *int64  `json:"fiscalYearStartMonth,omitempty"`
-	// They move reviews; periods don’t know them.
-	Holidays []Holiday `json:"holidays,omitempty"`
-	// Weeks of each quarter’s three periods; needs yearEnd.
-	Pattern *string `json:"pattern,omitempty"`
-	// IANA name, such as Europe/Berlin.
-	TimeZone string `json:"timeZone"`
-	// What people call it.
-	Title string `json:"title"`
-	// Orders days on display only; weeks are ISO 8601.
-	WeekStart *string `json:"weekStart,omitempty"`
-	// The fiscal year ends on the last such weekday of the month, or on the one nearest to its
-	// end.
-	YearEnd *YearEnd `json:"yearEnd,omitempty"`
-}
-
-// A day on which nobody meets.
-type Holiday struct {
-	Date string `json:"date"`
-	// What people call it.
-	Title *string `json:"title,omitempty"`
-}
-
-// The fiscal year ends on the last such weekday of the month, or on the one nearest to its
-// end.
-type YearEnd struct {
-	Month   int64  `json:"month"`
-	Rule    string `json:"rule"`
-	Weekday string `json:"weekday"`
 }
 
 type ReviewSpec struct {
@@ -1322,18 +1437,44 @@ type Scale struct {
 	Points [][]Threshold `json:"points,omitempty"`
 }
 
-type CalibratedDecision struct {
-	Committee string      `json:"committee"`
-	Effect    EffectCheck `json:"effect"`
-	Ref       Ref         `json:"ref"`
-	Title     string      `json:"title"`
-}
-
 type ScheduleStatus struct {
 	LastRun *string `json:"lastRun"`
 	Message string  `json:"message"`
 	NextDue *string `json:"nextDue"`
 	Ok      bool    `json:"ok"`
+}
+
+type CalendarSpec struct {
+	Description          *string `json:"description,omitempty"`
+	FiscalYearStartMonth *int64  `json:"fiscalYearStartMonth,omitempty"`
+	// They move reviews; periods don’t know them.
+	Holidays []Holiday `json:"holidays,omitempty"`
+	// Weeks of each quarter’s three periods; needs yearEnd.
+	Pattern *string `json:"pattern,omitempty"`
+	// IANA name, such as Europe/Berlin.
+	TimeZone string `json:"timeZone"`
+	// What people call it.
+	Title string `json:"title"`
+	// Orders days on display only; weeks are ISO 8601.
+	WeekStart *string `json:"weekStart,omitempty"`
+	// The fiscal year ends on the last such weekday of the month, or on the one nearest to its
+	// end.
+	YearEnd *YearEnd `json:"yearEnd,omitempty"`
+}
+
+// A day on which nobody meets.
+type Holiday struct {
+	Date string `json:"date"`
+	// What people call it.
+	Title *string `json:"title,omitempty"`
+}
+
+// The fiscal year ends on the last such weekday of the month, or on the one nearest to its
+// end.
+type YearEnd struct {
+	Month   int64  `json:"month"`
+	Rule    string `json:"rule"`
+	Weekday string `json:"weekday"`
 }
 
 type ScorecardSpec struct {
@@ -1484,38 +1625,6 @@ type SeriesPreviewRequest struct {
 	Series ReviewSeriesSpec `json:"series"`
 }
 
-type Calibration struct {
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Charter    string                 `json:"charter"`
-	Committees []CommitteeCalibration `json:"committees"`
-	Decisions  []CalibratedDecision   `json:"decisions"`
-	Now        string                 `json:"now"`
-	Rule       string                 `json:"rule"`
-}
-
-type CommitteeCalibration struct {
-	Bins []CalibrationBin `json:"bins"`
-	// Mean (probability − outcome)²; 0 is perfect, 0.25 is a coin.
-	Brier           *float64 `json:"brier"`
-	Checked         int64    `json:"checked"`
-	Committee       string   `json:"committee"`
-	Decisions       int64    `json:"decisions"`
-	HeldShare       *float64 `json:"heldShare"`
-	MeanProbability *float64 `json:"meanProbability"`
-	NotEvaluable    int64    `json:"notEvaluable"`
-	Pending         int64    `json:"pending"`
-	Reason          *Reason  `json:"reason,omitempty"`
-	Title           string   `json:"title"`
-}
-
-type CalibrationBin struct {
-	From            float64  `json:"from"`
-	HeldShare       *float64 `json:"heldShare"`
-	MeanProbability *float64 `json:"meanProbability"`
-	N               int64    `json:"n"`
-	To              float64  `json:"to"`
-}
-
 type ServerStatus struct {
 	Dashboards []Link `json:"dashboards,omitempty"`
 	// By uid; a data source that no recent run has asked is not among them.
@@ -1545,6 +1654,13 @@ type StoreStatus struct {
 	Engine  string `json:"engine"`
 	Message string `json:"message"`
 	Ok      bool   `json:"ok"`
+}
+
+type CalibratedDecision struct {
+	Committee string      `json:"committee"`
+	Effect    EffectCheck `json:"effect"`
+	Ref       Ref         `json:"ref"`
+	Title     string      `json:"title"`
 }
 
 type SignatureState struct {
@@ -1644,6 +1760,63 @@ type StatusOverrideSpec struct {
 	Unit string `json:"unit"`
 }
 
+type AgendaItemSpec struct {
+	About []Ref `json:"about,omitempty"`
+	// Proposed from what it is about when left out.
+	Class *string `json:"class,omitempty"`
+	// Why an operational item is put on the agenda of a strategic review all the same.
+	ClassReason *string  `json:"classReason,omitempty"`
+	Description *string  `json:"description,omitempty"`
+	Minutes     *float64 `json:"minutes,omitempty"`
+	// Since when it is open; when it was written down when left out.
+	Raised *string `json:"raised,omitempty"`
+	// A Grafana login or e-mail, team:<name>, or a role in words.
+	RaisedBy   *string `json:"raisedBy,omitempty"`
+	Resolution *string `json:"resolution,omitempty"`
+	Resolved   *string `json:"resolved,omitempty"`
+	// The meeting that raised it.
+	Review *string `json:"review,omitempty"`
+	// The decision right that it needs.
+	Right *string `json:"right,omitempty"`
+	// Where it was raised.
+	Series string  `json:"series"`
+	State  *string `json:"state,omitempty"`
+	// What people call it.
+	Title string `json:"title"`
+}
+
+type Calibration struct {
+	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
+	Charter    string                 `json:"charter"`
+	Committees []CommitteeCalibration `json:"committees"`
+	Decisions  []CalibratedDecision   `json:"decisions"`
+	Now        string                 `json:"now"`
+	Rule       string                 `json:"rule"`
+}
+
+type CommitteeCalibration struct {
+	Bins []CalibrationBin `json:"bins"`
+	// Mean (probability − outcome)²; 0 is perfect, 0.25 is a coin.
+	Brier           *float64 `json:"brier"`
+	Checked         int64    `json:"checked"`
+	Committee       string   `json:"committee"`
+	Decisions       int64    `json:"decisions"`
+	HeldShare       *float64 `json:"heldShare"`
+	MeanProbability *float64 `json:"meanProbability"`
+	NotEvaluable    int64    `json:"notEvaluable"`
+	Pending         int64    `json:"pending"`
+	Reason          *Reason  `json:"reason,omitempty"`
+	Title           string   `json:"title"`
+}
+
+type CalibrationBin struct {
+	From            float64  `json:"from"`
+	HeldShare       *float64 `json:"heldShare"`
+	MeanProbability *float64 `json:"meanProbability"`
+	N               int64    `json:"n"`
+	To              float64  `json:"to"`
+}
+
 type StrategySpec struct {
 	Description *string     `json:"description,omitempty"`
 	From        *PeriodText `json:"from,omitempty"`
@@ -1715,31 +1888,6 @@ type TargetSetSpec struct {
 	Unit string `json:"unit"`
 }
 
-type AgendaItemSpec struct {
-	About []Ref `json:"about,omitempty"`
-	// Proposed from what it is about when left out.
-	Class *string `json:"class,omitempty"`
-	// Why an operational item is put on the agenda of a strategic review all the same.
-	ClassReason *string  `json:"classReason,omitempty"`
-	Description *string  `json:"description,omitempty"`
-	Minutes     *float64 `json:"minutes,omitempty"`
-	// Since when it is open; when it was written down when left out.
-	Raised *string `json:"raised,omitempty"`
-	// A Grafana login or e-mail, team:<name>, or a role in words.
-	RaisedBy   *string `json:"raisedBy,omitempty"`
-	Resolution *string `json:"resolution,omitempty"`
-	Resolved   *string `json:"resolved,omitempty"`
-	// The meeting that raised it.
-	Review *string `json:"review,omitempty"`
-	// The decision right that it needs.
-	Right *string `json:"right,omitempty"`
-	// Where it was raised.
-	Series string  `json:"series"`
-	State  *string `json:"state,omitempty"`
-	// What people call it.
-	Title string `json:"title"`
-}
-
 type ThemeSpec struct {
 	// Stripe on the map, as #rrggbb.
 	Color       *string `json:"color,omitempty"`
@@ -1806,28 +1954,6 @@ type CausalLinkSpec struct {
 	To string `json:"to"`
 }
 
-type WorkChange struct {
-	Action string `json:"action"`
-	At     string `json:"at"`
-	By     string `json:"by"`
-	Ref    Ref    `json:"ref"`
-	Title  string `json:"title"`
-}
-
-type WorkItem struct {
-	Due *string `json:"due"`
-	// Id of a run.
-	ID      *string `json:"id"`
-	Overdue bool    `json:"overdue"`
-	Ref     *Ref    `json:"ref"`
-	Since   *string `json:"since"`
-	Title   string  `json:"title"`
-	Type    string  `json:"type"`
-	// Lower comes first.
-	Urgency int64  `json:"urgency"`
-	Why     string `json:"why"`
-}
-
 type ChallengePrompt struct {
 	About    []Ref  `json:"about"`
 	Answered bool   `json:"answered"`
@@ -1841,6 +1967,18 @@ type Change struct {
 	From interface{} `json:"from,omitempty"`
 	Path string      `json:"path"`
 	To   interface{} `json:"to,omitempty"`
+}
+
+type AgendaItemStatus struct {
+	// The series whose agenda it is on; null once it is settled.
+	AgendaOf    *string          `json:"agendaOf"`
+	Escalations []ItemEscalation `json:"escalations"`
+	// Held reviews that had it on their agenda, oldest first.
+	Meetings []string `json:"meetings"`
+	Reason   string   `json:"reason"`
+	Rule     string   `json:"rule"`
+	Since    string   `json:"since"`
+	Why      string   `json:"why"`
 }
 
 type ChangedResource struct {
@@ -1884,18 +2022,6 @@ type CharterSignatureSpec struct {
 	Title *string `json:"title,omitempty"`
 	// The version of the charter that was signed.
 	Version int64 `json:"version"`
-}
-
-type AgendaItemStatus struct {
-	// The series whose agenda it is on; null once it is settled.
-	AgendaOf    *string          `json:"agendaOf"`
-	Escalations []ItemEscalation `json:"escalations"`
-	// Held reviews that had it on their agenda, oldest first.
-	Meetings []string `json:"meetings"`
-	Reason   string   `json:"reason"`
-	Rule     string   `json:"rule"`
-	Since    string   `json:"since"`
-	Why      string   `json:"why"`
 }
 
 type CollectionRequest struct {
@@ -1942,6 +2068,13 @@ type Committee struct {
 	Title string `json:"title"`
 }
 
+type Aggregation struct {
+	Time  *string `json:"time,omitempty"`
+	Units *string `json:"units,omitempty"`
+	// The KPI that weighs a weightedMean.
+	Weight *string `json:"weight,omitempty"`
+}
+
 type Compliance struct {
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Charter    string              `json:"charter"`
@@ -1961,26 +2094,10 @@ type Compliance struct {
 	Version    int64               `json:"version"`
 }
 
-type MissedReview struct {
-	EscalatedAt *string `json:"escalatedAt"`
-	EscalatedTo *string `json:"escalatedTo"`
-	Review      *string `json:"review"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Series string `json:"series"`
-	Start  string `json:"start"`
-}
-
 type Contributor struct {
 	// A Grafana login or e-mail, team:<name>, or a role in words.
 	Person string   `json:"person"`
 	Units  []string `json:"units,omitempty"`
-}
-
-type Aggregation struct {
-	Time  *string `json:"time,omitempty"`
-	Units *string `json:"units,omitempty"`
-	// The KPI that weighs a weightedMean.
-	Weight *string `json:"weight,omitempty"`
 }
 
 type DatasetSpec struct {
@@ -2239,6 +2356,13 @@ type IntensityPoint struct {
 	Volatility *float64 `json:"volatility"`
 }
 
+type BetweenScale struct {
+	High      *Threshold `json:"high"`
+	Low       *Threshold `json:"low"`
+	Tolerance *Threshold `json:"tolerance"`
+	Type      string     `json:"type"`
+}
+
 type KindInfo struct {
 	Kind   string `json:"kind"`
 	Plural string `json:"plural"`
@@ -2252,13 +2376,6 @@ type KindInfo struct {
 type KindList struct {
 	Items []KindInfo `json:"items"`
 	Next  *string    `json:"next"`
-}
-
-type BetweenScale struct {
-	High      *Threshold `json:"high"`
-	Low       *Threshold `json:"low"`
-	Tolerance *Threshold `json:"tolerance"`
-	Type      string     `json:"type"`
 }
 
 // Where values come from; a KPI without one is a reported gap.
@@ -2316,6 +2433,12 @@ type UnitOfMeasure struct {
 	Unit     *string `json:"unit,omitempty"`
 }
 
+type BinaryScale struct {
+	Op    string     `json:"op"`
+	Type  string     `json:"type"`
+	Value *Threshold `json:"value"`
+}
+
 type Lineage struct {
 	// KPIs, objectives and scorecards that read this KPI.
 	Dependants []Ref `json:"dependants"`
@@ -2337,12 +2460,6 @@ type LineageSource struct {
 	Type       string                 `json:"type"`
 }
 
-type BinaryScale struct {
-	Op    string     `json:"op"`
-	Type  string     `json:"type"`
-	Value *Threshold `json:"value"`
-}
-
 type ManualSource struct {
 	// A value waits in quarantine until a second person submits the same.
 	Approval *bool `json:"approval,omitempty"`
@@ -2351,16 +2468,6 @@ type ManualSource struct {
 	// Name of a resource of kind SourceSystem.
 	System *string `json:"system,omitempty"`
 	Type   string  `json:"type"`
-}
-
-type MyWork struct {
-	Changes     []WorkChange `json:"changes"`
-	Items       []WorkItem   `json:"items"`
-	MoreChanges int64        `json:"moreChanges"`
-	Now         string       `json:"now"`
-	Person      string       `json:"person"`
-	// When the caller last said that they had seen this.
-	SeenAt *string `json:"seenAt"`
 }
 
 // Day or period at whose end the effect is checked.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/formula"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // over is a KPI's value at a unit over a window.
@@ -16,7 +17,7 @@ func (e *evaluator) over(k *kpi, u int32, s span) cell {
 	at := e.clock(k.cal).phase(s.last(), k.closeDays).phase
 	switch {
 	case !k.relevant.has(u):
-		return absent(whyNotMeasured, at.missing())
+		return absent(sentence.NotMeasured, at.missing())
 	case k.calculated() && !k.perPeriod:
 		return e.calculate(k, u, at, s).checked()
 	}
@@ -99,7 +100,7 @@ func (r *reader) window(k *kpi, i formula.Input) span {
 func (r *reader) read(name string, find func(*kpi) cell) (float64, *formula.Reason) {
 	k, known := r.kpiIndex[name]
 	if !known {
-		return 0, &formula.Reason{Code: codeUnknownKpi, Message: "there is no KPI " + name}
+		return 0, sentence.UnknownKpi(name)
 	}
 	c := absent(k.broken, notYet)
 	if k.broken == nil {
@@ -108,9 +109,20 @@ func (r *reader) read(name string, find func(*kpi) cell) (float64, *formula.Reas
 	r.reads++
 	r.settled = min(r.settled, c.state)
 	if !c.has() {
-		return 0, &formula.Reason{Code: formula.MissingInput, Message: name + " has no value: " + c.why.Message}
+		return 0, r.missingInput(k, c.why)
 	}
 	return c.value, nil
+}
+
+// missingInput is why there is nothing without a KPI, made once for each reason of the KPI's: cells are many.
+func (e *evaluator) missingInput(k *kpi, cause why) why {
+	inputs := &e.known[k.index].missingInputs
+	reason, ok := (*inputs)[cause]
+	if !ok {
+		reason = sentence.MissingInput(k.name, cause)
+		remember(inputs, cause, reason)
+	}
+	return reason
 }
 
 func (r *reader) lookBack(i formula.Input) (float64, *formula.Reason) {
@@ -118,13 +130,11 @@ func (r *reader) lookBack(i formula.Input) (float64, *formula.Reason) {
 		s := r.window(k, i)
 		if r.beforeFirst(k, r.unit, s.in(k.cal)) {
 			at := r.clock(r.span.cal).phase(r.span.last(), k.closeDays).phase
-			return absent(whyBeforeFirst, at.missing())
+			return absent(sentence.LookBackTooShort, at.missing())
 		}
 		return r.over(k, r.unit, s)
 	})
 }
-
-var whyBeforeFirst = because(formula.LookBackTooShort, "the time looked back on begins before its first observation here")
 
 // lastYear compares like with like: of the same period a year before, the KPI's own periods whose counterparts have a value.
 func (e *evaluator) lastYear(k *kpi, u int32, s span) cell {
@@ -145,16 +155,16 @@ func (e *evaluator) counterparts(k *kpi, u int32, s span) (ordinals []int, lacki
 	for _, p := range e.valued(k, u, s) {
 		before, exists := s.counterpart(p)
 		if !exists {
-			return none(because(formula.LookBackTooShort, "%s has no counterpart a year before", k.cal.ID(p)), at.missing())
+			return none(sentence.NoCounterpart(k.cal.ID(p)), at.missing())
 		}
 		v := e.value(k, u, k.cal, before)
 		if !v.has() {
-			return none(because(v.why.Code, "it has no value in %s: %s", k.cal.ID(before), v.why.Message), v.state)
+			return none(sentence.NoValueYearBefore(k.cal.ID(before), v.why), v.state)
 		}
 		ordinals = append(ordinals, before.Ordinal)
 	}
 	if len(ordinals) == 0 {
-		return none(because(codeNoObservation, "it has no value this year to compare with"), at.missing())
+		return none(sentence.NothingToCompare, at.missing())
 	}
 	return ordinals, nil
 }

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // value is a KPI's value at a unit and any period of a calendar: its own cell, an aggregate over time, or a carried one.
@@ -25,7 +26,7 @@ func (e *evaluator) compute(k *kpi, u int32, p period.Period) cell {
 	rank := p.Frequency.Rank()
 	switch {
 	case !k.relevant.has(u):
-		return absent(whyNotMeasured, at.phase.missing())
+		return absent(sentence.NotMeasured, at.phase.missing())
 	case rank < k.rank:
 		return e.carried(k, u, p, at.phase)
 	case rank == k.rank && !k.calculated():
@@ -59,7 +60,7 @@ func (e *evaluator) carried(k *kpi, u int32, p period.Period, at phase) cell {
 			return v
 		}
 	}
-	return absent(whyNothingCarried, at.missing())
+	return absent(sentence.NothingCarried, at.missing())
 }
 
 // overUnits is the value of a collected KPI at one period of its own frequency: the unit's own observation, or what its
@@ -72,11 +73,11 @@ func (e *evaluator) overUnits(k *kpi, u int32, ordinal int, at phaseAt) cell {
 	}
 	leaf := !k.hasBelow(e, u)
 	if leaf || k.units == none || k.rollup == ownOnly {
-		return absent(whyNoObservation, at.phase.missing())
+		return absent(sentence.NoObservation, at.phase.missing())
 	}
 	g := e.gather(k, u, page, i, ordinal, at)
 	if k.require && e.incomplete(k, u, page) {
-		return absent(whyMissingChild, min(g.settled, g.missing))
+		return absent(sentence.MissingChild, min(g.settled, g.missing))
 	}
 	v, ok := g.result(k.units)
 	switch {
@@ -85,16 +86,16 @@ func (e *evaluator) overUnits(k *kpi, u int32, ordinal int, at phaseAt) cell {
 	case ok: // a count of nothing
 		return cell{value: v, state: g.missing}
 	case g.valued && g.n == 0:
-		return absent(whyNoWeight, g.unweighed)
+		return absent(sentence.NoWeight, g.unweighed)
 	case g.valued:
-		return absent(whyNoWeight, g.settled)
+		return absent(sentence.NoWeight, g.settled)
 	}
-	return absent(whyNoObservation, g.missing)
+	return absent(sentence.NoObservation, g.missing)
 }
 
 func ownCell(c *Cell, at phaseAt) cell {
 	if c.Quarantined {
-		return absent(whyQuarantined, at.phase.within(quarantined))
+		return absent(sentence.Quarantined, at.phase.within(quarantined))
 	}
 	changed := c.Changed && c.ChangedAt > at.closesAt
 	return cell{value: c.Value, state: at.phase.valued(changed), n: 1}
@@ -193,7 +194,7 @@ func (e *evaluator) incomplete(k *kpi, u int32, page *boundPage) bool {
 func (e *evaluator) overTime(k *kpi, u int32, s span) cell {
 	clock, runs := e.clock(k.cal), s.within(k)
 	if len(runs) == 0 {
-		return absent(whyNoObservation, clock.phase(s.in(k.cal).last(), k.closeDays).phase.missing())
+		return absent(sentence.NoObservation, clock.phase(s.in(k.cal).last(), k.closeDays).phase.missing())
 	}
 	var parts timeParts
 	for _, r := range runs {
@@ -241,7 +242,7 @@ func (t *timeParts) take(v *cell) bool {
 	if t.missing == 0 {
 		t.why = v.why
 	} else if t.why.Code != v.why.Code {
-		t.why = whyNoObservation
+		t.why = sentence.NoObservation
 	}
 	t.missing++
 	return false
@@ -249,7 +250,7 @@ func (t *timeParts) take(v *cell) bool {
 
 func (t *timeParts) cell(k *kpi) cell {
 	if t.parts == 0 {
-		return absent(whyNotBegun, notYet)
+		return absent(sentence.NotBegun, notYet)
 	}
 	lacking := t.missing > 0
 	switch k.time {
@@ -259,14 +260,14 @@ func (t *timeParts) cell(k *kpi) cell {
 		lacking = t.lastMissing
 	}
 	if k.require && lacking {
-		return absent(whyMissingPeriod, t.settled)
+		return absent(sentence.MissingPeriod, t.settled)
 	}
 	v, ok := t.result(k.time)
 	switch {
 	case ok:
 		return cell{value: v, state: t.settled, n: t.n}
 	case t.missing < t.parts:
-		return absent(whyNoWeight, t.settled)
+		return absent(sentence.NoWeight, t.settled)
 	}
 	return absent(t.why, t.settled)
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // evaluator answers one request: the model, what was observed, the clock, and everything computed so far.
@@ -26,6 +27,8 @@ type known struct {
 	cells      map[cellKey]cell
 	firsts     map[int32]firstValue // by unit
 	judgements map[judgementKey]*judgement
+	// missingInputs are what formulas that read it say, by why it has no value.
+	missingInputs map[why]why
 }
 
 // cellKey is a unit and period.
@@ -168,7 +171,7 @@ func absent(reason why, s state) cell { return cell{why: reason, state: s} }
 
 func (c cell) checked() cell {
 	if c.why == nil && !finite(c.value) {
-		return absent(whyNotFinite, c.state)
+		return absent(sentence.NotFinite, c.state)
 	}
 	return c
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/formula"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // rollupRule says where a unit's value comes from.
@@ -80,9 +81,9 @@ func (m *Model) newKpi(name string, spec contract.KpiSpec) *kpi {
 	}
 	k.rank = k.freq.Rank()
 	if k.cal == nil {
-		k.broken = because(codeInvalid, "its calendar %s can't be used", spec.Calendar)
+		k.broken = sentence.CalendarUnusable(spec.Calendar)
 	} else if k.rank < 0 {
-		k.broken = because(codeInvalid, "its frequency %s is unknown", spec.Frequency)
+		k.broken = sentence.FrequencyUnknown(spec.Frequency)
 	}
 	if spec.CloseDays != nil {
 		k.closeDays = int(min(max(*spec.CloseDays, 0), math.MaxInt16))
@@ -133,7 +134,7 @@ func (m *Model) linkKpi(k *kpi) {
 	}
 	parsed, err := formula.Parse(text)
 	if err != nil {
-		k.broken = because(codeInvalid, "its formula can't be read: %v", err)
+		k.broken = sentence.FormulaUnreadable(err.Error())
 		return
 	}
 	k.formula, k.lookBack = parsed, map[*kpi]lookBack{}
@@ -182,7 +183,7 @@ func (m *Model) breakCycles() {
 			return
 		case active:
 			for i := len(path) - 1; i >= 0; i-- {
-				path[i].broken = because(codeInvalid, "it is calculated from itself")
+				path[i].broken = sentence.CircularFormula
 				if path[i] == k {
 					break
 				}

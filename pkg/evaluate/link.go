@@ -5,6 +5,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 const (
@@ -78,18 +79,18 @@ func (v *viewer) mapLink(l causalLink) contract.MapLink {
 	causes, effects := v.changes(v.historyOf(v.root, l.spec.Lag), l.spec.From, l.spec.To)
 	link.Pairs = int64(len(causes))
 	if len(causes) < minPairs {
-		link.Reason = because(codeNoLinkData, "there are %d pairs of changes, and at least %d are needed", len(causes), minPairs)
+		link.Reason = sentence.TooFewPairs(len(causes), minPairs)
 		return link
 	}
 	r, varies := correlation(causes, effects)
 	if !varies {
-		link.Reason = because(codeNoLinkVariation, "one of the two scores never changes differently")
+		link.Reason = sentence.NoVariation
 		return link
 	}
 	link.Strength, link.State = &r, "inconclusive"
 	low, high, ok := interval(r, effectiveSize(causes, effects))
 	if !ok {
-		link.Reason = because(codeLinkShortHistory, "the changes depend on each other too much to tell")
+		link.Reason = sentence.TooLittleInformation
 		return link
 	}
 	link.Interval = []float64{low, high}

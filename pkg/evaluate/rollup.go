@@ -1,6 +1,9 @@
 package evaluate
 
-import "github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+import (
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
+)
 
 // Child is what a node's score is made from. Score is nil when the child has none; Weight is at least 0, and a child of
 // weight 0 is never counted.
@@ -56,9 +59,9 @@ func RollUp(children []Child, p Policy) Rolled {
 	}
 	if largest == 0 {
 		if len(children) == 0 {
-			return Rolled{Reason: because(codeNoChildren, "there is nothing below it that could be scored")}
+			return Rolled{Reason: sentence.NoChildren}
 		}
-		return Rolled{Reason: because(codeNoWeight, "all weights are 0")}
+		return Rolled{Reason: sentence.AllWeightsZero}
 	}
 	var total, scored, points float64
 	worst, missing := 100.0, 0
@@ -83,14 +86,13 @@ func RollUp(children []Child, p Policy) Rolled {
 	r := Rolled{Coverage: scored / total}
 	switch {
 	case p.Missing == "fail" && missing > 0:
-		r.Reason = because(codeMissingChild, "%d of its parts have no score, and the roll-up allows none to be missing", missing)
+		r.Reason = sentence.MissingParts(missing)
 	case p.Missing == "zero":
 		r.Score = p.combine(points, total, worst)
 	case scored == 0:
-		r.Reason = because(codeNothingScored, "none of its parts has a score")
+		r.Reason = sentence.NothingScored
 	case p.Missing != "fail" && r.Coverage < p.MinCoverage-tolerance:
-		r.Reason = because(codeLowCoverage, "only %.0f %% of the weight has a score, and at least %.0f %% is required",
-			100*r.Coverage, 100*p.MinCoverage)
+		r.Reason = sentence.LowCoverage(r.Coverage, p.MinCoverage)
 	default:
 		r.Score = p.combine(points, scored, worst)
 	}

@@ -3,6 +3,7 @@ package evaluate
 import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // amountAt is an amount at one period of the KPI's own frequency. Of the sets that give it: the unit's own with the latest
@@ -136,7 +137,7 @@ func (e *evaluator) scaleAt(k *kpi, u int32, ordinal int) (*contract.Scale, *tar
 			}
 		}
 	}
-	return nil, nil, whyNoScale
+	return nil, nil, sentence.NoScale
 }
 
 func (e *evaluator) hasThreshold(k *kpi, s *targetSet, u int32, ordinal int) bool {
@@ -166,7 +167,7 @@ func (e *evaluator) withCollected(k *kpi, s *targetSet, u, giver int32, ordinal 
 				continue
 			}
 			if c.Quarantined {
-				return scale, s, because(codeQuarantined, "the newest value of the threshold %s is quarantined", field)
+				return scale, s, sentence.QuarantinedThreshold(field)
 			}
 			if places == nil {
 				changed := *s.scale

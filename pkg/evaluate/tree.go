@@ -3,6 +3,7 @@ package evaluate
 import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // frame is where a node is scored: by the rules of one scorecard, at a unit and a period of the scorecard's calendar.
@@ -145,7 +146,7 @@ func (e *evaluator) rolled(b branch) Rolled {
 		return known
 	}
 	if e.active[key] {
-		return Rolled{Reason: because(codeInvalid, "it contributes to itself")}
+		return Rolled{Reason: sentence.CircularObjective}
 	}
 	e.active[key] = true
 	branches, policy := e.below(b)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // Request asks for a scorecard's tree. An empty Unit is the scorecard's own, an empty Period the one in progress at Now.
@@ -153,12 +154,12 @@ func (v *viewer) kpiNode(b branch) contract.Node {
 		Children: []contract.Node{}, Gaps: []string{}, Sparkline: []contract.SparkPoint{},
 	}
 	if b.kpi == nil {
-		n.Reason = because(codeUnknownKpi, "there is no KPI %s", b.ref.Name)
+		n.Reason = sentence.UnknownKpi(b.ref.Name)
 		return n
 	}
 	k := b.kpi
 	j := v.judgeBranch(b)
-	if j.why != whyNotMeasured {
+	if j.why != sentence.NotMeasured {
 		v.settled = min(v.settled, j.state)
 		v.cells++
 	}

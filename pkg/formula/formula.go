@@ -7,30 +7,14 @@
 package formula
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
-// Codes of reasons for which a formula has no value. An Env gives reasons of its own for what it can't deliver.
-const (
-	// MissingInput: a KPI that the formula reads has no value.
-	MissingInput = "missingInput"
-	// DivisionByZero: a divisor is 0.
-	DivisionByZero = "divisionByZero"
-	// LookBackTooShort: a look-back begins before the KPI's first observation, or has no counterpart a year before.
-	LookBackTooShort = "lookBackTooShort"
-	// NotFinite: a result is too large to be a number.
-	NotFinite = "notFinite"
-)
-
-// Reason says why there is no value.
+// Reason says why there is no value: that a divisor is 0, that a result is too large to be a number, or what an Env gave.
 type Reason = contract.Reason
-
-func reasonf(code, format string, args ...any) *Reason {
-	return &Reason{Code: code, Message: fmt.Sprintf(format, args...)}
-}
 
 // Env gives the inputs of one evaluation: of one unit and one period. A nil Reason means that there is a value, which must
 // be finite.
@@ -92,7 +76,7 @@ type (
 // finite refuses results that are no numbers.
 func finite(n float64) (float64, *Reason) {
 	if math.IsInf(n, 0) || math.IsNaN(n) {
-		return 0, reasonf(NotFinite, "The result is too large.")
+		return 0, sentence.NotFinite
 	}
 	return n, nil
 }
@@ -158,7 +142,7 @@ func arithmetic(operator string, a, b numeric) numeric {
 			return finite(x * y)
 		}
 		if y == 0 {
-			return 0, reasonf(DivisionByZero, "Division by zero.")
+			return 0, sentence.DivisionByZero
 		}
 		if operator == "/" {
 			return finite(x / y)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/formula"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // ledger is an Env over a map. Keys are as in "revenue", "prev revenue 1", "ytd revenue"; it notes what was asked.
@@ -20,7 +21,7 @@ func (l *ledger) get(key string) (float64, *formula.Reason) {
 	if n, ok := l.values[key]; ok {
 		return n, nil
 	}
-	return 0, &formula.Reason{Code: formula.MissingInput, Message: key}
+	return 0, &formula.Reason{Code: sentence.CodeMissingInput, Message: key}
 }
 
 func (l *ledger) Value(kpi string) (float64, *formula.Reason) { return l.get(kpi) }
@@ -125,30 +126,30 @@ func TestEval(t *testing.T) {
 
 func TestNoValue(t *testing.T) {
 	cases := map[string]string{
-		"revenue / nothing":                  formula.DivisionByZero,
-		"revenue % nothing":                  formula.DivisionByZero,
-		"nothing / nothing":                  formula.DivisionByZero,
-		"revenue / (profit - 30)":            formula.DivisionByZero,
-		"unknown":                            formula.MissingInput,
-		"revenue + unknown":                  formula.MissingInput,
-		"unknown * 0":                        formula.MissingInput,
-		"-unknown":                           formula.MissingInput,
-		"min(revenue, unknown)":              formula.MissingInput,
-		"max(unknown, revenue)":              formula.MissingInput,
-		"abs(unknown)":                       formula.MissingInput,
-		"round(unknown, 2)":                  formula.MissingInput,
-		"coalesce(unknown, other)":           formula.MissingInput,
-		"coalesce(unknown, 1 / nothing)":     formula.DivisionByZero,
-		"unknown > 1 ? 1 : 2":                formula.MissingInput,
-		"not (unknown > 1) ? 1 : 2":          formula.MissingInput,
-		"unknown > 1 or revenue > 1 ? 1 : 2": formula.MissingInput,
-		"revenue > 1 ? unknown : 2":          formula.MissingInput,
-		"prev(unknown)":                      formula.MissingInput,
-		"samePeriodLastYear(profit)":         formula.MissingInput,
-		"huge * 10":                          formula.NotFinite,
-		"huge + huge":                        formula.NotFinite,
-		"-huge - huge":                       formula.NotFinite,
-		"huge / 1e-5":                        formula.NotFinite,
+		"revenue / nothing":                  sentence.CodeDivisionByZero,
+		"revenue % nothing":                  sentence.CodeDivisionByZero,
+		"nothing / nothing":                  sentence.CodeDivisionByZero,
+		"revenue / (profit - 30)":            sentence.CodeDivisionByZero,
+		"unknown":                            sentence.CodeMissingInput,
+		"revenue + unknown":                  sentence.CodeMissingInput,
+		"unknown * 0":                        sentence.CodeMissingInput,
+		"-unknown":                           sentence.CodeMissingInput,
+		"min(revenue, unknown)":              sentence.CodeMissingInput,
+		"max(unknown, revenue)":              sentence.CodeMissingInput,
+		"abs(unknown)":                       sentence.CodeMissingInput,
+		"round(unknown, 2)":                  sentence.CodeMissingInput,
+		"coalesce(unknown, other)":           sentence.CodeMissingInput,
+		"coalesce(unknown, 1 / nothing)":     sentence.CodeDivisionByZero,
+		"unknown > 1 ? 1 : 2":                sentence.CodeMissingInput,
+		"not (unknown > 1) ? 1 : 2":          sentence.CodeMissingInput,
+		"unknown > 1 or revenue > 1 ? 1 : 2": sentence.CodeMissingInput,
+		"revenue > 1 ? unknown : 2":          sentence.CodeMissingInput,
+		"prev(unknown)":                      sentence.CodeMissingInput,
+		"samePeriodLastYear(profit)":         sentence.CodeMissingInput,
+		"huge * 10":                          sentence.CodeNotFinite,
+		"huge + huge":                        sentence.CodeNotFinite,
+		"-huge - huge":                       sentence.CodeNotFinite,
+		"huge / 1e-5":                        sentence.CodeNotFinite,
 	}
 	for text, code := range cases {
 		t.Run(text, func(t *testing.T) {
@@ -169,8 +170,8 @@ func TestAnEnvThatGivesNoNumber(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, n := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
-		if _, reason := f.Eval(&ledger{values: map[string]float64{"bad": n}}); reason == nil || reason.Code != formula.NotFinite {
-			t.Errorf("%v: got %+v, want %s", n, reason, formula.NotFinite)
+		if _, reason := f.Eval(&ledger{values: map[string]float64{"bad": n}}); reason == nil || reason.Code != sentence.CodeNotFinite {
+			t.Errorf("%v: got %+v, want %s", n, reason, sentence.CodeNotFinite)
 		}
 	}
 }

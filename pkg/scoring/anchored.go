@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // goalRedFlag scores linearly between worst (0), redFlag (first cut-off), goal (last cut-off) and best (100).
@@ -123,14 +124,14 @@ func (t *toTarget) resolve(r *resolver) {
 	r.numbers(&t.baseline, &t.target)
 	if !t.target.given {
 		if r.amounts.Target == nil {
-			r.fail(NoTarget, "The scale ends at the target, and there is none for this period.")
+			r.fail(sentence.NoTargetToReach)
 			return
 		}
 		t.target = absolute(*r.amounts.Target)
 	}
 	if !t.baseline.given {
 		if r.amounts.Baseline == nil {
-			r.fail(NoBaseline, "The scale begins at the baseline, and there is none for this period.")
+			r.fail(sentence.NoBaseline)
 			return
 		}
 		t.baseline = absolute(*r.amounts.Baseline)

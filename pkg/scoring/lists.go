@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // points scores linearly between given vertices.
@@ -156,11 +157,11 @@ func (l ranges) score(value float64, s Scheme) (float64, *Reason) {
 		}
 		score, ok := s.middle(item.level)
 		if !ok {
-			return 0, reasonf(UnknownLevel, "The scale names the level %s, which the scheme doesn't have.", strconv.Quote(item.level))
+			return 0, sentence.UnknownLevel(item.level)
 		}
 		return score, nil
 	}
-	return 0, reasonf(OutsideRanges, "No range of the scale holds %s.", number(value))
+	return 0, sentence.OutsideRanges(value)
 }
 
 func (l ranges) bands(Scheme) []contract.ScaleBand {

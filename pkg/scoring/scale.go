@@ -1,35 +1,15 @@
 package scoring
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
-)
-
-// Codes of reasons for which a value has no score.
-const (
-	// NoTarget: a threshold is percent of the target, or is the target, and the period has none.
-	NoTarget = "noTarget"
-	// ZeroTarget: a threshold is percent of a target of 0.
-	ZeroTarget = "zeroTarget"
-	// NoBaseline: the scale begins at the baseline, and the period has none.
-	NoBaseline = "noBaseline"
-	// InvalidScale: the period's thresholds are missing or contradict each other.
-	InvalidScale = "invalidScale"
-	// UnknownLevel: the value's range names a level that the scheme doesn't have.
-	UnknownLevel = "unknownLevel"
-	// OutsideRanges: no range holds the value.
-	OutsideRanges = "outsideRanges"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // Reason says why a value has no score.
 type Reason = contract.Reason
-
-func reasonf(code, format string, args ...any) *Reason {
-	return &Reason{Code: code, Message: fmt.Sprintf(format, args...)}
-}
 
 // Amounts are a period's own target and baseline; nil when there is none.
 type Amounts struct {
@@ -84,7 +64,7 @@ func Resolve(scale contract.Scale, amounts Amounts, factor float64) (Resolved, *
 		problems = parsed.check()
 	}
 	if len(problems) > 0 {
-		return Resolved{}, reasonf(InvalidScale, "The scale can't score in this period: %s %s.", strings.TrimPrefix(problems[0].Path, "/scale/"), problems[0].Message)
+		return Resolved{}, sentence.InvalidScale(strings.TrimPrefix(problems[0].Path, "/scale/"), problems[0].Message)
 	}
 	return Resolved{parsed}, nil
 }
@@ -162,9 +142,9 @@ type resolver struct {
 	reason  *Reason
 }
 
-func (r *resolver) fail(code, format string, args ...any) {
+func (r *resolver) fail(reason *Reason) {
 	if r.reason == nil {
-		r.reason = reasonf(code, format, args...)
+		r.reason = reason
 	}
 }
 
@@ -177,9 +157,9 @@ func (r *resolver) numbers(amounts ...*amount) {
 		case !a.percent:
 			a.n *= r.factor
 		case r.amounts.Target == nil:
-			r.fail(NoTarget, "The scale is in percent of the target, and there is none for this period.")
+			r.fail(sentence.NoTarget)
 		case *r.amounts.Target == 0:
-			r.fail(ZeroTarget, "The scale is in percent of the target, which is 0 in this period.")
+			r.fail(sentence.ZeroTarget)
 		default:
 			a.n, a.percent = *r.amounts.Target*(a.n/100), false
 		}
@@ -191,7 +171,7 @@ func (r *resolver) numbers(amounts ...*amount) {
 func (r *resolver) finite(numbers ...float64) {
 	for _, n := range numbers {
 		if math.IsInf(n, 0) || math.IsNaN(n) {
-			r.fail(InvalidScale, "The thresholds of the scale are too large.")
+			r.fail(sentence.ThresholdsTooLarge)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scoring"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func ptr[T any](v T) *T { return &v }
@@ -86,20 +87,20 @@ func TestReasons(t *testing.T) {
 		amounts scoring.Amounts
 		code    string
 	}{
-		{"percent without target", `{"type":"goalRedFlag","redFlag":"80%","goal":"100%"}`, scoring.Amounts{}, scoring.NoTarget},
-		{"one percent suffices", `{"type":"goalRedFlag","redFlag":80,"goal":100,"best":"200%"}`, scoring.Amounts{}, scoring.NoTarget},
-		{"percent of 0", `{"type":"binary","op":"gte","value":"100%"}`, scoring.Amounts{Target: ptr(0.0)}, scoring.ZeroTarget},
-		{"points of 0", `{"type":"points","points":[["50%",0],["100%",80]]}`, scoring.Amounts{Target: ptr(0.0)}, scoring.ZeroTarget},
-		{"ranges of 0", `{"type":"ranges","ranges":[{"level":"red","to":"50%"}]}`, scoring.Amounts{Target: ptr(0.0)}, scoring.ZeroTarget},
-		{"toTarget without target", `{"type":"toTarget"}`, scoring.Amounts{Baseline: ptr(1.0)}, scoring.NoTarget},
-		{"toTarget without baseline", `{"type":"toTarget"}`, scoring.Amounts{Target: ptr(1.0)}, scoring.NoBaseline},
-		{"zero width in this period", `{"type":"toTarget"}`, scoring.Amounts{Target: ptr(1.0), Baseline: ptr(1.0)}, scoring.InvalidScale},
-		{"percent meets absolute", `{"type":"goalRedFlag","redFlag":8,"goal":"100%"}`, scoring.Amounts{Target: ptr(8.0)}, scoring.InvalidScale},
-		{"unordered in this period", `{"type":"points","points":[["50%",0],[4,50],["100%",80]]}`, scoring.Amounts{Target: ptr(1.0)}, scoring.InvalidScale},
-		{"gap in this period", `{"type":"ranges","ranges":[{"level":"red","to":"50%"},{"level":"green","from":4}]}`, scoring.Amounts{Target: ptr(1.0)}, scoring.InvalidScale},
-		{"collected goal is missing", `{"type":"goalRedFlag","redFlag":8}`, scoring.Amounts{}, scoring.InvalidScale},
-		{"too large", `{"type":"goalRedFlag","redFlag":-1e308,"goal":1e308}`, scoring.Amounts{}, scoring.InvalidScale},
-		{"no such scale", `{"type":"thermometer"}`, scoring.Amounts{}, scoring.InvalidScale},
+		{"percent without target", `{"type":"goalRedFlag","redFlag":"80%","goal":"100%"}`, scoring.Amounts{}, sentence.CodeNoTarget},
+		{"one percent suffices", `{"type":"goalRedFlag","redFlag":80,"goal":100,"best":"200%"}`, scoring.Amounts{}, sentence.CodeNoTarget},
+		{"percent of 0", `{"type":"binary","op":"gte","value":"100%"}`, scoring.Amounts{Target: ptr(0.0)}, sentence.CodeZeroTarget},
+		{"points of 0", `{"type":"points","points":[["50%",0],["100%",80]]}`, scoring.Amounts{Target: ptr(0.0)}, sentence.CodeZeroTarget},
+		{"ranges of 0", `{"type":"ranges","ranges":[{"level":"red","to":"50%"}]}`, scoring.Amounts{Target: ptr(0.0)}, sentence.CodeZeroTarget},
+		{"toTarget without target", `{"type":"toTarget"}`, scoring.Amounts{Baseline: ptr(1.0)}, sentence.CodeNoTarget},
+		{"toTarget without baseline", `{"type":"toTarget"}`, scoring.Amounts{Target: ptr(1.0)}, sentence.CodeNoBaseline},
+		{"zero width in this period", `{"type":"toTarget"}`, scoring.Amounts{Target: ptr(1.0), Baseline: ptr(1.0)}, sentence.CodeInvalidScale},
+		{"percent meets absolute", `{"type":"goalRedFlag","redFlag":8,"goal":"100%"}`, scoring.Amounts{Target: ptr(8.0)}, sentence.CodeInvalidScale},
+		{"unordered in this period", `{"type":"points","points":[["50%",0],[4,50],["100%",80]]}`, scoring.Amounts{Target: ptr(1.0)}, sentence.CodeInvalidScale},
+		{"gap in this period", `{"type":"ranges","ranges":[{"level":"red","to":"50%"},{"level":"green","from":4}]}`, scoring.Amounts{Target: ptr(1.0)}, sentence.CodeInvalidScale},
+		{"collected goal is missing", `{"type":"goalRedFlag","redFlag":8}`, scoring.Amounts{}, sentence.CodeInvalidScale},
+		{"too large", `{"type":"goalRedFlag","redFlag":-1e308,"goal":1e308}`, scoring.Amounts{}, sentence.CodeInvalidScale},
+		{"no such scale", `{"type":"thermometer"}`, scoring.Amounts{}, sentence.CodeInvalidScale},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -117,7 +118,7 @@ func TestRangesMayNotScore(t *testing.T) {
 	if reason != nil {
 		t.Fatal(reason.Message)
 	}
-	for value, code := range map[float64]string{-1: scoring.OutsideRanges, 20: scoring.OutsideRanges, 10: scoring.UnknownLevel} {
+	for value, code := range map[float64]string{-1: sentence.CodeOutsideRanges, 20: sentence.CodeOutsideRanges, 10: sentence.CodeUnknownLevel} {
 		if _, reason := resolved.Score(value, scoring.DefaultScheme()); reason == nil || reason.Code != code {
 			t.Errorf("%v: got %+v, want %s", value, reason, code)
 		}

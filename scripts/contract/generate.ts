@@ -4,10 +4,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bodies, kinds } from '../../src/contract';
+import { sentences } from '../../src/contract/sentences';
 import { goTypes } from './golang';
 import { openApi } from './openapi';
 import { provisioningReference } from './reference';
 import { anyDocumentSchema, bundle, definitions, documentSchema, JsonSchema } from './schemas';
+import { goSentences } from './sentences';
 
 const root = join(__dirname, '..', '..');
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -22,6 +24,7 @@ async function generate(): Promise<Map<string, string>> {
   files.set('pkg/contract/bodies.json', json(bundle(bodyRefs, all)));
   files.set('pkg/contract/kinds.json', json(kinds.map(({ kind, plural, summary }) => ({ kind, plural, summary }))));
   files.set('pkg/contract/types_gen.go', await goTypes(all));
+  files.set('pkg/sentence/sentences_gen.go', goSentences(sentences));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   files.set('pkg/contract/openapi.json', json(openApi(all, version)));
   files.set('docs/reference/scorecard.schema.json', json(anyDocumentSchema(all)));

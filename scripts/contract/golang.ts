@@ -49,6 +49,10 @@ function forGo(value: unknown): JsonSchema {
       return node;
     }
     const { enum: values, const: constant, format: _format, pattern: _pattern, ...rest } = node as JsonSchema;
+    // A map of texts and numbers is one of any in Go: a union would cost a pointer per entry.
+    if (Array.isArray((rest.additionalProperties as JsonSchema | undefined)?.type)) {
+      rest.additionalProperties = {};
+    }
     const text = Array.isArray(values) || typeof constant === 'string';
     return Object.fromEntries(
       Object.entries(text ? { ...rest, type: 'string' } : rest).map(([key, child]) => [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyRef } from '../common';
+import { anyRef, finite } from '../common';
 
 /** One thing wrong with a document or request; `path` is a JSON Pointer into it. */
 export const problemItem = z
@@ -26,5 +26,20 @@ export const problem = z
   })
   .meta({ id: 'Problem' });
 
-/** Why a number is absent. */
-export const reason = z.object({ code: z.string(), message: z.string() }).meta({ id: 'Reason' });
+/** A sentence of the server, such as why a number is absent: one of src/contract/sentences. */
+export const reason = z
+  .object({
+    code: z.string(),
+    message: z.string().meta({ description: 'The sentence in English.' }),
+    sentence: z.string().optional().meta({ description: 'Which of its code’s sentences it is, where it has several.' }),
+    params: z
+      .record(z.string(), z.union([z.string(), finite]))
+      .optional()
+      .meta({
+        description: 'What stands in its places, by name: numbers, shares 0…1, days and instants as ISO 8601, names.',
+      }),
+    get cause() {
+      return reason.optional().meta({ description: 'The sentence that this one is due to.' });
+    },
+  })
+  .meta({ id: 'Reason' });

@@ -1,0 +1,10 @@
+import { measurement } from './measurement';
+import { type Pattern } from './pattern';
+
+export * from './pattern';
+
+/**
+ * Everything that the server says in words on a page, by name. Go's constructors and the browser's texts in every language are made
+ * from this table (`npm run contract`, `npm run i18n`), so that a sentence is written once, and none is without a text.
+ */
+export const sentences: Record<string, Pattern> = { ...measurement };
