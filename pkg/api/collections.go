@@ -32,29 +32,6 @@ func (s *server) preview(w http.ResponseWriter, r *http.Request, f access.Filter
 	return writeJSON(w, http.StatusOK, preview)
 }
 
-func (s *server) submit(w http.ResponseWriter, r *http.Request, f access.Filter) error {
-	submission, err := decodeSubmission(r)
-	if err != nil {
-		return err
-	}
-	p, err := paramsOf(r)
-	if err != nil {
-		return err
-	}
-	if p.flag("dryRun") {
-		draft := true
-		submission.Draft = &draft
-	}
-	if err := p.check(); err != nil {
-		return err
-	}
-	result, err := s.Collector.Submit(r.Context(), f, submission)
-	if err != nil {
-		return err
-	}
-	return writeJSON(w, http.StatusOK, result)
-}
-
 func (s *server) collect(w http.ResponseWriter, r *http.Request, f access.Filter) error {
 	request, err := decodeBody[contract.CollectionRequest](r, "CollectionRequest")
 	if err != nil {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"strconv"
 	"strings"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
@@ -145,68 +144,4 @@ func (s *server) importDocuments(
 		}
 	}
 	return rows, nil
-}
-
-// decodeSubmission reads a submission as JSON, or as a table with the columns kpi, unit, period, value and note.
-func decodeSubmission(r *http.Request) (contract.Submission, error) {
-	contentType := r.Header.Get("Content-Type")
-	if !strings.HasPrefix(contentType, csvType) && !strings.HasPrefix(contentType, xlsxType) {
-		return decodeBody[contract.Submission](r, "Submission")
-	}
-	sheets, err := readTables(r, "")
-	if err != nil {
-		return contract.Submission{}, err
-	}
-	submission := contract.Submission{Rows: []contract.SubmissionRow{}}
-	var problems []contract.ProblemItem
-	for _, sheet := range sheets {
-		if len(sheet.Rows) == 0 {
-			continue
-		}
-		columns := map[string]int{}
-		for i, name := range sheet.Rows[0] {
-			columns[strings.ToLower(strings.TrimSpace(name))] = i
-		}
-		for _, required := range []string{"kpi", "unit", "period", "value"} {
-			if _, ok := columns[required]; !ok {
-				problems = append(problems, contract.ProblemItem{Message: fmt.Sprintf("the header lacks the column %q", required)})
-			}
-		}
-		if len(problems) > 0 {
-			break
-		}
-		for i, row := range sheet.Rows[1:] {
-			read, err := submissionRow(columns, row)
-			if err != nil {
-				path := fmt.Sprintf("/rows/%d/value", i)
-				problems = append(problems, contract.ProblemItem{Path: path, Message: err.Error()})
-				continue
-			}
-			submission.Rows = append(submission.Rows, read)
-		}
-	}
-	if len(problems) > 0 {
-		return submission, invalid(problems...)
-	}
-	return submission, nil
-}
-
-func submissionRow(columns map[string]int, row []string) (contract.SubmissionRow, error) {
-	cell := func(name string) string {
-		if i, ok := columns[name]; ok && i < len(row) {
-			return strings.TrimSpace(row[i])
-		}
-		return ""
-	}
-	period, note := cell("period"), cell("note")
-	read := contract.SubmissionRow{Kpi: cell("kpi"), Unit: cell("unit"), Period: &contract.PeriodText{String: &period}}
-	if note != "" {
-		read.Note = &note
-	}
-	value, err := strconv.ParseFloat(cell("value"), 64)
-	if err != nil {
-		return read, fmt.Errorf("%q is not a number", cell("value"))
-	}
-	read.Value = value
-	return read, nil
 }

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,7 +70,49 @@ func TestSubmissionAsCSV(t *testing.T) {
 		t.Errorf("observations = %+v", kept.Items)
 	}
 	s.must(422, "POST", "/submissions", "kpi,unit\naudits,north\n", "Content-Type", "text/csv").problem(t)
-	s.must(422, "POST", "/submissions", "kpi,unit,period,value\naudits,north,2026-01,many\n", "Content-Type", "text/csv").problem(t)
+
+	for name, c := range map[string]struct {
+		table    string
+		outcomes []string
+		values   map[string]float64
+		message  string
+	}{
+		"a row that can't be read": {
+			"kpi,unit,period,value\naudits,north,2025-01,many\naudits,north,2025-02,2\naudits,north,2025-03,\naudits,north\n",
+			[]string{"refused", "accepted", "refused", "refused"}, map[string]float64{"2025-02": 2}, `"many" is not a number`,
+		},
+		"no number, or thousands": {
+			"kpi,unit,period,value\naudits,north,2025-01,NaN\naudits,north,2025-01,Inf\naudits,north,2025-01,\"1,234\"\n",
+			[]string{"refused", "refused", "refused"}, nil, `"NaN" is not a number`,
+		},
+		"empty lines":    {"\nkpi,unit,period,value\n\n,,,\naudits,north,2025-04,4\n", []string{"accepted"}, map[string]float64{"2025-04": 4}, ""},
+		"decimal comma":  {"kpi;unit;period;value\r\naudits;north;2025-05;1,5\r\naudits;north;2025-06;-2.5\r\n", []string{"accepted", "accepted"}, map[string]float64{"2025-05": 1.5, "2025-06": -2.5}, ""},
+		"both of them":   {"kpi;unit;period;value\naudits;north;2025-05;1.234,5\n", []string{"refused"}, nil, `"1.234,5" is not a number`},
+		"tabs":           {"kpi\tunit\tperiod\tvalue\tnote\naudits\tnorth\t2025-07\t7,25\tx\n", []string{"accepted"}, map[string]float64{"2025-07": 7.25}, ""},
+		"a row repeated": {"kpi,unit,period,value\naudits,north,2025-08,x\naudits,north,2025-08,8\naudits,north,2025-08,9\n", []string{"refused", "accepted", "refused"}, map[string]float64{"2025-08": 8}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var result contract.SubmissionResult
+			s.must(200, "POST", "/submissions", c.table, "Content-Type", "text/csv").into(t, &result)
+			outcomes := []string{}
+			for _, row := range result.Rows {
+				outcomes = append(outcomes, row.Outcome)
+			}
+			if !slices.Equal(outcomes, c.outcomes) {
+				t.Fatalf("outcomes %v, want %v", outcomes, c.outcomes)
+			}
+			if c.message != "" && *result.Rows[0].Message != c.message {
+				t.Errorf("message %s, want %s", *result.Rows[0].Message, c.message)
+			}
+			for period, value := range c.values {
+				var kept contract.ObservationList
+				s.must(200, "GET", "/kpis/audits/observations?unit=north&period="+period, nil).into(t, &kept)
+				if len(kept.Items) != 1 || *kept.Items[0].Value != value {
+					t.Errorf("%s: %+v", period, kept.Items)
+				}
+			}
+		})
+	}
 }
 
 func TestASecondPersonApproves(t *testing.T) {

@@ -26,11 +26,17 @@ func WriteCSV(w io.Writer, sheet Sheet) error {
 	return nil
 }
 
-// ReadCSV reads one sheet; kind names what its rows are. Rows may be of different lengths.
+// ReadCSV reads one sheet; kind names what its rows are. Rows may be of different lengths. Columns are separated by what the
+// header has: commas, or semicolons or tabs, which spreadsheets write where numbers have a decimal comma.
 func ReadCSV(data []byte, kind string) (Sheet, error) {
-	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))))
+	data, err := utf8Of(data)
+	if err != nil {
+		return Sheet{}, fmt.Errorf("CSV: %w", err)
+	}
+	reader := csv.NewReader(bytes.NewReader(data))
 	reader.FieldsPerRecord = -1
-	sheet := Sheet{Kind: kind}
+	reader.Comma = delimiterOf(data)
+	sheet := Sheet{Kind: kind, DecimalComma: reader.Comma != ','}
 	for {
 		row, err := reader.Read()
 		if errors.Is(err, io.EOF) {

@@ -17,6 +17,8 @@ import (
 type Sheet struct {
 	Kind string
 	Rows [][]string
+	// DecimalComma says that commas separate no columns, as where numbers have a decimal comma.
+	DecimalComma bool
 }
 
 // Document is a resource as it travels.
@@ -160,7 +162,7 @@ func Documents(sheets []Sheet) (documents []Document, places []Place, problems [
 		}
 		header := sheet.Rows[0]
 		for i, row := range sheet.Rows[1:] {
-			if isEmpty(row) {
+			if IsEmpty(row) {
 				continue
 			}
 			place := Place{sheet.Kind, i + 2}
@@ -190,7 +192,8 @@ func kindOf(name string) (string, bool) {
 	return kind.Kind, ok
 }
 
-func isEmpty(row []string) bool {
+// IsEmpty reports whether a row has blank cells only.
+func IsEmpty(row []string) bool {
 	return !slices.ContainsFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" })
 }
 

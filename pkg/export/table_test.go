@@ -2,10 +2,12 @@ package export
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"pgregory.net/rapid"
 )
@@ -90,11 +92,47 @@ func TestAnyTextComesBack(t *testing.T) {
 
 func TestProblemsNameTheirRow(t *testing.T) {
 	_, _, problems := Documents([]Sheet{
-		{"OrgUnit", [][]string{{"name", "title", "title.x"}, {"", "North"}, {"a", "A", "x"}, {"", " "}}},
-		{"Planet", [][]string{{"name"}, {"x"}}},
+		{Kind: "OrgUnit", Rows: [][]string{{"name", "title", "title.x"}, {"", "North"}, {"a", "A", "x"}, {"", " "}}},
+		{Kind: "Planet", Rows: [][]string{{"name"}, {"x"}}},
 	})
 	if len(problems) != 3 || problems[0].Place != (Place{"OrgUnit", 2}) || problems[1].Place != (Place{"OrgUnit", 3}) {
 		t.Errorf("problems = %+v", problems)
+	}
+}
+
+func TestCSVOfSpreadsheets(t *testing.T) {
+	wide := func(text string, order binary.AppendByteOrder) string {
+		data := order.AppendUint16(nil, 0xfeff)
+		for _, unit := range utf16.Encode([]rune(text)) {
+			data = order.AppendUint16(data, unit)
+		}
+		return string(data)
+	}
+	for name, c := range map[string]struct {
+		data    string
+		decimal bool
+	}{
+		"UTF-8":                   {"name,title\na,Köln\n", false},
+		"byte order mark":         {"\ufeffname,title\r\na,Köln\r\n", false},
+		"Windows-1252":            {"name;title\na;K\xf6ln\n", true},
+		"UTF-16, little endian":   {wide("name\ttitle\na\tKöln\n", binary.LittleEndian), true},
+		"UTF-16, big endian":      {wide("name,title\na,Köln\n", binary.BigEndian), false},
+		"quotes around commas":    {"\"name\";\"title\"\na;\"Köln\"\n", true},
+		"commas and a semicolon":  {"name,title,labels.a;b;c;d\na,Köln,\n", false},
+		"lines before the header": {"\n\nname;title\na;Köln\n", true},
+	} {
+		sheet, err := ReadCSV([]byte(c.data), "OrgUnit")
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		documents, _, problems := Documents([]Sheet{sheet})
+		if len(problems) > 0 || len(documents) != 1 || documents[0].Spec["title"] != "Köln" || sheet.DecimalComma != c.decimal {
+			t.Errorf("%s: %+v, %v, decimal comma %v", name, documents, problems, sheet.DecimalComma)
+		}
+	}
+	if sheet, err := ReadCSV([]byte("name\na\n"), "OrgUnit"); err != nil || len(sheet.Rows) != 2 || sheet.DecimalComma {
+		t.Errorf("a single column: %+v, %v", sheet, err)
 	}
 }
 
@@ -110,7 +148,7 @@ func FuzzReadCSV(f *testing.F) {
 
 func FuzzReadXLSX(f *testing.F) {
 	var book bytes.Buffer
-	if err := WriteXLSX(&book, []Sheet{{"OrgUnit", [][]string{{"name"}, {"x"}}}}); err != nil {
+	if err := WriteXLSX(&book, []Sheet{{Kind: "OrgUnit", Rows: [][]string{{"name"}, {"x"}}}}); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(book.Bytes())
