@@ -36,6 +36,15 @@ export function frequencyOf(id: string): Frequency | undefined {
   return parse(id)?.frequency;
 }
 
+/** Whether a period comes before another of the same frequency and kind of year; false where they can't be compared. */
+export function isEarlierPeriod(id: string, than: string): boolean {
+  const [a, b] = [parse(id), parse(than)];
+  if (!a || !b || a.frequency !== b.frequency || a.fiscal !== b.fiscal) {
+    return false;
+  }
+  return [a.year - b.year, a.number - b.number, a.day - b.day].find((difference) => difference !== 0)! < 0;
+}
+
 /** A period id as people say it: `Q3 1997`, `March 2026`, `FY2026 P03`. What is no period id stays as it is. */
 export function formatPeriod(id: string): string {
   const parts = parse(id);

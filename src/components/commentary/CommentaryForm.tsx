@@ -34,10 +34,10 @@ function fieldsOf(spec: Partial<CommentarySpec> = {}): Fields {
 }
 
 /** An empty field is an absent one; what the form doesn't show stays. */
-function specOf(written: Fields, subject: Subject, existing: CommentarySpec | undefined): CommentarySpec {
+function specOf(written: Fields, { kpi, unit, period }: Subject, existing: CommentarySpec | undefined): CommentarySpec {
   const optional = (text: string) => text.trim() || undefined;
   return {
-    ...(existing ?? subject),
+    ...(existing ?? { kpi, unit, period }),
     explanation: written.explanation,
     cause: optional(written.cause),
     countermeasure: optional(written.countermeasure),

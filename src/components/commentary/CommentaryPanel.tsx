@@ -6,7 +6,8 @@ import { useMay } from '../../api/resources';
 import { type CommentarySpec } from '../../api/types';
 import { t } from '../../i18n';
 import { formatDay } from '../format';
-import { type Subject, useCommentary } from './commentary';
+import { formatPeriod } from '../period';
+import { type Commentary, type Subject, useCommentary } from './commentary';
 import { CommentaryForm } from './CommentaryForm';
 
 interface Props {
@@ -26,7 +27,7 @@ export function CommentaryPanel({ subject, title, onWriting }: Props) {
   if (!lookUp) {
     return null;
   }
-  const found = lookUp(subject);
+  const found = lookUp.on(subject);
   const label = t('components.commentary.of', 'Explanation and recovery plan: {{title}}', { title });
   if (editing) {
     return (
@@ -39,6 +40,7 @@ export function CommentaryPanel({ subject, title, onWriting }: Props) {
   return (
     <section aria-label={label} className={styles.panel}>
       <CommentaryFacts spec={found?.spec} />
+      {!found && <PlanBefore plan={lookUp.planBefore(subject)} />}
       {mayWrite && !managed && (
         <div>
           <Button variant="secondary" size="sm" icon="pen" onClick={() => setEditing(true)}>
@@ -49,6 +51,22 @@ export function CommentaryPanel({ subject, title, onWriting }: Props) {
         </div>
       )}
     </section>
+  );
+}
+
+/** The plan of an earlier period that has still to take effect. */
+function PlanBefore({ plan }: { plan: Commentary | undefined }) {
+  return (
+    plan && (
+      <div>
+        <p>
+          {t('components.commentary.plan-before', 'The plan of {{period}} is still running:', {
+            period: formatPeriod(String(plan.spec.period)),
+          })}
+        </p>
+        <CommentaryFacts spec={plan.spec} />
+      </div>
+    )
   );
 }
 

@@ -18,9 +18,9 @@ interface Props {
 export function KpiExplanation({ kpi, title, unit, point, scheme }: Props) {
   const styles = useStyles2(getStyles);
   const lookUp = useCommentary();
-  const subject = { kpi, unit, period: point.period };
+  const subject = { kpi, unit, period: point.period, start: point.start };
   const rank = rankOf(point.status, scheme);
-  if (rank !== 'worst' && rank !== 'middle' && !lookUp?.(subject)) {
+  if (rank !== 'worst' && rank !== 'middle' && !lookUp?.on(subject)) {
     return null;
   }
   return (

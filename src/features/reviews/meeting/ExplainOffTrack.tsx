@@ -74,7 +74,11 @@ function OfScorecard({ review, scorecard, unit, period }: Omit<Props, 'scorecard
                 })}
               </span>
             </h4>
-            <CommentaryPanel subject={{ kpi: kpi.ref.name, unit, period }} title={kpi.title} onWriting={writing} />
+            <CommentaryPanel
+              subject={{ kpi: kpi.ref.name, unit, period, start: data.period.start }}
+              title={kpi.title}
+              onWriting={writing}
+            />
           </li>
         ))}
       </ul>

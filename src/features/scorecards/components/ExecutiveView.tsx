@@ -36,19 +36,23 @@ export function ExecutiveView({ view, places, detailOf, restatedUrl }: Props) {
           lines={places.map(({ id, node }) => ({ node, to: detailOf(id) }))}
           scheme={scheme}
         />
+      </section>
+      <OffTrackList places={places} scheme={scheme} unit={view.unit} period={view.period} detailOf={detailOf} />
+      <div className={styles.column}>
+        <ChangesList places={places} scheme={scheme} detailOf={detailOf} restatedUrl={restatedUrl} />
         {themes.length > 0 && (
-          <>
-            <h2 className={styles.themes}>{t('scorecards.executive.themes', 'Themes')}</h2>
+          <section className={styles.card} aria-labelledby="scorecard-themes">
+            <h2 id="scorecard-themes" className={styles.heading}>
+              {t('scorecards.executive.themes', 'Themes')}
+            </h2>
             <ScoreLines
               label={t('scorecards.executive.themes', 'Themes')}
               lines={themes.map((node) => ({ node }))}
               scheme={scheme}
             />
-          </>
+          </section>
         )}
-      </section>
-      <OffTrackList places={places} scheme={scheme} unit={view.unit} period={view.period.id} detailOf={detailOf} />
-      <ChangesList places={places} scheme={scheme} detailOf={detailOf} restatedUrl={restatedUrl} />
+      </div>
     </div>
   );
 }
@@ -88,5 +92,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     marginBottom: theme.spacing(1),
   }),
   score: css({ fontSize: 44, lineHeight: 1, fontWeight: theme.typography.fontWeightMedium }),
-  themes: css(headingStyle(theme), { marginTop: theme.spacing(2) }),
+  column: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
+  heading: css(headingStyle(theme)),
 });

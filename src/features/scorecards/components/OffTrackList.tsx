@@ -1,10 +1,10 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { type Node, type Scheme } from '../../../api/types';
+import { type Node, type Scheme, type View } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { againstTarget } from '../../../components/bullet';
-import { type Commentary, useCommentary } from '../../../components/commentary/commentary';
+import { type CommentaryLookup, hasPlan, type Subject, useCommentary } from '../../../components/commentary/commentary';
 import { formatDay, formatPercent, formatValue } from '../../../components/format';
 import { StateMark } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
@@ -19,7 +19,7 @@ interface Props {
   scheme: Scheme;
   /** Where and when the numbers are from. */
   unit: string;
-  period: string;
+  period: Pick<View['period'], 'id' | 'start'>;
   detailOf: (row: string) => string;
 }
 
@@ -52,7 +52,8 @@ export function OffTrackList({ places, scheme, unit, period, detailOf }: Props) 
             <span className={styles.owner}>
               {node.owner ?? t('scorecards.no-owner', 'no owner')}
               {via && ` · ${via.title}`}
-              {lookUp && ` · ${planText(lookUp({ kpi: node.ref.name, unit: placeUnit ?? unit, period }))}`}
+              {lookUp &&
+                ` · ${planText(lookUp, { kpi: node.ref.name, unit: placeUnit ?? unit, period: period.id, start: period.start })}`}
             </span>
           </li>
         ))}
@@ -66,11 +67,13 @@ export function OffTrackList({ places, scheme, unit, period, detailOf }: Props) 
   );
 }
 
-/** Until when a KPI is to be back on track, or that nobody has said so. */
-function planText(commentary: Commentary | undefined): string {
-  const { countermeasure, recoveryDate } = commentary?.spec ?? {};
-  return countermeasure && recoveryDate
-    ? t('scorecards.off-track.plan', 'plan due {{day}}', { day: formatDay(`${recoveryDate}T12:00:00`) })
+/** Until when a KPI is to be back on track, by its own period's plan or one that is still running, or that nobody has said so. */
+function planText(lookUp: CommentaryLookup, subject: Subject): string {
+  const spec = [lookUp.on(subject), lookUp.planBefore(subject)]
+    .map((each) => each?.spec)
+    .find((each) => each && hasPlan(each));
+  return spec?.recoveryDate
+    ? t('scorecards.off-track.plan', 'plan due {{day}}', { day: formatDay(`${spec.recoveryDate}T12:00:00`) })
     : t('scorecards.off-track.no-plan', 'no plan yet');
 }
 

@@ -69,7 +69,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(1, 2),
+    gap: theme.spacing(1, 1.5),
     marginBottom: theme.spacing(1),
   }),
   field: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
