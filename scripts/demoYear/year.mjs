@@ -241,7 +241,7 @@ export function actionsOf(day, meetings) {
       kpi: 'lead-time',
       unit: 'west',
     }),
-    open('dock-gate', 'Repair gate 4', 'warehouse-lead', standUp, 1),
+    open('dock-gate', 'Repair gate 4', 'team:Logistics', standUp, 1),
     open('overtime-rules', 'Settle the rules of overtime with the works council', 'editor', performance(0), 12, {
       state: 'blocked',
       description: 'The works council meets in ten days.',

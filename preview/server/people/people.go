@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -24,7 +25,7 @@ const (
 	Admin  = "Admin"
 )
 
-// ErrExists is returned for a login that is taken.
+// ErrExists is returned for the login of a user or the name of a team that is taken.
 var ErrExists = errors.New("user already exists")
 
 // Person is a member of the organisation.
@@ -54,7 +55,9 @@ type Directory struct {
 	mu       sync.Mutex
 	byLogin  map[string]*Person
 	sessions map[string]string
-	now      func() time.Time
+	// teams are the names of all teams, in the order in which they came; a team's id is its place, from 1.
+	teams []string
+	now   func() time.Time
 }
 
 // Load reads the persons of a YAML file: {users: [{login, name, email, role, teams, password?}]}. Without a password
@@ -103,6 +106,11 @@ func (d *Directory) Add(person Person) (Person, error) {
 	}
 	person.ID = int64(len(d.byLogin) + 1)
 	person.Created = d.now()
+	for _, team := range person.Teams {
+		if !slices.Contains(d.teams, team) {
+			d.teams = append(d.teams, team)
+		}
+	}
 	d.byLogin[person.Login] = &person
 	return person, nil
 }
@@ -204,22 +212,52 @@ func (d *Directory) List() []Person {
 	return all
 }
 
-// Teams returns the teams that persons name, ordered by name; ids follow that order.
-func (d *Directory) Teams() []Team {
-	members := map[string][]Person{}
-	for _, person := range d.List() {
-		for _, team := range person.Teams {
-			members[team] = append(members[team], person)
+// AddTeam makes a team without members.
+func (d *Directory) AddTeam(name string) (Team, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if name == "" {
+		return Team{}, errors.New("name is required")
+	}
+	if slices.ContainsFunc(d.teams, func(team string) bool { return strings.EqualFold(team, name) }) {
+		return Team{}, ErrExists
+	}
+	d.teams = append(d.teams, name)
+	return Team{ID: int64(len(d.teams)), Name: name}, nil
+}
+
+// Join makes a person a member of a team; false when there is no such person.
+func (d *Directory) Join(team string, id int64) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, person := range d.byLogin {
+		if person.ID == id {
+			if !slices.Contains(person.Teams, team) {
+				person.Teams = append(slices.Clone(person.Teams), team)
+			}
+			return true
 		}
 	}
-	teams := make([]Team, 0, len(members))
-	for name, persons := range members {
-		teams = append(teams, Team{Name: name, Members: persons})
+	return false
+}
+
+// Teams returns all teams with their members, ordered by name.
+func (d *Directory) Teams() []Team {
+	persons := d.List()
+	d.mu.Lock()
+	teams := make([]Team, len(d.teams))
+	for i, name := range d.teams {
+		teams[i] = Team{ID: int64(i + 1), Name: name}
+	}
+	d.mu.Unlock()
+	for i := range teams {
+		for _, person := range persons {
+			if slices.Contains(person.Teams, teams[i].Name) {
+				teams[i].Members = append(teams[i].Members, person)
+			}
+		}
 	}
 	sort.Slice(teams, func(i, j int) bool { return teams[i].Name < teams[j].Name })
-	for i := range teams {
-		teams[i].ID = int64(i + 1)
-	}
 	return teams
 }
 

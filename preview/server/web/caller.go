@@ -25,15 +25,17 @@ const (
 	queryDataSources = "datasources:query"
 	readUsers        = "org.users:read"
 	readTeams        = "teams:read"
+	readTeamMembers  = "teams.permissions:read"
 	accessPlugin     = "plugins.app:access"
 	administer       = "preview:administer"
 )
 
 // roleNeeded is the least role of a person for an action; what isn't listed needs Viewer.
 var roleNeeded = map[string]string{
-	readUsers:  people.Admin,
-	readTeams:  people.Admin,
-	administer: people.Admin,
+	readUsers:       people.Admin,
+	readTeams:       people.Admin,
+	readTeamMembers: people.Admin,
+	administer:      people.Admin,
 }
 
 func (c caller) may(action string) bool {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"net/http"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/preview/server/people"
@@ -108,41 +107,6 @@ func (s *Server) setRole(response http.ResponseWriter, request *http.Request, _ 
 		return
 	}
 	writeMessage(response, http.StatusOK, "Organization user updated")
-}
-
-func (s *Server) searchTeams(response http.ResponseWriter, request *http.Request, _ caller) {
-	wanted := strings.ToLower(request.URL.Query().Get("query"))
-	teams := []map[string]any{}
-	for _, team := range s.People.Teams() {
-		if strings.Contains(strings.ToLower(team.Name), wanted) {
-			teams = append(teams, map[string]any{
-				"id": team.ID, "uid": "team-" + strconv.FormatInt(team.ID, 10), "orgId": orgID, "name": team.Name,
-				"memberCount": len(team.Members),
-			})
-		}
-	}
-	writeJSON(response, http.StatusOK, map[string]any{
-		"totalCount": len(teams), "teams": teams, "page": 1, "perPage": 1000,
-	})
-}
-
-func (s *Server) teamMembers(response http.ResponseWriter, request *http.Request, _ caller) {
-	for _, team := range s.People.Teams() {
-		id := strconv.FormatInt(team.ID, 10)
-		if wanted := request.PathValue("id"); wanted != id && wanted != "team-"+id {
-			continue
-		}
-		members := []map[string]any{}
-		for _, person := range team.Members {
-			members = append(members, map[string]any{
-				"orgId": orgID, "teamId": team.ID, "userId": person.ID, "login": person.Login, "name": person.Name,
-				"email": person.Email,
-			})
-		}
-		writeJSON(response, http.StatusOK, members)
-		return
-	}
-	writeMessage(response, http.StatusNotFound, "team not found")
 }
 
 // searchDashboards answers with none: dashboards belong to Grafana.

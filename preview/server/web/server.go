@@ -104,7 +104,9 @@ func (s *Server) Handler() http.Handler {
 	mux.Handle("GET /api/users/lookup", s.needs(readUsers, s.lookUpUser))
 	mux.Handle("POST /api/admin/users", s.needs(administer, s.createUser))
 	mux.Handle("GET /api/teams/search", s.needs(readTeams, s.searchTeams))
-	mux.Handle("GET /api/teams/{id}/members", s.needs(readTeams, s.teamMembers))
+	mux.Handle("POST /api/teams", s.needs(administer, s.createTeam))
+	mux.Handle("GET /api/teams/{id}/members", s.needs(readTeamMembers, s.teamMembers))
+	mux.Handle("POST /api/teams/{id}/members", s.needs(administer, s.joinTeam))
 	mux.Handle("GET /api/search", s.needs("", s.searchDashboards))
 	mux.HandleFunc("/api/", func(response http.ResponseWriter, _ *http.Request) {
 		writeMessage(response, http.StatusNotFound, "Not found: the preview offers only the part of Grafana's API that the plugin uses")

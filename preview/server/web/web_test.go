@@ -217,4 +217,15 @@ func TestTeams(t *testing.T) {
 	require.Contains(t, send(t, running, "admin", "GET", "/api/teams/search?query=off", "").body, `"totalCount":1`)
 	require.Contains(t, send(t, running, "admin", "GET", "/api/teams/1/members", "").body, `"login":"admin"`)
 	require.Equal(t, 404, send(t, running, "admin", "GET", "/api/teams/9/members", "").status)
+	require.Equal(t, 403, send(t, running, "viewer", "GET", "/api/teams/1/members", "").status)
+	require.Contains(t, send(t, running, "admin", "POST", "/api/teams", `{"name":"Offshore"}`).body, `"message":"Team created"`)
+	require.Equal(t, 409, send(t, running, "admin", "POST", "/api/teams", `{"name":"offshore"}`).status)
+	require.Equal(t, 400, send(t, running, "admin", "POST", "/api/teams", `{}`).status)
+	second := send(t, running, "admin", "GET", "/api/teams/search?query=off&perpage=1&page=2", "").body
+	require.Contains(t, second, `"totalCount":2`)
+	require.Contains(t, second, `"name":"Offshore"`)
+	require.Contains(t, send(t, running, "admin", "GET", "/api/teams/search?name=Off", "").body, `"teams":[]`)
+	require.Equal(t, 200, send(t, running, "admin", "POST", "/api/teams/team-2/members", `{"userId":2}`).status)
+	require.Equal(t, 404, send(t, running, "admin", "POST", "/api/teams/2/members", `{"userId":99}`).status)
+	require.Contains(t, send(t, running, "admin", "GET", "/api/teams/2/members", "").body, `"userId":2`)
 }
