@@ -72,7 +72,7 @@ func (p *process) openApp(ctx context.Context) (*plugin.App, error) {
 	})
 	follow := followup.New(followup.Config{
 		Documents: engine, Series: scorecards, Observations: data, Runs: collector, Reviews: reviews, Reports: reports,
-		FeedTokens: data, Work: data, People: client, Now: time.Now,
+		FeedTokens: data, Work: data, People: client, Teams: client, Scores: scorecards, Now: time.Now,
 	})
 	engine.ComputeStatus(follow, "Action", "Decision")
 	jobs.Reports(reports)

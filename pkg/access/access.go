@@ -50,6 +50,7 @@ var ErrUnauthenticated = errors.New("unauthenticated")
 type Filter struct {
 	caller Caller
 	system bool
+	inTeam func(team string) bool
 }
 
 // For gives the filter of a caller.
@@ -76,8 +77,32 @@ func (f Filter) Actor() string {
 // Email is the caller's e-mail address; "" when Grafana knows none.
 func (f Filter) Email() string { return f.caller.Email }
 
-// Is reports whether a person of a document, a Grafana login or e-mail in any case, is the caller.
+// teamPrefix marks a person of a document that is a Grafana team.
+const teamPrefix = "team:"
+
+// Team gives the name of the Grafana team that a person of a document, team:<name> in any case, stands for; false for anybody
+// else.
+func Team(person string) (name string, ok bool) {
+	person = strings.TrimSpace(person)
+	if len(person) < len(teamPrefix) || !strings.EqualFold(person[:len(teamPrefix)], teamPrefix) {
+		return "", false
+	}
+	return person[len(teamPrefix):], true
+}
+
+// InTeams gives the filter of the same caller as a member of teams: Is then takes for the caller a team that member reports them
+// to be in. It is asked for every mention of a team.
+func (f Filter) InTeams(member func(team string) bool) Filter {
+	f.inTeam = member
+	return f
+}
+
+// Is reports whether a person of a document is the caller: a Grafana login or e-mail in any case, and, where InTeams says who
+// is in which, a team of theirs.
 func (f Filter) Is(person string) bool {
+	if team, ok := Team(person); ok {
+		return f.inTeam != nil && f.inTeam(team)
+	}
 	person = strings.TrimSpace(person)
 	return person != "" && (strings.EqualFold(person, f.caller.Login) || strings.EqualFold(person, f.caller.Email))
 }

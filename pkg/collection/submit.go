@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -191,7 +190,7 @@ func (s *submitting) mayContribute(source contract.KpiSource, unit string) error
 }
 
 func (s *submitting) isContributor(person string) (bool, error) {
-	team, ok := strings.CutPrefix(person, "team:")
+	team, ok := access.Team(person)
 	if !ok {
 		return s.filter.Is(person), nil
 	}

@@ -37,15 +37,15 @@ type Calendar struct {
 // meetingMinutes is the length of a meeting that doesn't say its own.
 const meetingMinutes = 60
 
-// Feed gives the calendar of the token's owner: their open actions and decisions on the day they are due, what was cancelled
-// of them, and the reviews in which they have a part. It shows what a Viewer sees, whoever holds the token. An unknown or
+// Feed gives the calendar of the token's owner: the open actions and decisions of them and their teams on the day they are due,
+// what was cancelled of them, and the reviews in which they have a part. It shows what a Viewer sees, whoever holds the token. An unknown or
 // revoked token is resource.ErrNotFound.
 func (s *Service) Feed(ctx context.Context, f access.Filter, token string) (Calendar, error) {
 	feed, err := s.feedOf(ctx, f.Org(), token)
 	if err != nil {
 		return Calendar{}, err
 	}
-	owner := access.For(access.Caller{Org: f.Org(), Login: feed.Person, Email: feed.Email, Role: access.Viewer})
+	owner, _ := s.teams.of(ctx, access.For(access.Caller{Org: f.Org(), Login: feed.Person, Email: feed.Email, Role: access.Viewer}))
 	documents, entries, err := s.entries(ctx, owner, Moment{})
 	if err != nil {
 		return Calendar{}, err

@@ -62,7 +62,7 @@ func (p *people) roster(ctx context.Context, org int64, names []string) *roster 
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := p.now()
-	if r := p.orgs[org]; r != nil && now.Sub(r.at) < peopleAge && now.Sub(r.at) >= 0 && r.covers(names) {
+	if r := p.orgs[org]; r != nil && recent(r.at, now) && r.covers(names) {
 		return r
 	}
 	r := &roster{at: now, asked: map[string]bool{}, absent: map[string]bool{}}

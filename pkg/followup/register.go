@@ -31,7 +31,7 @@ const (
 // RegisterQuery asks for rows of the register. Absent fields restrict nothing.
 type RegisterQuery struct {
 	Moment
-	// Mine restricts to what waits for the caller.
+	// Mine restricts to what waits for the caller or a team of theirs.
 	Mine      bool
 	Owner     string
 	States    []string
@@ -62,7 +62,8 @@ func (s *Service) Register(ctx context.Context, f access.Filter, query RegisterQ
 	if err != nil {
 		return contract.Register{}, err
 	}
-	entries = slices.DeleteFunc(entries, func(e governance.Entry) bool { return !query.wants(f, e) })
+	member, _ := s.teams.of(ctx, f)
+	entries = slices.DeleteFunc(entries, func(e governance.Entry) bool { return !query.wants(member, e) })
 	result := contract.Register{
 		Items: []contract.RegisterRow{}, Now: instantText(s.present(query.Moment)), Summary: governance.Summarize(entries),
 		Rule: governance.RegisterRule,

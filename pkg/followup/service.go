@@ -41,21 +41,26 @@ type Config struct {
 	FeedTokens   FeedStore
 	Work         WorkStore
 	// People tells whom Grafana knows; without it nobody is looked up.
-	People  Directory
+	People Directory
+	// Teams tells what the caller does as a member of a team; without it nobody is in any.
+	Teams   Teams
 	Reviews Reviews
 	Reports Reports
-	Now     func() time.Time
+	// Scores tells which KPIs are off track.
+	Scores Scores
+	Now    func() time.Time
 }
 
 // Service is the use case of follow-up. It is safe for concurrent use.
 type Service struct {
 	Config
 	people *people
+	teams  *teams
 }
 
 // New makes a Service.
 func New(config Config) *Service {
-	return &Service{Config: config, people: newPeople(config.People, config.Now)}
+	return &Service{Config: config, people: newPeople(config.People, config.Now), teams: newTeams(config.Teams, config.Now)}
 }
 
 // Moment is what a question is about: as of when it asks, and which instant is its present.

@@ -32,6 +32,8 @@ type Runs interface {
 // Reviews tells what became of reviews, and how they were held. review.Service does.
 type Reviews interface {
 	Calendar(ctx context.Context, f access.Filter, q review.RangeQuery) (contract.ReviewCalendar, error)
+	// RaisedItems lists the open agenda items that the caller raised, oldest first.
+	RaisedItems(ctx context.Context, f access.Filter, asOf *time.Time, now time.Time) ([]review.RaisedItem, error)
 	SeriesDiscipline(ctx context.Context, f access.Filter, q review.SeriesQuery) (contract.SeriesDiscipline, error)
 }
 
@@ -60,7 +62,8 @@ const soon = 7 * 24 * time.Hour
 // worklist gathers what waits for one person.
 type worklist struct {
 	*Service
-	ctx    context.Context
+	ctx context.Context
+	// filter is the caller's, as a member of their teams.
 	filter access.Filter
 	moment Moment
 	now    time.Time
@@ -77,6 +80,7 @@ func (s *Service) MyWork(ctx context.Context, f access.Filter, m Moment) (contra
 	if err != nil {
 		return contract.MyWork{}, err
 	}
+	f, told := s.teams.of(ctx, f)
 	seen, err := s.Work.Seen(ctx, f.Org(), f.Actor())
 	if err != nil {
 		return contract.MyWork{}, err
@@ -87,7 +91,10 @@ func (s *Service) MyWork(ctx context.Context, f access.Filter, m Moment) (contra
 	}
 	w.fromRegister()
 	w.fromCharters()
-	for _, gather := range []func() error{w.fromReviews, w.fromChair, w.fromReports, w.fromTrials, w.fromRuns, w.fromData} {
+	w.fromProposals()
+	for _, gather := range []func() error{
+		w.fromReviews, w.fromAgendas, w.fromChair, w.fromReports, w.fromTrials, w.fromRuns, w.fromData, w.fromScores,
+	} {
 		if err := gather(); err != nil {
 			return contract.MyWork{}, err
 		}
@@ -95,6 +102,7 @@ func (s *Service) MyWork(ctx context.Context, f access.Filter, m Moment) (contra
 	slices.SortStableFunc(w.items, moreUrgent)
 	work := contract.MyWork{Person: f.Actor(), Now: instantText(w.now), SeenAt: optional(seen), Items: w.items}
 	err = w.changes(&work)
+	work.TeamsKnown = told()
 	return work, err
 }
 
@@ -113,6 +121,23 @@ func moreUrgent(a, b contract.WorkItem) int {
 }
 
 func (w *worklist) add(item contract.WorkItem) { w.items = append(w.items, item) }
+
+// is reports whether the caller, or a team of theirs, is one of the people, and which team; by name comes before by team.
+func (w *worklist) is(people ...*string) (is bool, team *string) {
+	for _, person := range people {
+		if person == nil || !w.filter.Is(*person) {
+			continue
+		}
+		name, ofTeam := access.Team(*person)
+		if !ofTeam {
+			return true, nil
+		}
+		if team == nil {
+			team = &name
+		}
+	}
+	return team != nil, team
+}
 
 // dated is how urgent something is by the time it is due, which may be nil.
 func (w *worklist) dated(due *time.Time) int64 {

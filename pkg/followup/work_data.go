@@ -14,8 +14,10 @@ import (
 
 // stewardship is a KPI that the caller owns or is steward of.
 type stewardship struct {
-	name     string
-	spec     contract.KpiSpec
+	name string
+	spec contract.KpiSpec
+	// team is the team of the caller that does so; nil when the caller does by name.
+	team     *string
 	calendar *period.Calendar
 	// first and last are the periods that are looked at; last is the newest one that has ended.
 	first, last period.Period
@@ -29,7 +31,7 @@ func (w *worklist) inStewardship() []stewardship {
 	var kpis []stewardship
 	for _, name := range slices.Sorted(maps.Keys(w.documents.Kpis)) {
 		spec := w.documents.Kpis[name]
-		mine := spec.Owner != nil && w.filter.Is(*spec.Owner) || spec.Steward != nil && w.filter.Is(*spec.Steward)
+		mine, team := w.is(spec.Owner, spec.Steward)
 		if !mine || w.documents.Origins[contract.Ref{Kind: "Kpi", Name: name}].Archived {
 			continue
 		}
@@ -38,7 +40,7 @@ func (w *worklist) inStewardship() []stewardship {
 			continue
 		}
 		open := calendar.At(w.now, period.Frequency(spec.Frequency))
-		kpis = append(kpis, stewardship{name, spec, calendar, open.Next(-watchedPeriods), open.Next(-1)})
+		kpis = append(kpis, stewardship{name, spec, team, calendar, open.Next(-watchedPeriods), open.Next(-1)})
 	}
 	return kpis
 }
@@ -90,7 +92,7 @@ func (w *worklist) quarantined(k stewardship, observed *evaluate.Observations) {
 	}
 	at := instantText(time.UnixMilli(since))
 	item := contract.WorkItem{
-		Type: "quarantine", Ref: &contract.Ref{Kind: "Kpi", Name: k.name}, Title: k.spec.Title, Since: &at, Urgency: urgentBroken,
+		Type: "quarantine", Ref: &contract.Ref{Kind: "Kpi", Name: k.name}, Team: k.team, Title: k.spec.Title, Since: &at, Urgency: urgentBroken,
 		Why: counted(waiting, strings.Join(periods, ", "), "is in quarantine.", "are in quarantine."),
 	}
 	if approval := k.spec.Source.Approval; approval != nil && *approval {
@@ -131,7 +133,7 @@ func (w *worklist) submission(k stewardship, observed *evaluate.Observations) {
 		why = fmt.Sprintf("Nothing was submitted for %s by %s.", id, strings.Join(missing, ", "))
 	}
 	w.add(contract.WorkItem{
-		Type: "submission", Ref: &contract.Ref{Kind: "Kpi", Name: k.name}, Title: k.spec.Title, Why: why, Since: &since, Due: &dueText,
+		Type: "submission", Ref: &contract.Ref{Kind: "Kpi", Name: k.name}, Team: k.team, Title: k.spec.Title, Why: why, Since: &since, Due: &dueText,
 		Overdue: !w.now.Before(due), Urgency: w.dated(&due),
 	})
 }
@@ -149,9 +151,9 @@ const recentRuns = 50
 
 // fromRuns adds the KPIs that the caller looks after whose newest collection failed.
 func (w *worklist) fromRuns() error {
-	mine := map[string]string{}
+	mine := map[string]stewardship{}
 	for _, k := range w.inStewardship() {
-		mine[k.name] = k.spec.Title
+		mine[k.name] = k
 	}
 	if len(mine) == 0 {
 		return nil
@@ -165,20 +167,20 @@ func (w *worklist) fromRuns() error {
 			continue
 		}
 		for _, kpi := range run.Kpis {
-			title, looked := mine[kpi.Kpi]
+			k, looked := mine[kpi.Kpi]
 			if !looked {
 				continue
 			}
 			delete(mine, kpi.Kpi) // only the newest run counts
 			if kpi.State == "failed" {
-				w.add(failedRun(run, kpi, title))
+				w.add(failedRun(run, kpi, k))
 			}
 		}
 	}
 	return nil
 }
 
-func failedRun(run contract.Run, kpi contract.RunKpi, title string) contract.WorkItem {
+func failedRun(run contract.Run, kpi contract.RunKpi, k stewardship) contract.WorkItem {
 	why := "Its collection failed."
 	switch {
 	case len(kpi.Errors) > 0:
@@ -187,7 +189,7 @@ func failedRun(run contract.Run, kpi contract.RunKpi, title string) contract.Wor
 		why = "Its collection failed: " + *run.Message
 	}
 	return contract.WorkItem{
-		Type: "run", Ref: &contract.Ref{Kind: "Kpi", Name: kpi.Kpi}, ID: &run.ID, Title: title, Why: why, Since: run.FinishedAt,
+		Type: "run", Ref: &contract.Ref{Kind: "Kpi", Name: kpi.Kpi}, ID: &run.ID, Team: k.team, Title: k.spec.Title, Why: why, Since: run.FinishedAt,
 		Urgency: urgentBroken,
 	}
 }

@@ -18,28 +18,29 @@ func (w *worklist) fromRegister() {
 			continue
 		}
 		escalation := row.Escalation
-		switch {
-		case w.waitsForCaller(row):
+		if mine, team := w.is(row.WaitsFor, row.Owner); mine {
 			item := w.entryItem(row)
+			item.Team = team
 			if escalation != nil {
 				item.Urgency = urgentEscalated
 			}
 			w.add(item)
-		case escalation != nil && escalation.To != nil && w.filter.Is(*escalation.To):
+			continue
+		}
+		if escalation == nil {
+			continue
+		}
+		if mine, team := w.is(escalation.To); mine {
 			why := escalation.Reason.Message + " It has no owner."
 			if row.Owner != nil {
 				why = escalation.Reason.Message + " Its owner is " + *row.Owner + "."
 			}
 			w.add(contract.WorkItem{
-				Type: "escalation", Ref: &row.Ref, Title: row.Title, Why: why, Since: &escalation.At, Due: row.DueAt,
+				Type: "escalation", Ref: &row.Ref, Team: team, Title: row.Title, Why: why, Since: &escalation.At, Due: row.DueAt,
 				Overdue: row.Overdue, Urgency: urgentEscalated,
 			})
 		}
 	}
-}
-
-func (w *worklist) waitsForCaller(row contract.RegisterRow) bool {
-	return row.WaitsFor != nil && w.filter.Is(*row.WaitsFor) || row.Owner != nil && w.filter.Is(*row.Owner)
 }
 
 func (w *worklist) entryItem(row contract.RegisterRow) contract.WorkItem {
@@ -85,20 +86,59 @@ func (w *worklist) fromCharters() {
 	for _, name := range slices.Sorted(maps.Keys(w.documents.Charters)) {
 		ref, charter := contract.Ref{Kind: "GovernanceCharter", Name: name}, w.documents.Charters[name]
 		origin := w.documents.Origins[ref]
-		if origin.Archived || !w.sitsOn(charter) || w.signed(name, origin.Version) {
+		mine, team := w.is(seats(charter.Committees...)...)
+		if origin.Archived || !mine || w.signed(name, origin.Version) {
 			continue
 		}
 		since := instantText(origin.UpdatedAt)
 		w.add(contract.WorkItem{
-			Type: "signature", Ref: &ref, Title: charter.Title, Since: &since, Urgency: urgentUndated,
+			Type: "signature", Ref: &ref, Team: team, Title: charter.Title, Since: &since, Urgency: urgentUndated,
 			Why: fmt.Sprintf("You sit on one of its committees and haven't signed version %d.", origin.Version),
 		})
 	}
 }
 
-func (w *worklist) sitsOn(charter contract.GovernanceCharterSpec) bool {
-	return slices.ContainsFunc(charter.Committees, func(c contract.Committee) bool {
-		return c.Chair != nil && w.filter.Is(*c.Chair) || slices.ContainsFunc(c.Members, w.filter.Is)
+// seats are the chairs and members of committees.
+func seats(committees ...contract.Committee) []*string {
+	var people []*string
+	for _, committee := range committees {
+		people = append(people, committee.Chair)
+		for i := range committee.Members {
+			people = append(people, &committee.Members[i])
+		}
+	}
+	return people
+}
+
+// fromProposals adds the proposals to meet more or less often that the caller's committee hasn't decided.
+func (w *worklist) fromProposals() {
+	for _, name := range slices.Sorted(maps.Keys(w.documents.Proposals)) {
+		ref, proposal := contract.Ref{Kind: "CadenceProposal", Name: name}, w.documents.Proposals[name]
+		origin := w.documents.Origins[ref]
+		if proposal.Decision != nil || origin.Archived {
+			continue
+		}
+		mine, team := w.is(seats(w.deciding(proposal)...)...)
+		if !mine {
+			continue
+		}
+		since := instantText(origin.CreatedAt)
+		w.add(contract.WorkItem{
+			Type: "proposal", Ref: &contract.Ref{Kind: "Scorecard", Name: proposal.Scorecard}, Team: team, Since: &since, Urgency: urgentUndated,
+			Title: or(proposal.Title, w.documents.Scorecards[proposal.Scorecard].Title),
+			Why: fmt.Sprintf("Your committee is to decide whether it is reviewed every %s instead of every %s: %s",
+				proposal.To, proposal.From, proposal.Why),
+		})
+	}
+}
+
+// deciding are the committees whose promise a proposal would change.
+func (w *worklist) deciding(proposal contract.CadenceProposalSpec) []contract.Committee {
+	charter := w.documents.Charters[proposal.Charter]
+	return slices.DeleteFunc(slices.Clone(charter.Committees), func(c contract.Committee) bool {
+		return !slices.ContainsFunc(charter.Reviews, func(promise contract.CharterReview) bool {
+			return promise.Committee == c.Name && promise.Scorecard == proposal.Scorecard && promise.Tier == proposal.Tier
+		})
 	})
 }
 
@@ -117,11 +157,11 @@ const trialNews = 30 * 24 * time.Hour
 // fromTrials adds what the caller decided or did that didn't have its effect.
 func (w *worklist) fromTrials() error {
 	var trials []governance.Trial
-	titles := map[contract.Ref]string{}
+	titles, teams := map[contract.Ref]string{}, map[contract.Ref]*string{}
 	for _, e := range w.entries {
-		if e.Trial != nil && e.Row.Owner != nil && w.filter.Is(*e.Row.Owner) {
+		if mine, team := w.is(e.Row.Owner); mine && e.Trial != nil {
 			trials = append(trials, *e.Trial)
-			titles[e.Row.Ref] = e.Row.Title
+			titles[e.Row.Ref], teams[e.Row.Ref] = e.Row.Title, team
 		}
 	}
 	checks, err := w.checks(w.ctx, w.filter, w.documents, trials, w.moment)
@@ -138,7 +178,7 @@ func (w *worklist) fromTrials() error {
 			continue
 		}
 		w.add(contract.WorkItem{
-			Type: "effectCheck", Ref: &trial.Ref, Title: titles[trial.Ref], Since: check.DueAt, Urgency: urgentToKnow,
+			Type: "effectCheck", Ref: &trial.Ref, Team: teams[trial.Ref], Title: titles[trial.Ref], Since: check.DueAt, Urgency: urgentToKnow,
 			Why: fmt.Sprintf("%s was expected to go %s and didn't do so as far as was said.", check.Kpi, trial.Effect.Sign),
 		})
 	}

@@ -73,9 +73,9 @@ func (w *worklist) fromChair() error {
 			missed[o.Series] = append(missed[o.Series], o)
 		}
 	}
-	for _, name := range chaired {
+	for _, name := range slices.Sorted(maps.Keys(chaired)) {
 		if len(missed[name]) > 0 {
-			w.add(missedItem(missed[name]))
+			w.add(missedItem(missed[name], chaired[name]))
 		}
 		discipline, err := w.Reviews.SeriesDiscipline(w.ctx, w.filter, review.SeriesQuery{Series: name, AsOf: w.moment.AsOf, Now: &w.now})
 		if err != nil {
@@ -83,7 +83,7 @@ func (w *worklist) fromChair() error {
 		}
 		if discipline.DriftAlert {
 			w.add(contract.WorkItem{
-				Type: "drift", Ref: &contract.Ref{Kind: "ReviewSeries", Name: name}, Title: w.documents.Series[name].Title,
+				Type: "drift", Ref: &contract.Ref{Kind: "ReviewSeries", Name: name}, Team: chaired[name], Title: w.documents.Series[name].Title,
 				Why:     fmt.Sprintf("Its last two meetings spent more than %.0f %% of their time on operational items or off the agenda.", 100*discipline.DriftLimit),
 				Urgency: urgentBroken,
 			})
@@ -93,30 +93,52 @@ func (w *worklist) fromChair() error {
 }
 
 // missedItem tells of the reviews of one series that were missed.
-func missedItem(missed []contract.Occurrence) contract.WorkItem {
+func missedItem(missed []contract.Occurrence, team *string) contract.WorkItem {
 	first := missed[0]
 	days := make([]string, len(missed))
 	for i, o := range missed {
 		days[i] = o.Start[:len(time.DateOnly)]
 	}
 	return contract.WorkItem{
-		Type: "missedReview", Ref: &contract.Ref{Kind: "ReviewSeries", Name: first.Series}, Title: first.Title, Since: &first.Start,
+		Type: "missedReview", Ref: &contract.Ref{Kind: "ReviewSeries", Name: first.Series}, Team: team, Title: first.Title, Since: &first.Start,
 		Urgency: urgentBroken, Why: "It was planned and not held: " + strings.Join(days, ", ") + ".",
 	}
 }
 
-// chaired lists the series whose committee the caller leads, by name.
-func (w *worklist) chaired() []string {
-	var names []string
-	for _, name := range slices.Sorted(maps.Keys(w.documents.Series)) {
-		series := w.documents.Series[name]
+// chaired gives the series whose committee the caller leads, each with the team through which they do; nil for by name.
+func (w *worklist) chaired() map[string]*string {
+	led := map[string]*string{}
+	for name, series := range w.documents.Series {
 		for _, committee := range w.documents.Charters[or(series.Charter, "")].Committees {
-			if committee.Name == or(series.Committee, "") && committee.Chair != nil && w.filter.Is(*committee.Chair) {
-				names = append(names, name)
+			if mine, team := w.is(committee.Chair); mine && committee.Name == or(series.Committee, "") {
+				led[name] = team
 			}
 		}
 	}
-	return names
+	return led
+}
+
+// fromAgendas adds the open agenda items that the caller raised. Each is due when a meeting has it next.
+func (w *worklist) fromAgendas() error {
+	raised, err := w.Reviews.RaisedItems(w.ctx, w.filter, w.moment.AsOf, w.now)
+	if err != nil {
+		return err
+	}
+	for _, r := range raised {
+		item := contract.WorkItem{
+			Type: "agendaItem", Ref: &contract.Ref{Kind: "AgendaItem", Name: r.Item}, Title: r.Title, Since: &r.Raised, Urgency: urgentUndated,
+			Why: fmt.Sprintf("You raised it, and it is open on the agenda of %s.", w.documents.Series[or(r.AgendaOf, "")].Title),
+		}
+		_, item.Team = w.is(r.RaisedBy)
+		if held := len(r.Meetings); held > 0 {
+			item.Why += fmt.Sprintf(" Meetings that had it: %d.", held)
+		}
+		if next, err := time.Parse(time.RFC3339, r.Next); err == nil {
+			item.Due, item.Urgency = &r.Next, w.dated(&next)
+		}
+		w.add(item)
+	}
+	return nil
 }
 
 // reportNews is for how long a report is news to somebody who never said that they had seen anything.

@@ -36,6 +36,9 @@ type world struct {
 	drifted     map[string]bool
 	frozen      map[string]bool
 	deliveries  []report.Delivery
+	raised      []review.RaisedItem
+	views       views
+	roll        roll
 	now         time.Time
 }
 
@@ -93,9 +96,13 @@ func (w *world) Inbox(context.Context, access.Filter, time.Time) ([]report.Deliv
 	return w.deliveries, nil
 }
 
+func (w *world) RaisedItems(context.Context, access.Filter, *time.Time, time.Time) ([]review.RaisedItem, error) {
+	return w.raised, nil
+}
+
 func (w *world) service() *Service {
 	return New(Config{
-		Documents: w, Observations: w, Runs: w, Work: w, Reviews: w, Reports: w, Now: func() time.Time { return w.now },
+		Documents: w, Observations: w, Runs: w, Work: w, Reviews: w, Reports: w, Teams: &w.roll, Scores: &w.views, Now: func() time.Time { return w.now },
 	})
 }
 

@@ -153,12 +153,8 @@ func (c *challenger) signals(e Evidence) {
 
 // explained reports whether somebody wrote an explanation of a KPI for the period.
 func (c *challenger) explained(kpi string, view contract.View) bool {
-	for _, commentary := range c.documents.Commentaries {
-		if commentary.Kpi == kpi && commentary.Unit == view.Unit && commentary.Period.Text() == view.Period.ID {
-			return true
-		}
-	}
-	return false
+	explained, _ := commentaryOn(c.documents, kpi, view)
+	return explained
 }
 
 func scoreOrLast(n contract.Node) float64 {

@@ -45,13 +45,39 @@ func carriedBy(planner *governance.Planner, courses []governance.ItemCourse, rev
 		carried(courses, func(c governance.ItemCourse) bool { return c.LeftAfter(review) })
 }
 
-// AgendaItems lists the open items that the next review of a series has to settle, oldest first.
-func (s *Service) AgendaItems(ctx context.Context, f access.Filter, series string, now time.Time) ([]contract.CarriedItem, error) {
-	planner, err := s.planner(ctx, f, now, courseTypes)
+// RaisedItem is an open agenda item, and when it is talked about next.
+type RaisedItem struct {
+	contract.CarriedItem
+	// Next is when the next meeting that has it starts, as an instant in UTC; empty when none is planned.
+	Next string
+}
+
+// RaisedItems lists the open items that the caller raised or, where nobody is named, wrote down; oldest first.
+func (s *Service) RaisedItems(ctx context.Context, f access.Filter, asOf *time.Time, now time.Time) ([]RaisedItem, error) {
+	documents, planner, err := s.planning(ctx, f, asOf, now, courseTypes)
 	if err != nil {
 		return nil, err
 	}
-	return carried(planner.ItemCourses(), func(c governance.ItemCourse) bool { return c.On == series }), nil
+	open := carried(planner.ItemCourses(), func(c governance.ItemCourse) bool {
+		by := documents.Origins[contract.Ref{Kind: "AgendaItem", Name: c.Name}].CreatedBy
+		if c.Item.RaisedBy != nil {
+			by = *c.Item.RaisedBy
+		}
+		return c.On != "" && f.Is(by)
+	})
+	next := map[string]string{}
+	raised := make([]RaisedItem, len(open))
+	for i, item := range open {
+		series := *item.AgendaOf
+		if _, known := next[series]; !known {
+			next[series] = ""
+			if n := nextOf(planner, series, now); n != nil {
+				next[series] = n.Start
+			}
+		}
+		raised[i] = RaisedItem{item, next[series]}
+	}
+	return raised, nil
 }
 
 // carried are those of the items that are wanted, oldest first.

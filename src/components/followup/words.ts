@@ -85,6 +85,8 @@ export function pageOf({ kind, name }: Ref): string | undefined {
     case 'Action':
     case 'Decision':
       return entryUrl({ kind, name });
+    case 'AgendaItem':
+      return appUrl(`reviews/items/${encodeURIComponent(name)}`);
     case 'Review':
       return appUrl(`reviews/meetings/${encodeURIComponent(name)}`);
     case 'ReviewSeries':

@@ -14,6 +14,9 @@ const item = (type: WorkItem['type'], title: string, given: Partial<WorkItem> = 
   type,
   ref: null,
   id: null,
+  team: null,
+  unit: null,
+  period: null,
   title,
   why: `why ${title}`,
   since: null,
@@ -27,6 +30,7 @@ const work = (given: Partial<MyWork> = {}): MyWork => ({
   person: 'anna',
   now: '2026-05-01T00:00:00Z',
   seenAt: null,
+  teamsKnown: true,
   items: [],
   changes: [],
   moreChanges: 0,
@@ -43,6 +47,16 @@ it('orders what waits by when it is to be dealt with, each with the place to do 
         item('review', 'Monthly review', { ref: { kind: 'Review', name: 'may' }, due: '2026-05-03T00:00:00Z' }),
         item('submission', 'Surveys', { ref: { kind: 'Kpi', name: 'surveys' }, due: '2026-05-08T00:00:00Z' }),
         item('signature', 'Charter', { ref: { kind: 'GovernanceCharter', name: 'charter' } }),
+        item('explanation', 'Lead time', {
+          ref: { kind: 'Kpi', name: 'lead-time' },
+          unit: 'west',
+          period: '2026-04',
+        }),
+        item('agendaItem', 'Labels', {
+          ref: { kind: 'AgendaItem', name: 'labels' },
+          due: '2026-05-04T00:00:00Z',
+        }),
+        item('proposal', 'Corporate', { ref: { kind: 'Scorecard', name: 'corporate' } }),
       ],
     }),
   });
@@ -52,13 +66,14 @@ it('orders what waits by when it is to be dealt with, each with the place to do 
       .getAllByRole('link')
       .map((link) => link.getAttribute('href')?.replace('/a/bsc-scorecard-app/', ''));
   await screen.findByText('why Ship');
-  expect(links(/^Now \(3\)/)).toEqual([
+  expect(links(/^Now \(4\)/)).toEqual([
     'register?entry=Action%2Fship',
     'register?entry=Action%2Flate',
     'collections/run-1',
+    'kpis/lead-time?unit=west&period=2026-04',
   ]);
-  expect(links(/seven days \(2\)/)).toEqual(['reviews/meetings/may', 'kpis/surveys/submit']);
-  expect(links(/When there is time/)).toEqual(['reviews/charters/charter']);
+  expect(links(/seven days \(3\)/)).toEqual(['reviews/meetings/may', 'kpis/surveys/submit', 'reviews/items/labels']);
+  expect(links(/When there is time/)).toEqual(['reviews/charters/charter', 'reviews/intensity/corporate']);
 });
 
 it('shows the most urgent of very many, and where the rest is', async () => {
@@ -71,6 +86,21 @@ it('shows the most urgent of very many, and where the rest is', async () => {
     'href',
     '/a/bsc-scorecard-app/register?mine=true'
   );
+});
+
+it('says through which team something waits, and when teams are not known', async () => {
+  fakeBackend({
+    'GET mywork': work({ items: [item('action', 'Gate', { team: 'Logistics' }), item('action', 'Call')] }),
+  });
+  const { unmount } = renderPage(<HomePage />);
+  expect(await screen.findByText('why Gate (team: Logistics)')).toBeVisible();
+  expect(screen.getByText('why Call')).toBeVisible();
+  expect(screen.queryByRole('status')).toBeNull();
+  unmount();
+  fakeBackend({ 'GET mywork': work({ teamsKnown: false, items: [item('action', 'Call')] }) });
+  renderPage(<HomePage />);
+  expect(await screen.findByText('Grafana doesn’t say who is in which team')).toBeVisible();
+  expect(screen.getByText('why Call')).toBeVisible();
 });
 
 it('says that nothing waits, and where to look instead', async () => {

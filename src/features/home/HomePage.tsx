@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
-import { useStyles2 } from '@grafana/ui';
+import { Alert, useStyles2 } from '@grafana/ui';
 import { useMyWork } from '../../api/followUp';
 import { AppLinkButton } from '../../components/AppLink';
 import { EmptyState } from '../../components/EmptyState';
@@ -31,6 +31,11 @@ export function HomePage() {
       {data && (
         <div className={styles.columns}>
           <div className={styles.work}>
+            {!data.teamsKnown && (
+              <Alert severity="info" title={t('home.teams-unknown', 'Grafana doesn’t say who is in which team')}>
+                {t('home.teams-unknown-text', 'What waits for your teams is missing here. Everything else is there.')}
+              </Alert>
+            )}
             {data.items.length === 0 && (
               <EmptyState
                 title={t('home.empty', 'Nothing waits for you')}

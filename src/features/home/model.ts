@@ -1,11 +1,11 @@
 import { type IconName } from '@grafana/data';
 import { type WorkItem } from '../../api/types';
 import { entryUrl, pageOf } from '../../components/followup/words';
-import { appUrl, kpiUrl } from '../../components/links';
+import { appUrl, intensityUrl, kpiUrl } from '../../components/links';
 import { t } from '../../i18n';
 
 /** Where somebody deals with an item. */
-export function itemUrl({ type, ref, id }: WorkItem): string | undefined {
+export function itemUrl({ type, ref, id, unit, period }: WorkItem): string | undefined {
   if (type === 'run' && id) {
     return appUrl(`collections/${encodeURIComponent(id)}`);
   }
@@ -18,6 +18,10 @@ export function itemUrl({ type, ref, id }: WorkItem): string | undefined {
       return appUrl(`kpis/${encodeURIComponent(ref.name)}/submit`);
     case 'quarantine':
       return kpiUrl(ref.name);
+    case 'explanation':
+      return kpiUrl(ref.name, { unit: unit ?? undefined, period: period ?? undefined });
+    case 'proposal':
+      return intensityUrl(ref.name);
     case 'action':
     case 'decision':
     case 'escalation':
@@ -40,6 +44,10 @@ export function typeLabel(type: WorkItem['type']): string {
       return t('home.type.review', 'Review');
     case 'agendaItem':
       return t('home.type.agenda-item', 'Agenda item');
+    case 'proposal':
+      return t('home.type.proposal', 'Proposal');
+    case 'explanation':
+      return t('home.type.explanation', 'Explanation');
     case 'run':
       return t('home.type.run', 'Failed collection');
     case 'escalation':
@@ -74,6 +82,10 @@ export function typeIcon(type: WorkItem['type']): IconName {
     case 'agendaItem':
     case 'missedReview':
       return 'calendar-alt';
+    case 'proposal':
+      return 'sync';
+    case 'explanation':
+      return 'comment-alt';
     case 'run':
       return 'times-circle';
     case 'escalation':
@@ -93,13 +105,24 @@ export function typeIcon(type: WorkItem['type']): IconName {
 
 const SOON_MS = 7 * 24 * 3_600_000;
 
+/** What waits without a date, but not until there is time. */
+const atOnce = new Set<WorkItem['type']>([
+  'escalation',
+  'run',
+  'quarantine',
+  'approval',
+  'missedReview',
+  'drift',
+  'explanation',
+]);
+
 /** What is late or broken, what comes in the next days, and the rest. */
 export type Group = 'now' | 'soon' | 'later';
 
 export function groupsOf(items: WorkItem[], now: string): Array<{ group: Group; items: WorkItem[] }> {
   const limit = new Date(now).getTime() + SOON_MS;
   const groupOf = ({ type, overdue, due }: WorkItem): Group => {
-    if (overdue || ['escalation', 'run', 'quarantine', 'approval', 'missedReview', 'drift'].includes(type)) {
+    if (overdue || atOnce.has(type)) {
       return 'now';
     }
     return due && new Date(due).getTime() <= limit ? 'soon' : 'later';

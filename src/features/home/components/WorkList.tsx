@@ -41,7 +41,10 @@ function Item({ item }: { item: WorkItem }) {
       <span>
         <strong>{url ? <AppLink to={url}>{item.title}</AppLink> : item.title}</strong>
         <br />
-        <span className={styles.why}>{item.why}</span>
+        <span className={styles.why}>
+          {item.why}
+          {item.team !== null && ` (${t('home.team', 'team: {{team}}', { team: item.team })})`}
+        </span>
       </span>
       <span className={styles.due}>
         {item.overdue && (
