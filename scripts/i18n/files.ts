@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { formsOf, sentences } from '../../src/contract/sentences';
 import { askedIn, textsOf } from './extract';
 import { toTexts, toTree, type Tree } from './tree';
 
@@ -17,9 +18,13 @@ export function languages(): string[] {
   return plugin.languages;
 }
 
-/** The English texts that the source asks for, by key. */
+/** The English texts that the source asks for, and the sentences of the server, by key. */
 export function textsOfSource(): Map<string, string> {
-  return textsOf(sourceFiles(src).flatMap((path) => askedIn(relative(root, path), readFileSync(path, 'utf8'))));
+  const asked = textsOf(sourceFiles(src).flatMap((path) => askedIn(relative(root, path), readFileSync(path, 'utf8'))));
+  const said = Object.entries(sentences).flatMap(([name, pattern]) =>
+    Object.entries(formsOf(pattern)).map(([form, text]): [string, string] => [`said.${name}${form}`, text])
+  );
+  return new Map([...asked, ...said]);
 }
 
 function sourceFiles(folder: string): string[] {

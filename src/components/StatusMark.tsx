@@ -2,6 +2,7 @@ import { css, cx } from '@emotion/css';
 import { Tooltip, useTheme2 } from '@grafana/ui';
 import { type Node, type Reason, type Scheme } from '../api/types';
 import { t } from '../i18n';
+import { reasonText } from './reasonText';
 import { rankColor, rankOf, SHAPES, statusLabel } from './status';
 import { VisuallyHidden } from './VisuallyHidden';
 
@@ -22,7 +23,7 @@ export function StatusMark({ status, scheme, reason, override, compact, classNam
   const shown = override?.status ?? status;
   const rank = rankOf(shown, scheme);
   const label = statusLabel(shown);
-  const why = override ? overrideText(override, status) : shown === null ? reason?.message : undefined;
+  const why = override ? overrideText(override, status) : shown === null && reason ? reasonText(reason) : undefined;
   const mark = (
     <span className={cx(styles, className)}>
       <span aria-hidden style={{ color: rankColor(theme, rank) }}>

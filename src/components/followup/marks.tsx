@@ -4,6 +4,7 @@ import { Icon, type IconName, useTheme2 } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { type EffectCheck, type RegisterRow } from '../../api/types';
 import { t } from '../../i18n';
+import { reasonText } from '../reasonText';
 import { effectLabel, stateLabel } from './words';
 
 type Tone = 'success' | 'warning' | 'error' | 'plain';
@@ -42,7 +43,7 @@ export function EntryStateMark({ state }: { state: string }) {
 export function UrgencyMark({ row }: { row: RegisterRow }) {
   if (row.escalation) {
     return (
-      <Mark icon="arrow-up" tone="error" title={row.escalation.reason.message}>
+      <Mark icon="arrow-up" tone="error" title={reasonText(row.escalation.reason)}>
         {row.escalation.to
           ? t('components.followup.escalated-to', 'escalated to {{person}}', { person: row.escalation.to })
           : t('components.followup.escalated', 'escalated')}
@@ -67,7 +68,7 @@ const EFFECTS: Record<EffectCheck['state'], [IconName, Tone]> = {
 export function EffectMark({ effect }: { effect: EffectCheck }) {
   const [icon, tone] = EFFECTS[effect.state];
   return (
-    <Mark icon={icon} tone={tone} title={effect.reason?.message}>
+    <Mark icon={icon} tone={tone} title={effect.reason && reasonText(effect.reason)}>
       {effectLabel(effect.state)}
     </Mark>
   );

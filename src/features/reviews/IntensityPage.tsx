@@ -12,6 +12,7 @@ import { formatPercent } from '../../components/format';
 import { type Place, scorecardUrl } from '../../components/links';
 import { PageSkeleton } from '../../components/PageSkeleton';
 import { formatPeriod } from '../../components/period';
+import { reasonText } from '../../components/reasonText';
 import { UnitPicker } from '../../components/UnitPicker';
 import { t } from '../../i18n';
 import { CadenceProposals } from './components/CadenceProposals';
@@ -74,7 +75,7 @@ function Readings({ measured, at }: { measured: Intensity; at: Place }) {
     <Stack direction="column" gap={3}>
       {measured.reason && (
         <Alert severity="info" title={t('reviews.intensity.unmeasured', 'Nothing could be measured')}>
-          {measured.reason.message}
+          {reasonText(measured.reason)}
         </Alert>
       )}
       <Section

@@ -4,6 +4,7 @@ import { type Scheme, type SeriesPoint } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { formatScore } from '../../../components/format';
 import { formatPeriod } from '../../../components/period';
+import { reasonText } from '../../../components/reasonText';
 import { StateMark, stateText } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
 import { t } from '../../../i18n';
@@ -67,7 +68,7 @@ export function PeriodsTable({ points, shown, scheme, format, searchOf }: Props)
                 <StateMark state={point.state} carried={point.carried} closesAt={point.closesAt} tabIndex={-1} />{' '}
                 {point.carried ? formatPeriod(point.carried) : stateText(point.state, point.closesAt)}
               </td>
-              {hasReason && <td className={styles.muted}>{point.reason?.message}</td>}
+              {hasReason && <td className={styles.muted}>{point.reason && reasonText(point.reason)}</td>}
             </tr>
           ))}
         </tbody>

@@ -5,6 +5,7 @@ import { Fragment, type ReactNode } from 'react';
 import { type ExplainStep } from '../../../api/types';
 import { formatInstant } from '../../../components/format';
 import { type Place } from '../../../components/links';
+import { reasonText } from '../../../components/reasonText';
 import { stateText } from '../../../components/StateMark';
 import { t } from '../../../i18n';
 import { useFormats } from '../useFormats';
@@ -56,7 +57,7 @@ function rowsOf({ method, state, reason, origin }: ExplainStep, at: Place): Arra
   const rows: Array<{ term: string; text: ReactNode }> = [
     { term: t('kpis.explain.how', 'How'), text: method },
     { term: t('kpis.explain.state', 'State'), text: state && stateText(state) },
-    { term: t('kpis.explain.reason', 'Why there is no number'), text: reason?.message },
+    { term: t('kpis.explain.reason', 'Why there is no number'), text: reason && reasonText(reason) },
     {
       term: t('kpis.explain.definition', 'Definition'),
       text: resource && (

@@ -2,6 +2,7 @@ import { type SeriesPoint } from '../../../api/types';
 import { againstTarget } from '../../../components/bullet';
 import { formatDay, formatPercent } from '../../../components/format';
 import { formatPeriod, frequencyOf } from '../../../components/period';
+import { reasonText } from '../../../components/reasonText';
 import { stateText } from '../../../components/StateMark';
 import { t } from '../../../i18n';
 
@@ -40,7 +41,7 @@ function withoutValue(title: string, period: string, { reason, state }: SeriesPo
   return t('kpis.sentence.none', '{{title}} has no value for {{period}}: {{why}}', {
     title,
     period,
-    why: reason ? withStop(reason.message) : withStop(stateText(state)),
+    why: reason ? withStop(reasonText(reason)) : withStop(stateText(state)),
   });
 }
 

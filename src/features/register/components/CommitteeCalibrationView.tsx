@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type CommitteeCalibration } from '../../../api/types';
 import { ABSENT, formatPercent, numberFormat } from '../../../components/format';
+import { reasonText } from '../../../components/reasonText';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { ReliabilityChart } from './ReliabilityChart';
@@ -56,7 +57,7 @@ function sentence({ brier, checked, pending, notEvaluable, heldShare, meanProbab
     notEvaluable,
   });
   if (brier === null || heldShare === null || meanProbability === null) {
-    return `${reason?.message ?? ''} ${open}`;
+    return `${reason ? reasonText(reason) : ''} ${open}`;
   }
   const score = t(
     'register.calibration.score',

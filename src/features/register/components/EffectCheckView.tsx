@@ -3,6 +3,7 @@ import { type EffectCheck } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { formatInstant, formatPercent, formatValue } from '../../../components/format';
 import { kpiUrl } from '../../../components/links';
+import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
 
 /** The values by which an expected effect was checked, in sentences. */
@@ -29,7 +30,7 @@ export function EffectCheckView({ effect }: { effect: EffectCheck }) {
           })}
         </p>
       )}
-      {effect.reason && <p>{effect.reason.message}</p>}
+      {effect.reason && <p>{reasonText(effect.reason)}</p>}
       {effect.state === 'pending' && effect.dueAt && (
         <p>{t('register.effect.due', 'It is checked from {{at}} on.', { at: formatInstant(effect.dueAt) })}</p>
       )}

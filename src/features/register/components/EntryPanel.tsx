@@ -11,6 +11,7 @@ import { dueText, entryUrl, gapLabel, kindWord, pageOf } from '../../../componen
 import { ABSENT, formatInstant } from '../../../components/format';
 import { appUrl } from '../../../components/links';
 import { PageSkeleton } from '../../../components/PageSkeleton';
+import { reasonText } from '../../../components/reasonText';
 import { pluralOf } from '../../../contract';
 import { t } from '../../../i18n';
 import { EffectCheckView } from './EffectCheckView';
@@ -124,7 +125,7 @@ function Facts({ row }: { row: RegisterRow }) {
         <>
           <dt>{t('register.panel.escalation', 'Escalated')}</dt>
           <dd>
-            {row.escalation.reason.message}{' '}
+            {reasonText(row.escalation.reason)}{' '}
             {t('register.panel.escalation-text', 'Since {{at}}, to {{person}}', {
               at: formatInstant(row.escalation.at),
               person: row.escalation.to ?? ABSENT,

@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type Register } from '../../../api/types';
 import { ABSENT, formatPercent, numberFormat } from '../../../components/format';
+import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
 
 /** Figures over everything that the filters leave, in whatever state, not only over the page on screen. */
@@ -17,7 +18,7 @@ export function SummaryLine({ summary }: { summary: Register['summary'] }) {
     {
       label: t('register.summary.on-time', 'on time'),
       value: onTime === null ? ABSENT : formatPercent(onTime),
-      title: reason?.message,
+      title: reason && reasonText(reason),
     },
     {
       label: t('register.summary.slip', 'days put off on average'),

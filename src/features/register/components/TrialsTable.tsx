@@ -5,6 +5,7 @@ import { EffectMark } from '../../../components/followup/marks';
 import { entryUrl } from '../../../components/followup/words';
 import { ABSENT, formatDay, formatPercent } from '../../../components/format';
 import { kpiUrl } from '../../../components/links';
+import { reasonText } from '../../../components/reasonText';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 
@@ -45,7 +46,7 @@ export function TrialsTable({ calibration }: { calibration: Calibration }) {
               <td>
                 <EffectMark effect={effect} />
               </td>
-              <td>{effect.reason?.message ?? ABSENT}</td>
+              <td>{effect.reason ? reasonText(effect.reason) : ABSENT}</td>
             </tr>
           ))}
         </tbody>

@@ -7,6 +7,7 @@ import { useResources } from '../../../api/resources';
 import { type GovernanceCharterSpec } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
 import { formatDay, formatInstant, formatPercent } from '../../../components/format';
+import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
 import { Committees } from './Committees';
 import { Promises } from './Promises';
@@ -100,7 +101,7 @@ const SHOWN_MISSED = 10;
 
 function sentence({ promised, held, quorate, compliance, reason, from, to }: Compliance): string {
   if (compliance === null) {
-    return reason?.message ?? '';
+    return reason ? reasonText(reason) : '';
   }
   return t(
     'reviews.charter.sum',

@@ -5,6 +5,7 @@ import { AppLink } from '../../../components/AppLink';
 import { ABSENT, formatDay, formatPercent } from '../../../components/format';
 import { scorecardUrl } from '../../../components/links';
 import { everyPeriod } from '../../../components/period';
+import { reasonText } from '../../../components/reasonText';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { classLabel } from '../model/classes';
@@ -84,7 +85,7 @@ function KeptCells({ kept }: { kept: Kept | undefined }) {
     <>
       <td>
         {kept.compliance === null
-          ? kept.reason?.message
+          ? kept.reason && reasonText(kept.reason)
           : t('reviews.charter.kept-of', '{{held}} of {{promised}} ({{share}})', {
               held: kept.held,
               promised: kept.promised,

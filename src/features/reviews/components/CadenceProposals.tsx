@@ -9,6 +9,7 @@ import { ErrorState } from '../../../components/ErrorState';
 import { formatDay, formatInstant } from '../../../components/format';
 import { appUrl } from '../../../components/links';
 import { everyPeriod } from '../../../components/period';
+import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
 import { dayOf, type DecisionForm, proposalDocument } from '../model/intensity';
 
@@ -50,7 +51,7 @@ function Proposal({ step, measured }: { step: CadenceStep; measured: Intensity }
       <p>{step.why}</p>
       {step.blocked && (
         <Alert severity="info" title={t('reviews.proposal.blocked', 'This step may not be taken')}>
-          {step.blocked.message}
+          {reasonText(step.blocked)}
         </Alert>
       )}
       <ResultingCalendar step={step} />

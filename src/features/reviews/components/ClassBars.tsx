@@ -3,6 +3,7 @@ import { type Discipline } from '../../../api/meetings';
 import { AppLink } from '../../../components/AppLink';
 import { formatDay, numberFormat } from '../../../components/format';
 import { reviewUrl } from '../../../components/links';
+import { reasonText } from '../../../components/reasonText';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { classLabel, itemClasses } from '../model/classes';
@@ -41,7 +42,7 @@ export function ClassBars({ meetings }: { meetings: Discipline[] }) {
                 </th>
                 {meeting.reasons.adherence ? (
                   <td colSpan={times.length} className={styles.muted}>
-                    {meeting.reasons.adherence.message}
+                    {reasonText(meeting.reasons.adherence)}
                   </td>
                 ) : (
                   times.map(({ class: itemClass, planned, actual }) => (

@@ -3,6 +3,7 @@ import { type Intensity, type VolatilityDriver } from '../../../api/intensity';
 import { AppLink } from '../../../components/AppLink';
 import { formatValue, numberFormat } from '../../../components/format';
 import { kpiUrl, type Place } from '../../../components/links';
+import { reasonText } from '../../../components/reasonText';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { ControlLine } from './ControlLine';
@@ -95,7 +96,7 @@ export function ExcludedList({ excluded }: { excluded: Intensity['excluded'] }) 
       <ul>
         {excluded.map(({ kpi, reason }) => (
           <li key={kpi}>
-            <AppLink to={kpiUrl(kpi)}>{kpi}</AppLink>: {reason.message}
+            <AppLink to={kpiUrl(kpi)}>{kpi}</AppLink>: {reasonText(reason)}
           </li>
         ))}
       </ul>

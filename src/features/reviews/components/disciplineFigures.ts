@@ -1,9 +1,13 @@
 import { type Discipline, type SeriesDiscipline } from '../../../api/meetings';
+import { type Reason } from '../../../api/types';
 import { formatPercent, numberFormat } from '../../../components/format';
+import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
 import { type Figure } from './Figures';
 
 type Measured = Pick<Discipline, 'adherence' | 'drift' | 'attendance' | 'lateMinutes' | 'reasons'>;
+
+const noteOf = (reason: Reason | undefined) => reason && reasonText(reason);
 
 const share = (value: number | null) => (value === null ? null : formatPercent(value));
 
@@ -12,7 +16,7 @@ export function disciplineFigures(measured: Measured): Figure[] {
   const figure = (name: keyof Measured, label: string, value: string | null): Figure => ({
     label,
     value,
-    note: measured.reasons[name]?.message,
+    note: noteOf(measured.reasons[name]),
   });
   return [
     figure('adherence', t('reviews.discipline.adherence', 'Agenda kept'), share(measured.adherence)),
@@ -38,7 +42,7 @@ export function seriesFigures(series: SeriesDiscipline): Figure[] {
     {
       label: t('reviews.discipline.punctuality', 'On time'),
       value: share(series.punctuality),
-      note: series.reasons.punctuality?.message,
+      note: noteOf(series.reasons.punctuality),
     },
     ...disciplineFigures(series),
   ];

@@ -6,6 +6,7 @@ import { type Scheme } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { CommentaryFacts } from '../../../components/commentary/CommentaryPanel';
 import { type Place, scorecardUrl, strategyUrl } from '../../../components/links';
+import { reasonText } from '../../../components/reasonText';
 import { StatusMark } from '../../../components/StatusMark';
 import { t } from '../../../i18n';
 import { SectionTable } from './SectionTable';
@@ -26,7 +27,9 @@ export function SectionView({ section, scheme, heading = section.title }: Props)
       <h3 dir="auto" className={styles.title}>
         {heading}
       </h3>
-      {gap && <p className={styles.gap}>{t('reviews.section.missing', 'Missing: {{what}}', { what: gap.message })}</p>}
+      {gap && (
+        <p className={styles.gap}>{t('reviews.section.missing', 'Missing: {{what}}', { what: reasonText(gap) })}</p>
+      )}
       {text && (
         <p dir="auto" className={styles.text}>
           {text}

@@ -6,6 +6,7 @@ import { AppLink } from '../../../components/AppLink';
 import { BulletBar } from '../../../components/BulletBar';
 import { formatScore, formatValue } from '../../../components/format';
 import { kpiUrl } from '../../../components/links';
+import { reasonText } from '../../../components/reasonText';
 import { StateMark } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
 import { t } from '../../../i18n';
@@ -47,7 +48,7 @@ export function KpiList({ kpis, map }: Props) {
                 </span>
               </span>
             )}
-            {kpi.score === null && kpi.reason && <span className={styles.reason}>{kpi.reason.message}</span>}
+            {kpi.score === null && kpi.reason && <span className={styles.reason}>{reasonText(kpi.reason)}</span>}
           </li>
         );
       })}

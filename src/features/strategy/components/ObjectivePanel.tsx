@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { type MapObjective, type StrategyMap } from '../../../api/types';
 import { FollowUpList } from '../../../components/followup/FollowUpList';
 import { ABSENT, formatScore } from '../../../components/format';
+import { reasonText } from '../../../components/reasonText';
 import { StatusMark } from '../../../components/StatusMark';
 import { TrendMark } from '../../../components/TrendMark';
 import { t } from '../../../i18n';
@@ -51,7 +52,7 @@ export function ObjectivePanel({ map, objective, onSelect, onClose, actions, onR
         <strong>{formatScore(objective.score)}</strong>
         <TrendMark trend={objective.trend} />
       </div>
-      {objective.score === null && objective.reason && <p>{objective.reason.message}</p>}
+      {objective.score === null && objective.reason && <p>{reasonText(objective.reason)}</p>}
       <dl className={styles.facts}>
         <dt>{t('strategy.panel.owner', 'Owner')}</dt>
         <dd>{objective.owner ?? ABSENT}</dd>

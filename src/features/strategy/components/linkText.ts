@@ -1,6 +1,7 @@
 import { type MapLink } from '../../../api/types';
 import { numberFormat } from '../../../components/format';
 import { periodCount } from '../../../components/period';
+import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
 
 /** What measurement says about a hypothesis, in words. */
@@ -20,7 +21,7 @@ export function stateLabel(state: MapLink['state']): string {
 /** The measured strength with its interval: “0.42 (0.10 to 0.71), from 24 periods”. Without one, why. */
 export function strengthText({ strength, interval, pairs, reason }: MapLink): string {
   if (strength === null) {
-    return reason?.message ?? t('strategy.link.unmeasured', 'not measured yet');
+    return reason ? reasonText(reason) : t('strategy.link.unmeasured', 'not measured yet');
   }
   const values = { strength: number(strength), pairs };
   return interval

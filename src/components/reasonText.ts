@@ -1,0 +1,66 @@
+import { type Frequency, type Reason } from '../api/types';
+import { formsOf, type Pattern, type Place, placesIn, sentences } from '../contract/sentences';
+import { t as translate } from '../i18n';
+import { formatInstant, formatPercent, numberFormat } from './format';
+import { everyPeriod, formatPeriod } from './period';
+import { statusLabel } from './status';
+
+/**
+ * What the server says, in the reader's language. A sentence that this version doesn't know, or that comes without what belongs
+ * in its places, as in a report frozen by an earlier version, is said in the server's English.
+ */
+export function reasonText(reason: Reason): string {
+  const name = reason.sentence ?? reason.code;
+  const pattern = Object.hasOwn(sentences, name) ? sentences[name] : undefined;
+  const values = pattern && valuesOf(pattern, reason);
+  return values ? say(name, pattern, values) : reason.message;
+}
+
+/** What stands in the places of a sentence, as it is read; undefined where it isn't what the pattern wants. */
+function valuesOf(pattern: Pattern, { message, params = {}, cause }: Reason): Record<string, unknown> | undefined {
+  const forms = Object.values(formsOf(pattern));
+  const places = new Set(forms.flatMap(placesIn));
+  if (places.size === 0) {
+    return forms.includes(message) ? {} : undefined;
+  }
+  const values: Record<string, unknown> = cause ? { cause: reasonText(cause) } : {};
+  for (const [place, kind] of Object.entries(pattern.params ?? {})) {
+    if (place in params) {
+      values[place] = written(kind, params[place]);
+    }
+  }
+  return [...places].every((place) => place in values) ? values : undefined;
+}
+
+/** A text of the table is no literal here, which is why it isn't asked for by `t`: `npm run i18n` finds it in the table. */
+function say(name: string, pattern: Pattern, values: Record<string, unknown>): string {
+  const { text } = pattern;
+  return typeof text === 'string'
+    ? translate(`said.${name}`, text, values)
+    : translate(`said.${name}`, '', { ...values, defaultValue_one: text.one, defaultValue_other: text.other });
+}
+
+function written(kind: Place, value: string | number): string | number {
+  switch (kind) {
+    case 'text':
+    case 'count':
+      return value;
+    case 'whole':
+      return numberFormat({ maximumFractionDigits: 0 }).format(Number(value));
+    case 'number':
+      return numberFormat({ maximumSignificantDigits: 15 }).format(Number(value));
+    case 'ratio':
+      return numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Number(value));
+    case 'percent':
+      return formatPercent(Number(value));
+    case 'period':
+    case 'day':
+      return formatPeriod(String(value));
+    case 'instant':
+      return formatInstant(String(value));
+    case 'level':
+      return statusLabel(String(value));
+    case 'every':
+      return everyPeriod(String(value) as Frequency);
+  }
+}
