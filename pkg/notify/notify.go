@@ -179,8 +179,9 @@ func (s *Sender) letter(to string, message report.Message) (*mail.Msg, error) {
 }
 
 func body(m report.Message) string {
+	start, frozenAt := moments(m)
 	lines := []string{
-		fmt.Sprintf("The report for %s (%s) was frozen at %s by %s. The review begins at %s.", m.Title, m.Period, m.FrozenAt, m.FrozenBy, m.Start),
+		fmt.Sprintf("The report for %s (%s) was frozen by %s on %s. The review begins on %s.", m.Title, m.Period, m.FrozenBy, frozenAt, start),
 	}
 	if m.Premature > 0 {
 		lines = append(lines, fmt.Sprintf("Values that were not final: %d.", m.Premature))
@@ -195,4 +196,18 @@ func body(m report.Message) string {
 		lines = append(lines, m.Link)
 	}
 	return strings.Join(append(lines, "SHA-256 "+m.Hash), "\n\n") + "\n"
+}
+
+// moments are the review's start and the freeze as a letter says them, both on the clock of the review's place.
+func moments(m report.Message) (start, frozenAt string) {
+	const layout = "Mon 2 Jan 2006, 15:04 (UTC-07:00)"
+	begins, err := time.Parse(time.RFC3339, m.Start)
+	if err != nil {
+		return m.Start, m.FrozenAt
+	}
+	frozen, err := time.Parse(time.RFC3339, m.FrozenAt)
+	if err != nil {
+		return begins.Format(layout), m.FrozenAt
+	}
+	return begins.Format(layout), frozen.In(begins.Location()).Format(layout)
 }

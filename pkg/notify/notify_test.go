@@ -16,6 +16,7 @@ import (
 
 var message = report.Message{
 	Review: "may", Title: "Board", Period: "2026-04", Units: []string{"north", "south"}, Hash: "abc", Link: "https://grafana.example.org/a/x/reviews/meetings/may",
+	Start: "2026-05-05T09:00:00+02:00", FrozenAt: "2026-05-04T22:30:00.553Z", FrozenBy: "ann",
 	Attachments: []report.Attachment{{Name: "may-north.pdf", Data: []byte("%PDF-1.4")}},
 }
 
@@ -120,6 +121,18 @@ func TestMail(t *testing.T) {
 	encrypted := New(Settings{SMTPHost: address, SMTPFrom: "scorecard@example.org"})
 	if err := encrypted.Send(t.Context(), report.ChannelEmail, "ada@example.org", message); err == nil {
 		t.Error("sent without encryption, which was not allowed")
+	}
+}
+
+func TestLetterSaysMomentsOnTheReviewsClock(t *testing.T) {
+	want := "frozen by ann on Tue 5 May 2026, 00:30 (UTC+02:00). The review begins on Tue 5 May 2026, 09:00 (UTC+02:00)."
+	if got := body(message); !strings.Contains(got, want) {
+		t.Errorf("%s", got)
+	}
+	unreadable := message
+	unreadable.Start = "soon"
+	if got := body(unreadable); !strings.Contains(got, "begins on soon") {
+		t.Errorf("%s", got)
 	}
 }
 
