@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // readJSON reads one JSON value. Positions come from the decoder's offsets. The whole, or each item of an array, has a
@@ -37,6 +38,8 @@ type jsonReader struct {
 	data     []byte
 	decoder  *json.Decoder
 	lineEnds []int
+	// counted is the offset up to which characters of the current line are counted.
+	counted, characters int
 	// newBudget gives the budget of the next document.
 	newBudget func() *budget
 	budget    *budget
@@ -72,13 +75,19 @@ func (r *jsonReader) next() (token json.Token, line, column int, err error) {
 	return token, line, column, nil
 }
 
+// position counts lines and characters from 1, as editors do. It goes on from where it was asked last: a document may be one line.
 func (r *jsonReader) position(offset int) (line, column int) {
 	line = sort.SearchInts(r.lineEnds, offset)
 	start := 0
 	if line > 0 {
 		start = r.lineEnds[line-1] + 1
 	}
-	return line + 1, offset - start + 1
+	if r.counted < start || r.counted > offset {
+		r.counted, r.characters = start, 0
+	}
+	r.characters += utf8.RuneCount(r.data[r.counted:offset])
+	r.counted = offset
+	return line + 1, r.characters + 1
 }
 
 func (r *jsonReader) fail(line, column int, format string, args ...any) error {

@@ -20,6 +20,7 @@ func TestReadGivesJSONInTheOrderReceived(t *testing.T) {
 		"merge keys":        {"a: &x {k: 1, l: 2}\nb: {<<: *x, k: 3}", `{"a":{"k":1,"l":2},"b":{"k":3,"l":2}}`},
 		"keys are text":     {"1: a\ntrue: b", `{"1":"a","true":"b"}`},
 		"empty documents":   {"---\n# nothing\n---\na: 1\n---\n", `{"a":1}`},
+		"version 1.2":       {"%YAML 1.2\n---\na: 1\nb: yes\n", `{"a":1,"b":"yes"}`},
 		"JSON":              {` {"b": [1, 2.50, null], "a": "x\ud83d\ude00\n"} `, `{"b":[1,2.50,null],"a":"x😀\n"}`},
 		"byte order mark":   {"\xef\xbb\xbf{\"a\":1}", `{"a":1}`},
 		"YAML flow":         {"{a: 1, b: [x, y]}", `{"a":1,"b":["x","y"]}`},
@@ -75,6 +76,10 @@ func TestReadNamesThePlaceOfWhatIsNoYAMLOrJSON(t *testing.T) {
 		"JSON exponent":        {"{\"a\": 1e-999999999}", JSON, 1, 7, "beyond"},
 		"JSON NaN":             {"{\"a\": NaN}", JSON, 1, 7, "not JSON"},
 		"JSON name not text":   {"{1: 2}", JSON, 1, 2, "not JSON"},
+		"JSON after letters":   {"{\"é\": \"ü–\",\n \"b\": \"😀\", \"é\": 2}", JSON, 2, 12, "twice"},
+		"JSON syntax, letters": {"{\"é\": \"ü\", \"b\":}", JSON, 1, 16, "not JSON"},
+		"YAML after letters":   {"{é: ü–, b: 1, b: 2}", YAML, 1, 15, "twice"},
+		"YAML control, letter": {"é: \"\x00\"", YAML, 1, 5, "control"},
 		"JSON nested too deep": {strings.Repeat("[", 200) + strings.Repeat("]", 200), JSON, 1, 102, "levels"},
 		"YAML nested too deep": {strings.Repeat("[", 200) + strings.Repeat("]", 200), YAML, 1, 102, "levels"},
 	} {

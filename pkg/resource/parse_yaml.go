@@ -10,12 +10,17 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
 
+// version12 is the directive of YAML 1.2, whose rules the reader follows, but whose number it refuses.
+var version12 = regexp.MustCompile(`(?m)^%YAML 1\.2`)
+
 // readYAML reads every document of a YAML stream. Dates stay text, anchors and merge keys are expanded within limits.
 func readYAML(in Input) ([]*tree, error) {
+	in.Data = version12.ReplaceAll(in.Data, []byte("%YAML 1.1"))
 	decoder := yaml.NewDecoder(bytes.NewReader(in.Data))
 	var roots []*tree
 	for {
@@ -245,7 +250,7 @@ func yamlError(in Input, err error) error {
 		// The reader counts bytes only.
 		before := in.Data[:min(load.Mark.Index, len(in.Data))]
 		result.Line = bytes.Count(before, []byte("\n")) + 1
-		result.Column = len(before) - bytes.LastIndexByte(before, '\n')
+		result.Column = utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
 	}
 	return result
 }
