@@ -9,6 +9,9 @@ const loaders: Record<string, () => Promise<{ default: Record<string, unknown> }
 /** The language that the user chose in Grafana; unknown before the texts are there. */
 let chosen: string | undefined;
 
+/** Texts without places to fill, by their ids: the rows of a table say the same words again and again. */
+const said = new Map<string, string>();
+
 /**
  * Makes `t` and `Trans` speak the user's language. The app, its panels and its data source are bundles of their own: each
  * awaits this before it shows anything.
@@ -16,6 +19,7 @@ let chosen: string | undefined;
 export async function initTranslations(): Promise<void> {
   const load = async (language: string) => (await loaders[language]?.())?.default ?? {};
   ({ language: chosen } = await initPluginTranslations(PLUGIN_ID, [load]));
+  said.clear();
 }
 
 /**
@@ -38,5 +42,14 @@ const languageOf = (code: string) => code.split('-')[0].toLowerCase();
  * A text in the user's language; `values` fill its places as they are. React escapes what it shows, so i18next, which
  * would write "R&amp;D" for "R&D", must not do it as well.
  */
-export const t: TFunction = (id: string, text: string, values?: Record<string, unknown>) =>
-  translate(id, text, { interpolation: { escapeValue: false }, ...values });
+export const t: TFunction = (id: string, text: string, values?: Record<string, unknown>) => {
+  const known = values ? undefined : said.get(id);
+  if (known !== undefined) {
+    return known;
+  }
+  const translated = translate(id, text, { interpolation: { escapeValue: false }, ...values });
+  if (chosen && !values) {
+    said.set(id, translated);
+  }
+  return translated;
+};

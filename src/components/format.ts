@@ -42,10 +42,24 @@ function inUnit(amount: number, unit: string | null, digits: Intl.NumberFormatOp
 }
 
 /** Numbers as the reader's language writes them. */
-export const numberFormat = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale(), options);
+export const numberFormat = perLanguage<Intl.NumberFormatOptions, Intl.NumberFormat>(Intl.NumberFormat);
 
 /** Dates as the reader's language writes them. */
-export const dateFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale(), options);
+export const dateFormat = perLanguage<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(Intl.DateTimeFormat);
+
+/** Makes each formatter once: that takes a browser a hundred times as long as to format with it, and a table has many cells. */
+function perLanguage<Options, Format>(
+  Formatter: new (language: string | undefined, options: Options) => Format
+): (options: Options) => Format {
+  const made = new Map<string, Format>();
+  return (options) => {
+    const language = locale();
+    const key = JSON.stringify([language, options]);
+    const format = made.get(key) ?? new Formatter(language, options);
+    made.set(key, format);
+    return format;
+  };
+}
 
 const fractionDigits = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 

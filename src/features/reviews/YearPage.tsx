@@ -5,7 +5,7 @@ import { Stack, useStyles2 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { type Occurrence, type ReviewCalendar, useReviewCalendar } from '../../api/cadence';
 import { useMay, useResources } from '../../api/resources';
-import { type ResourceOf, type ReviewSeriesSpec } from '../../api/types';
+import { type GovernanceCharterSpec, type ResourceOf, type ReviewSeriesSpec } from '../../api/types';
 import { AppLink, AppLinkButton } from '../../components/AppLink';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
@@ -29,6 +29,7 @@ export function YearPage() {
   const calendar = useReviewCalendar({ ...range, now: state.now });
   const series = useResources('ReviewSeries');
   const scorecards = useResources('Scorecard');
+  const charters = useResources('GovernanceCharter');
   const mayPlan = useMay('ReviewSeries', 'write');
   const error = calendar.error ?? series.error;
   const ready = calendar.data !== undefined && series.data !== undefined;
@@ -68,7 +69,7 @@ export function YearPage() {
       {ready && series.data && series.data.length > 0 && (
         <Stack direction="column" gap={2}>
           <YearFilters state={state} year={year} scorecards={choices} onChange={update} />
-          <Charters />
+          <Charters charters={charters.data ?? []} />
           <Intensities scorecards={choices} />
           <Year
             calendar={calendar.data}
@@ -105,13 +106,12 @@ function NoSeries({ mayPlan }: { mayPlan: boolean }) {
 }
 
 /** The charters by which reviews are promised. */
-function Charters() {
-  const { data } = useResources('GovernanceCharter');
+function Charters({ charters }: { charters: Array<ResourceOf<GovernanceCharterSpec>> }) {
   const mayWrite = useMay('GovernanceCharter', 'write');
   return (
     <Stack gap={2} wrap="wrap">
       <span>{t('reviews.year.charters', 'Charters:')}</span>
-      {data?.map(({ metadata, spec }) => (
+      {charters.map(({ metadata, spec }) => (
         <AppLink key={metadata.name} to={charterUrl(metadata.name)}>
           {spec.title}
         </AppLink>
