@@ -40,7 +40,7 @@ it('shows the figures, and why one was not measured', async () => {
   expect(screen.getByText('72.7%')).toBeVisible();
   expect(screen.getByText('12 min')).toBeVisible();
   expect(screen.getByText('Nobody noted who was there.')).toBeVisible();
-  expect(screen.getByText('2 of 3')).toBeVisible();
+  expect(screen.getByText('2 there, 3 needed')).toBeVisible();
   expect(screen.getByText('Not met')).toBeVisible();
   expect(screen.queryByText('100%')).not.toBeInTheDocument();
 });

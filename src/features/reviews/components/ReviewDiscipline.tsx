@@ -37,7 +37,7 @@ function quorumFigure({ required, present, met }: Discipline['quorum']): Figure 
   if (required === null) {
     return { label, value: null, note: t('reviews.discipline.no-quorum', 'None is set.') };
   }
-  const value = t('reviews.discipline.of-quorum', '{{present}} of {{required}}', { present, required });
+  const value = t('reviews.discipline.of-quorum', '{{present}} there, {{required}} needed', { present, required });
   if (met === null) {
     return { label, value, note: t('reviews.discipline.quorum-unknown', 'Nobody noted who was there.') };
   }

@@ -35,7 +35,7 @@ export function AttendancePane({ meeting }: { meeting: Meeting }) {
       <h2 className={styles.title}>{label}</h2>
       {quorum?.required != null && (
         <p className={styles.muted}>
-          {t('reviews.facilitate.quorum', 'Quorum: {{present}} of {{required}}', {
+          {t('reviews.facilitate.quorum', 'Quorum: {{present}} there, {{required}} needed', {
             present: quorum.present,
             required: quorum.required,
           })}

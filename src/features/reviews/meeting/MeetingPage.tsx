@@ -47,7 +47,9 @@ export function MeetingPage() {
             </AppLinkButton>
             {!review.data.spec.cancelled && (
               <AppLinkButton to={facilitateUrl(name)} variant="primary" size="sm" icon="play">
-                {t('reviews.meeting.facilitate', 'Hold the meeting')}
+                {review.data.status?.closed
+                  ? t('reviews.meeting.screen', 'Screen of the meeting')
+                  : t('reviews.meeting.facilitate', 'Hold the meeting')}
               </AppLinkButton>
             )}
           </Stack>
