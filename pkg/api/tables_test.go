@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -37,14 +38,53 @@ func TestTablesGoOutAndComeBack(t *testing.T) {
 	s.must(200, "POST", "/import?kind=OrgUnit&dryRun=false", file, "Content-Type", "text/csv")
 	s.must(200, "GET", "/orgunits/bergen", nil)
 
-	broken := "name,title,parent\nvoss,Voss,nowhere\n,Nameless,\n"
-	s.must(200, "POST", "/import?kind=OrgUnit&dryRun=false", broken, "Content-Type", "text/csv").into(t, &result)
-	if !result.DryRun || len(result.Rows) != 2 || result.Rows[0].Row != 3 || result.Rows[1].Outcome != "refused" ||
-		result.Rows[1].Errors[0].Path != "/spec/parent" {
-		t.Errorf("broken rows: %+v", result)
-	}
-	s.must(404, "GET", "/orgunits/voss", nil)
 	s.must(400, "POST", "/import", "PK\x03\x04nonsense", "Content-Type", xlsx).problem(t)
+}
+
+func TestImportKeepsTheGoodRows(t *testing.T) {
+	s := newServer(t)
+	s.must(201, "POST", "/orgunits", unit("north"))
+	s.must(201, "POST", "/orgunits", unit("oslo", "parent", "north"))
+	table := strings.Join([]string{
+		"name,title,parent",
+		"voss,Voss,nowhere", // refers to nothing
+		",Nameless,",
+		"bergen,Bergen,north",
+		"fana,Fana,voss", // refers to a row that is refused
+		"bergen,Twice,north",
+		"north,North of it,",
+		"oslo,OSLO,north",
+		"Big,Big,",
+	}, "\n")
+	for _, dry := range []bool{true, false} {
+		var result contract.ImportResult
+		s.must(200, "POST", fmt.Sprintf("/import?kind=OrgUnit&dryRun=%v", dry), table, "Content-Type", "text/csv").into(t, &result)
+		got := []string{}
+		for _, row := range result.Rows {
+			line := fmt.Sprint(row.Row, " ", row.Outcome)
+			for _, e := range row.Errors {
+				if line += " " + e.Path; e.Line != nil || e.Column != nil {
+					t.Errorf("row %d: a place in a file nobody sent", row.Row)
+				}
+			}
+			got = append(got, line)
+		}
+		want := []string{
+			"2 refused /spec/parent", "3 refused ", "4 created", "5 refused /spec/parent", "6 refused /metadata/name", "7 changed",
+			"8 unchanged", "9 refused /metadata/name",
+		}
+		if result.DryRun != dry || !slices.Equal(got, want) {
+			t.Errorf("dry run %v, want %v:\n%q, want\n%q", result.DryRun, dry, got, want)
+		}
+		if dry {
+			s.must(404, "GET", "/orgunits/bergen", nil)
+		}
+	}
+	s.must(200, "GET", "/orgunits/bergen", nil)
+	s.must(404, "GET", "/orgunits/voss", nil)
+	if !strings.Contains(string(s.must(200, "GET", "/orgunits/north", nil).raw), "North of it") {
+		t.Error("the changed row was not kept")
+	}
 }
 
 func TestSubmissionAsCSV(t *testing.T) {

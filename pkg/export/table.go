@@ -152,12 +152,12 @@ func text(s string) string {
 // Documents reads sheets back. Problems name their cell; documents of rows with problems are left out.
 func Documents(sheets []Sheet) (documents []Document, places []Place, problems []Problem) {
 	for _, sheet := range sheets {
+		if len(sheet.Rows) == 0 {
+			continue
+		}
 		kind, ok := kindOf(sheet.Kind)
 		if !ok {
 			problems = append(problems, Problem{Place{sheet.Kind, 1}, "there is no kind of this name"})
-			continue
-		}
-		if len(sheet.Rows) == 0 {
 			continue
 		}
 		header := sheet.Rows[0]
