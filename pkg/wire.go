@@ -53,10 +53,12 @@ func (p *process) openApp(ctx context.Context) (*plugin.App, error) {
 	scorecards := scorecard.New(engine, data, resource.ComposeDocuments, time.Now)
 	scorecards.Observe(p.telemetry)
 	reviews := review.New(review.Config{
-		Documents: engine, Resources: engine, Events: data, Scores: scorecards, Measurements: scorecards, Now: time.Now,
+		Documents: engine, Resources: engine, Events: data, Snapshots: data, Scores: scorecards, Measurements: scorecards,
+		Now: time.Now,
 	})
 	engine.ComputeStatus(reviews, "Review")
 	engine.ComputeStatus(review.AgendaStatuses{Service: reviews}, "AgendaItem", "ReviewSeries")
+	engine.ComputeStatus(review.CadenceStatuses{Service: reviews}, "CadenceProposal")
 	background, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 

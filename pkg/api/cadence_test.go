@@ -275,7 +275,7 @@ func TestReviewsAreMadeAheadOnce(t *testing.T) {
 			return names
 		}
 		replica := func() *review.Service {
-			return review.New(review.Config{Documents: engine, Resources: engine, Events: s.store, Now: func() time.Time { return now }})
+			return review.New(review.Config{Documents: engine, Resources: engine, Events: s.store, Snapshots: s.store, Now: func() time.Time { return now }})
 		}
 		var running sync.WaitGroup
 		for range 4 {

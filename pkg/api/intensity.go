@@ -9,6 +9,7 @@ import (
 
 func (s *server) intensityRoutes() {
 	s.handle("GET", "/scorecards/{name}/intensity", access.Viewer, reading(intensityQuery, s.Reviews.Intensity))
+	s.handle("GET", "/cadenceproposals/{name}/change", access.Viewer, reading(changeQuery, s.Reviews.CadenceChange))
 }
 
 func intensityQuery(r *http.Request, p *params) review.IntensityQuery {
@@ -19,4 +20,8 @@ func intensityQuery(r *http.Request, p *params) review.IntensityQuery {
 		AsOf:      p.instant("asOf"),
 		Now:       p.instant("now"),
 	}
+}
+
+func changeQuery(r *http.Request, p *params) review.ChangeQuery {
+	return review.ChangeQuery{Proposal: r.PathValue("name"), AsOf: p.instant("asOf"), Now: p.instant("now")}
 }

@@ -72,10 +72,12 @@ func newServerOn(t *testing.T, config store.Config) *server {
 	engine := resource.New(data, resource.Options{Now: time.Now})
 	scorecards := scorecard.New(engine, data, resource.ComposeDocuments, time.Now)
 	reviews := review.New(review.Config{
-		Documents: engine, Resources: engine, Events: data, Scores: scorecards, Measurements: scorecards, Now: time.Now,
+		Documents: engine, Resources: engine, Events: data, Snapshots: data, Scores: scorecards, Measurements: scorecards,
+		Now: time.Now,
 	})
 	engine.ComputeStatus(reviews, "Review")
 	engine.ComputeStatus(review.AgendaStatuses{Service: reviews}, "AgendaItem", "ReviewSeries")
+	engine.ComputeStatus(review.CadenceStatuses{Service: reviews}, "CadenceProposal")
 	collector := collection.New(collection.Config{
 		Definitions: engine, Observations: data, Runs: data, Queue: idle{}, Now: time.Now,
 		Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),

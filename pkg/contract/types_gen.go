@@ -391,8 +391,7 @@ type KeptReview struct {
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Review string `json:"review"`
 	Start  string `json:"start"`
-	// prepared: somebody made or changed it, or wrote something down; referred: something
-	// refers to it.
+	// prepared: somebody made or changed it, or something was written down about it.
 	Why string `json:"why"`
 }
 

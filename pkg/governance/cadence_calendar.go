@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -16,7 +17,7 @@ const workdays = "MO,TU,WE,TH,FR"
 var monthsOf = map[period.Frequency]int{period.Month: 1, period.Quarter: 3, period.Half: 6, period.Year: 12}
 
 // AtCadence is a recurrence with another distance between its meetings: same time of day, same weekdays, and where the new
-// rule counts in months the same place in the month. Daily reviews are on workdays.
+// rule counts in months the same place in the month. Daily reviews are on workdays. It ends when the recurrence does.
 func AtCadence(recurrence contract.Recurrence, every string) contract.Recurrence {
 	parts, err := partsOf(recurrence.Rrule)
 	if err != nil {
@@ -35,11 +36,26 @@ func AtCadence(recurrence contract.Recurrence, every string) contract.Recurrence
 		rule = append(rule, "FREQ=MONTHLY", fmt.Sprintf("INTERVAL=%d", monthsOf[frequency]))
 		rule = append(rule, placeInMonth(parts, recurrence.Start)...)
 	}
-	if until := parts["UNTIL"]; until != "" {
+	for _, name := range []string{"BYHOUR", "BYMINUTE", "BYSECOND"} {
+		if value := parts[name]; value != "" {
+			rule = append(rule, name+"="+value)
+		}
+	}
+	if until := cmp.Or(parts["UNTIL"], lastDay(recurrence, parts)); until != "" {
 		rule = append(rule, "UNTIL="+until)
 	}
 	recurrence.Rrule = strings.Join(rule, ";")
 	return recurrence
+}
+
+// lastDay is the day of the last meeting of a rule that counts its meetings, as UNTIL writes it; empty of any other rule.
+func lastDay(recurrence contract.Recurrence, parts map[string]string) string {
+	r, problems := NewRecurrence(recurrence, nil)
+	if parts["COUNT"] == "" || len(problems) > 0 {
+		return ""
+	}
+	walls := occurrences(r.options, func(time.Time) bool { return true }, -1)
+	return walls[len(walls)-1].Format("20060102")
 }
 
 // weekdaysOf are the weekdays of a BYDAY without their places in the month, each once.

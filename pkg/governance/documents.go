@@ -40,4 +40,8 @@ type Origin struct {
 	UpdatedAt time.Time
 	UpdatedBy string
 	Archived  bool
+	// ManagedBy is ui, api or file; File the file that manages it, empty for none.
+	ManagedBy, File string
+	// MadeAhead says that the schedule made it, nobody has changed it since, and nothing refers to it.
+	MadeAhead bool
 }

@@ -123,21 +123,27 @@ func (p *Planner) until(ref contract.Ref, to time.Time) time.Time {
 func (p *Planner) reviewsOf(series string, from, to time.Time) []plannedReview {
 	var reviews []plannedReview
 	for _, name := range p.bySeries[series] {
-		spec := p.documents.Reviews[name]
-		start, ok := parseInstant(spec.Start)
+		review, ok := p.planned(name)
 		archived := p.documents.Origins[contract.Ref{Kind: "Review", Name: name}].Archived
-		if !ok || start.Before(from) || !start.Before(to) || archived && !p.course(name).Held() {
+		if !ok || review.start.Before(from) || !review.start.Before(to) || archived && !p.course(name).Held() {
 			continue
-		}
-		review := plannedReview{name: name, start: start}
-		if spec.Occurrence != nil {
-			if planned, ok := parseInstant(*spec.Occurrence); ok {
-				review.occurrence = &planned
-			}
 		}
 		reviews = append(reviews, review)
 	}
 	return reviews
+}
+
+// planned is when a review is planned; false where its start can't be read.
+func (p *Planner) planned(name string) (plannedReview, bool) {
+	spec := p.documents.Reviews[name]
+	start, ok := parseInstant(spec.Start)
+	review := plannedReview{name: name, start: start}
+	if spec.Occurrence != nil {
+		if occurrence, ok := parseInstant(*spec.Occurrence); ok {
+			review.occurrence = &occurrence
+		}
+	}
+	return review, ok
 }
 
 // course is what was logged of a review's beginning and end.

@@ -1,9 +1,11 @@
 package resource
 
 import (
+	"context"
 	"slices"
 	"time"
 
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
@@ -14,8 +16,11 @@ const Schedule = "schedule"
 // it since. It is nobody's document, so it is no reason to keep what it was made for.
 func (e *entry) passing(now time.Time) bool {
 	rule := kindRules[e.ref.Kind]
-	return rule.begins != nil && e.stored.CreatedBy == Schedule && e.stored.Version == 1 && e.spec != nil && rule.begins(e).After(now)
+	return rule.begins != nil && e.madeAhead() && e.spec != nil && rule.begins(e).After(now)
 }
+
+// madeAhead reports whether the schedule made a resource and nobody has touched it since.
+func (e *entry) madeAhead() bool { return e.stored.CreatedBy == Schedule && e.stored.Version == 1 }
 
 // withPassing adds to what is deleted the passing resources that refer to it.
 func withPassing(before *state, deletes []contract.Ref, now time.Time) []contract.Ref {
@@ -33,4 +38,25 @@ func withPassing(before *state, deletes []contract.Ref, now time.Time) []contrac
 		}
 	}
 	return deletes
+}
+
+// DeletePassing deletes those of the named resources of a kind that the schedule made for a time to come, that nobody has touched
+// and nothing refers to; the others stay.
+func (e *Engine) DeletePassing(ctx context.Context, f access.Filter, kind string, names []string, options WriteOptions) error {
+	if err := mayWrite(f, kind); err != nil {
+		return err
+	}
+	by := e.author(f, options.Source, options.Reason)
+	_, err := e.commit(ctx, f, by, options.DryRun, func(before *state) (*change, error) {
+		var deletes []contract.Ref
+		for _, name := range names {
+			ref := contract.Ref{Kind: kind, Name: name}
+			if known := before.get(ref); known != nil && known.passing(by.at) && len(before.referrers()[ref]) == 0 {
+				deletes = append(deletes, ref)
+			}
+		}
+		c := planned(before, nil, deletes, by)
+		return c, c.judge(&request{}, by)
+	})
+	return shown(f, err)
 }

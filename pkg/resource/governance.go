@@ -42,6 +42,7 @@ func (e *Engine) Governance(ctx context.Context, f access.Filter, asOf *time.Tim
 		d.Origins[ref] = governance.Origin{
 			Version: entry.stored.Version, CreatedAt: entry.stored.CreatedAt, CreatedBy: entry.stored.CreatedBy,
 			UpdatedAt: entry.stored.UpdatedAt, UpdatedBy: entry.stored.UpdatedBy, Archived: entry.stored.Archived,
+			ManagedBy: entry.stored.ManagedBy, File: entry.stored.File, MadeAhead: entry.madeAhead() && len(s.referrers()[ref]) == 0,
 		}
 	}
 	return d, nil

@@ -24,6 +24,9 @@ type Documents interface {
 type Resources interface {
 	// CreateMissing makes the resources of a stream that aren't there yet and leaves the others alone.
 	CreateMissing(ctx context.Context, f access.Filter, stream resource.Input, options resource.WriteOptions) error
+	// DeletePassing deletes those of the named resources of a kind that the schedule made for a time to come, that nobody has touched
+	// and nothing refers to.
+	DeletePassing(ctx context.Context, f access.Filter, kind string, names []string, options resource.WriteOptions) error
 }
 
 // Config makes a Service.
@@ -31,6 +34,7 @@ type Config struct {
 	Documents Documents
 	Resources Resources
 	Events    EventStore
+	Snapshots Snapshots
 	// Scores are what prompts are found in.
 	Scores Scores
 	// Measurements are what intensity is measured from.

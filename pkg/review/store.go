@@ -20,6 +20,12 @@ type Event struct {
 	Body json.RawMessage
 }
 
+// Snapshots tells which reviews have a frozen report.
+type Snapshots interface {
+	// FrozenReviews lists the names of the reviews whose report is frozen.
+	FrozenReviews(ctx context.Context, org int64) ([]string, error)
+}
+
 // EventStore keeps what happened in reviews; events are only ever added.
 type EventStore interface {
 	// AppendEvents adds the events whose ids the review doesn't have yet and returns how many those were.

@@ -9,9 +9,13 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
 )
 
-var _ report.Store = (*Store)(nil)
+var (
+	_ report.Store     = (*Store)(nil)
+	_ review.Snapshots = (*Store)(nil)
+)
 
 // SaveSnapshot implements report.Store.
 func (s *Store) SaveSnapshot(ctx context.Context, org int64, snapshot contract.Snapshot, reports []report.UnitReport) error {
@@ -77,6 +81,20 @@ func (s *Store) FrozenSnapshots(ctx context.Context, org int64, since time.Time)
 		}, `SELECT document FROM snapshots WHERE org = ? AND frozen_at >= ? ORDER BY frozen_at, review`, org, millis(since))
 	})
 	return snapshots, err
+}
+
+// FrozenReviews implements review.Snapshots.
+func (s *Store) FrozenReviews(ctx context.Context, org int64) (reviews []string, err error) {
+	err = s.reading(ctx, "list frozen reviews", func(q session) error {
+		reviews = nil
+		return q.each(ctx, func(rows *sql.Rows) error {
+			var name string
+			err := rows.Scan(&name)
+			reviews = append(reviews, name)
+			return err
+		}, `SELECT review FROM snapshots WHERE org = ? ORDER BY review`, org)
+	})
+	return reviews, err
 }
 
 // UnitReport implements report.Store.

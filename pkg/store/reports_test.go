@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -48,6 +49,9 @@ func TestSnapshotsAreKeptOnce(t *testing.T) {
 			if !errors.Is(err, resource.ErrNotFound) {
 				t.Errorf("%s: %v", name, err)
 			}
+		}
+		if got := must(s.FrozenReviews(ctx, 1))(t); !slices.Equal(got, []string{"june", "may"}) {
+			t.Errorf("frozen are %v", got)
 		}
 		if got := must(s.FrozenSnapshots(ctx, 1, at(2)))(t); len(got) != 1 || got[0].Review != "june" {
 			t.Errorf("since then: %+v", got)

@@ -60,4 +60,6 @@ export const bodies = {
   FeedTokenList: register.feedTokenList,
   MyWork: register.myWork,
   Intensity: intensity.intensity,
+  CadenceProposalStatus: intensity.cadenceProposalStatus,
+  CadenceChange: intensity.cadenceChange,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { anyRef, finite, frequency, instant, slug } from '../common';
+import { anyRef, finite, frequency, instant, managedBy, slug } from '../common';
 import { day, tier } from '../kinds/governance';
+import { recurrence } from '../kinds/reviewSeries';
 import { reason } from './errors';
 
 const number = finite.nullable();
@@ -95,3 +96,87 @@ export const intensity = z
     rule: z.string(),
   })
   .meta({ id: 'Intensity' });
+
+const proposalState = z.enum(['open', 'rejected', 'accepted', 'carriedOut', 'replaced']).meta({
+  id: 'ProposalState',
+  description:
+    'open: not decided; accepted: its series have another cadence still; carriedOut: all have it; replaced: a later step was accepted.',
+});
+
+/** The computed `status` of a CadenceProposal. */
+export const cadenceProposalStatus = z
+  .object({
+    state: proposalState,
+    committee: slug.nullable(),
+    series: z
+      .array(
+        z
+          .object({
+            series: slug,
+            cadence: frequency
+              .nullable()
+              .meta({ description: 'How often it meets by its rule; null for none of these.' }),
+            carriedOut: z.boolean(),
+          })
+          .meta({ id: 'SeriesCadence' })
+      )
+      .meta({ description: 'The series of that committee, tier and scorecard.' }),
+    rule: z.string(),
+  })
+  .meta({ id: 'CadenceProposalStatus' });
+
+const changedDate = z
+  .object({ start: instant, review: slug.nullable().meta({ description: 'The review made for it.' }) })
+  .meta({ id: 'ChangedDate' });
+
+const keptReview = z
+  .object({
+    start: instant,
+    review: slug,
+    why: z.enum(['held', 'opened', 'frozen', 'cancelled', 'moved', 'prepared']).meta({
+      description: 'prepared: somebody made or changed it, or something was written down about it.',
+    }),
+  })
+  .meta({ id: 'KeptReview' });
+
+const seriesChange = z
+  .object({
+    series: slug,
+    title: z.string(),
+    version: z.int().meta({ description: 'The version that the change is based on: its If-Match.' }),
+    managedBy,
+    file: z.string().nullable(),
+    cadence: frequency.nullable(),
+    carriedOut: z
+      .object({ version: z.int(), at: instant, by: z.string() })
+      .nullable()
+      .meta({ id: 'CarriedOut', description: 'Since which version of the series its cadence is the accepted one.' }),
+    recurrence,
+    proposed: recurrence
+      .nullable()
+      .meta({ description: 'Null where there is nothing to change, or no date to change.' }),
+    reason: reason.nullable(),
+    removed: z.array(changedDate),
+    added: z.array(changedDate),
+    kept: z.array(keptReview).meta({ description: 'Reviews to come that stay although the rule no longer has them.' }),
+    unchanged: z.int().meta({ description: 'Dates that both rules have.' }),
+  })
+  .meta({ id: 'SeriesChange' });
+
+/** What carrying out a proposal does to the series of its committee, over a year from now. */
+export const cadenceChange = z
+  .object({
+    proposal: slug,
+    state: proposalState,
+    scorecard: slug,
+    charter: slug,
+    committee: slug.nullable(),
+    tier,
+    from: frequency,
+    to: frequency,
+    now: instant,
+    until: instant,
+    series: z.array(seriesChange),
+    rule: z.string(),
+  })
+  .meta({ id: 'CadenceChange' });

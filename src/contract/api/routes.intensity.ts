@@ -18,4 +18,15 @@ export const intensityRoutes: Route[] = [
     responses: ok('Intensity'),
     errors: [404],
   },
+  {
+    method: 'get',
+    path: '/cadenceproposals/{name}/change',
+    operationId: 'cadenceChange',
+    summary:
+      'The rules that the series of the committee get by a proposal, and the dates that come and go; writes nothing',
+    role: 'Viewer',
+    parameters: [path('name', 'Name of the proposal.'), asOf, now],
+    responses: ok('CadenceChange'),
+    errors: [404],
+  },
 ];

@@ -2,17 +2,26 @@ import { z } from 'zod';
 import { defineKind, frequency, person, refTo, slug, text, title } from '../common';
 import { agendaEntry, day, reviewRoles, tier } from './governance';
 
+const rrule = z
+  .string()
+  .min(1)
+  .max(500)
+  .meta({ description: 'RFC 5545 recurrence rule, such as FREQ=MONTHLY;BYDAY=2WE.' });
+
+const localStart = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/);
+
+const earlierRule = z
+  .strictObject({
+    rrule,
+    start: localStart.meta({ description: 'Local date and time of its first occurrence.' }),
+    until: day.meta({ description: 'The last day on which it applied.' }),
+  })
+  .meta({ id: 'EarlierRule' });
+
 export const recurrence = z
   .strictObject({
-    rrule: z
-      .string()
-      .min(1)
-      .max(500)
-      .meta({ description: 'RFC 5545 recurrence rule, such as FREQ=MONTHLY;BYDAY=2WE.' }),
-    start: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/)
-      .meta({ description: 'Local date and time of the first occurrence: 1997-01-21T09:00.' }),
+    rrule,
+    start: localStart.meta({ description: 'Local date and time of the first occurrence: 1997-01-21T09:00.' }),
     timeZone: z
       .string()
       .min(1)
@@ -27,6 +36,11 @@ export const recurrence = z
       .enum(['next', 'previous', 'skip', 'keep'])
       .optional()
       .meta({ description: 'Where a meeting on a holiday goes: the next working day when left out.' }),
+    earlier: z
+      .array(earlierRule)
+      .max(50)
+      .optional()
+      .meta({ description: 'Rules that applied before the start, oldest first: what they planned stays planned.' }),
   })
   .meta({ id: 'Recurrence' });
 

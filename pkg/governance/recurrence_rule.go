@@ -1,0 +1,266 @@
+package governance
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/teambition/rrule-go"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+const (
+	// maxCount and maxInterval bound what a rule may cost.
+	maxCount    = 10_000
+	maxInterval = 1_000
+	// firstYear and lastYear are those in which a series may start.
+	firstYear, lastYear = 1900, 2199
+)
+
+// rule is a rule of RFC 5545 with every part spelled out. Its times are local wall-clock times, written as if they were UTC.
+type rule struct{ options rrule.ROption }
+
+// readRule reads a rule and its start; what is wrong with them it refuses at /rrule and /start.
+func readRule(text, start string, zone *time.Location, refuse func(path, format string, args ...any)) rule {
+	first, err := wallTime(start)
+	sound := true
+	wrong := func(path, format string, args ...any) {
+		sound = false
+		refuse(path, format, args...)
+	}
+	switch {
+	case err != nil:
+		wrong("/start", "is no date and time that exists: write it like 2026-01-20T09:00")
+	case first.Year() < firstYear || first.Year() > lastYear:
+		wrong("/start", "must be of a year from %d to %d", firstYear, lastYear)
+	}
+	option, err := readOptions(text, zone)
+	if err != nil {
+		wrong("/rrule", "%v", err)
+	}
+	if !sound {
+		return rule{}
+	}
+	option.Dtstart = first
+	parsed, err := rrule.NewRRule(*option)
+	if err != nil {
+		refuse("/rrule", "%v", err)
+		return rule{}
+	}
+	r := rule{options: parsed.Options}
+	r.options.Dtstart, r.options.Count, r.options.Until = first, option.Count, option.Until
+	if !r.happens() {
+		refuse("/rrule", "there is no day on which it happens: see its start, its end and the days that it names")
+	}
+	return r
+}
+
+// readEarlier reads the rules that applied before; each begins after the one before it has ended, and all have ended when the
+// present one begins.
+func readEarlier(spec contract.Recurrence, zone *time.Location, refuse func(path, format string, args ...any)) []rule {
+	var rules []rule
+	after := ""
+	for i, past := range spec.Earlier {
+		path := fmt.Sprintf("/earlier/%d", i)
+		r := readRule(past.Rrule, past.Start, zone, func(at, format string, args ...any) { refuse(path+at, format, args...) })
+		last, err := time.Parse(dateForm, past.Until)
+		switch begins := dayOf(past.Start); {
+		case err != nil:
+			refuse(path+"/until", "is no day that exists: write it like 2026-03-31")
+		case past.Until < begins:
+			refuse(path+"/until", "must not be before its start, %s", begins)
+		case begins <= after:
+			refuse(path+"/start", "must be after the rule before has ended, %s", after)
+		case past.Until >= dayOf(spec.Start):
+			refuse(path+"/until", "must be before the present rule starts, %s", dayOf(spec.Start))
+		}
+		after = past.Until
+		if end := last.Add(day - time.Second); r.options.Until.IsZero() || r.options.Until.After(end) {
+			r.options.Until = end
+		}
+		rules = append(rules, r)
+	}
+	return rules
+}
+
+// dayOf is the day of a local date and time.
+func dayOf(local string) string {
+	date, _, _ := strings.Cut(local, "T")
+	return date
+}
+
+// walls lists the rule's wall-clock times in [from, to].
+func (r rule) walls(from, to time.Time) []time.Time {
+	options := r.options
+	if options.Until.IsZero() || options.Until.After(to) {
+		options.Until = to
+	}
+	if options.Count == 0 {
+		options.Dtstart = r.near(from)
+	}
+	return occurrences(options, func(t time.Time) bool { return !t.Before(from) }, -1)
+}
+
+// after is the first wall-clock time from a time on that is wanted; false when there is none.
+func (r rule) after(from time.Time, wanted func(time.Time) bool) (time.Time, bool) {
+	options := r.options
+	if options.Count == 0 {
+		options.Dtstart = r.near(from)
+	}
+	found := occurrences(options, wanted, 1)
+	if len(found) == 0 {
+		return time.Time{}, false
+	}
+	return found[0], true
+}
+
+// near is a start from which the rule has the same occurrences from a time on, so that the years before need not be gone
+// through: the beginning of the last of the rule's own steps before it.
+func (r rule) near(from time.Time) time.Time {
+	start, interval := r.options.Dtstart, max(1, r.options.Interval)
+	if !from.After(start) {
+		return start
+	}
+	clock := start.Sub(time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, time.UTC))
+	at := func(year int, month time.Month, dayOfMonth int) time.Time {
+		return time.Date(year, month, dayOfMonth, 0, 0, 0, 0, time.UTC).Add(clock)
+	}
+	// steps is how many whole steps of a length lie before; one is kept so that a step in progress is whole.
+	steps := func(units int) int { return (units/interval - 1) * interval }
+	year, month, dayOfMonth := start.Date()
+	days := int(from.Sub(start) / day)
+	var shift int
+	switch r.options.Freq {
+	case rrule.YEARLY:
+		if shift = steps(from.Year() - year); shift > 0 {
+			return at(year+shift, time.January, 1)
+		}
+	case rrule.MONTHLY:
+		if shift = steps((from.Year()-year)*12 + int(from.Month()-month)); shift > 0 {
+			return at(year, month+time.Month(shift), 1)
+		}
+	case rrule.WEEKLY:
+		if shift = steps(days / 7); shift > 0 {
+			intoWeek := (int(start.Weekday()) + 6 - r.options.Wkst.Day()) % 7
+			return at(year, month, dayOfMonth-intoWeek+7*shift)
+		}
+	default:
+		if shift = steps(days); shift > 0 {
+			return at(year, month, dayOfMonth+shift)
+		}
+	}
+	return start
+}
+
+// happens reports whether the rule has any occurrence. The library searches until the year 9999; dates come back every 400
+// years, so the search is made late in that time, where it ends soon.
+func (r rule) happens() bool {
+	options := r.options
+	years := (9899 - options.Dtstart.Year()) / 400 * 400
+	options.Dtstart = options.Dtstart.AddDate(years, 0, 0)
+	if !options.Until.IsZero() {
+		options.Until = options.Until.AddDate(years, 0, 0)
+	}
+	return len(occurrences(options, func(time.Time) bool { return true }, 1)) > 0
+}
+
+// occurrences lists the first n occurrences that are wanted, all of them when n is negative. A rule that the library stumbles over
+// has none.
+func occurrences(options rrule.ROption, wanted func(time.Time) bool, n int) (times []time.Time) {
+	defer func() {
+		if recover() != nil {
+			times = nil
+		}
+	}()
+	rule, err := rrule.NewRRule(options)
+	if err != nil {
+		return nil
+	}
+	next := rule.Iterator()
+	for len(times) != n {
+		t, ok := next()
+		if !ok {
+			break
+		}
+		if wanted(t) {
+			times = append(times, t)
+		}
+	}
+	return times
+}
+
+// ruleParts are the parts that a rule may have. Those of time may name one value: meetings are at most daily.
+var ruleParts = map[string]bool{
+	"FREQ": true, "INTERVAL": true, "COUNT": true, "UNTIL": true, "WKST": true, "BYDAY": true, "BYMONTH": true, "BYMONTHDAY": true,
+	"BYYEARDAY": true, "BYWEEKNO": true, "BYSETPOS": true, "BYHOUR": true, "BYMINUTE": true, "BYSECOND": true,
+}
+
+// readOptions reads the text of a rule.
+func readOptions(rule string, zone *time.Location) (*rrule.ROption, error) {
+	if strings.Contains(strings.ToUpper(rule), "DTSTART") {
+		return nil, fmt.Errorf("must not contain DTSTART: write it as start and timeZone")
+	}
+	parts, err := partsOf(rule)
+	if err != nil {
+		return nil, err
+	}
+	switch parts["FREQ"] {
+	case "":
+		return nil, fmt.Errorf("needs FREQ: DAILY, WEEKLY, MONTHLY or YEARLY")
+	case "HOURLY", "MINUTELY", "SECONDLY":
+		return nil, fmt.Errorf("must not be %s: reviews are at most daily", parts["FREQ"])
+	}
+	for _, name := range []string{"BYHOUR", "BYMINUTE", "BYSECOND"} {
+		if strings.Contains(parts[name], ",") {
+			return nil, fmt.Errorf("must not have several values for %s: reviews are at most daily", name)
+		}
+	}
+	for name, most := range map[string]int{"INTERVAL": maxInterval, "COUNT": maxCount} {
+		if n, err := strconv.Atoi(parts[name]); parts[name] != "" && (err != nil || n < 1 || n > most) {
+			return nil, fmt.Errorf("%s must be a whole number from 1 to %d, not %s", name, most, strconv.Quote(parts[name]))
+		}
+	}
+	if parts["COUNT"] != "" && parts["UNTIL"] != "" {
+		return nil, fmt.Errorf("has either COUNT or UNTIL, not both")
+	}
+	option, err := rrule.StrToROptionInLocation(strings.TrimPrefix(strings.TrimSpace(rule), "RRULE:"), time.UTC)
+	if err != nil {
+		return nil, fmt.Errorf("is no recurrence rule of RFC 5545: %w", err)
+	}
+	option.Until = untilWall(parts["UNTIL"], option.Until, zone)
+	return option, nil
+}
+
+// partsOf gives the values of a rule's parts by their names.
+func partsOf(rule string) (map[string]string, error) {
+	parts := map[string]string{}
+	for _, part := range strings.Split(strings.TrimPrefix(strings.TrimSpace(rule), "RRULE:"), ";") {
+		name, value, _ := strings.Cut(part, "=")
+		switch {
+		case !ruleParts[name]:
+			return nil, fmt.Errorf("is no recurrence rule of RFC 5545: %s is none of its parts; write one like FREQ=MONTHLY;BYDAY=2WE", strconv.Quote(name))
+		case value == "":
+			return nil, fmt.Errorf("is no recurrence rule of RFC 5545: %s has no value", name)
+		case parts[name] != "":
+			return nil, fmt.Errorf("has %s twice: keep one", name)
+		}
+		parts[name] = value
+	}
+	return parts, nil
+}
+
+// untilWall is the last wall-clock time that a rule's end allows: an instant in the zone, a local time as it is, and of a day
+// its end.
+func untilWall(text string, until time.Time, zone *time.Location) time.Time {
+	switch {
+	case text == "":
+		return time.Time{}
+	case strings.HasSuffix(text, "Z"):
+		return wallOf(until, zone)
+	case len(text) == len("20060102"):
+		return until.Add(day - time.Second)
+	}
+	return until
+}
