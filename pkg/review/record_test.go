@@ -104,7 +104,7 @@ func TestARequestRepeatedAfterACrashCompletes(t *testing.T) {
 		t.Fatalf("the resources come first: %d actions, %d decisions, %v", len(documents.Actions), len(documents.Decisions), err)
 	}
 	for name := range documents.Actions { // somebody changes it before the request comes again
-		if _, err := x.engine.Patch(t.Context(), x.editor, "Action", name, new(1), resource.Input{Data: []byte(`{"spec": {"title": "Done already"}}`), Format: resource.JSON}, resource.WriteOptions{}); err != nil {
+		if _, err := x.engine.Patch(t.Context(), x.editor, "Action", name, &resource.Basis{Versions: []int{1}}, resource.Input{Data: []byte(`{"spec": {"title": "Done already"}}`), Format: resource.JSON}, resource.WriteOptions{}); err != nil {
 			t.Fatal(err)
 		}
 	}
