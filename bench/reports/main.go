@@ -75,7 +75,7 @@ func measure(ctx context.Context, table *measured.Table) error {
 	table.Row(fmt.Sprintf("freezing %d units", len(snapshot.Units)), time.Since(started), "", "")
 
 	started = time.Now()
-	batch, err := reports.StartBatch(ctx, f, contract.ReportBatchRequest{Review: "review", Formats: formats})
+	batch, err := reports.StartBatch(ctx, f, contract.ReportBatchRequest{Review: "review", Formats: formats}, false)
 	if err != nil {
 		return err
 	}

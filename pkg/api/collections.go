@@ -33,9 +33,20 @@ func (s *server) preview(w http.ResponseWriter, r *http.Request, f access.Filter
 }
 
 func (s *server) collect(w http.ResponseWriter, r *http.Request, f access.Filter) error {
+	dryRun, err := dryRunOf(r)
+	if err != nil {
+		return err
+	}
 	request, err := decodeBody[contract.CollectionRequest](r, "CollectionRequest")
 	if err != nil {
 		return err
+	}
+	if dryRun {
+		run, err := s.Collector.Plan(r.Context(), f, request, collection.TriggerManual)
+		if err != nil {
+			return err
+		}
+		return writeJSON(w, http.StatusOK, run)
 	}
 	run, err := s.Collector.Start(r.Context(), f, request, collection.TriggerManual)
 	if err != nil {
@@ -70,6 +81,13 @@ func (s *server) getRun(w http.ResponseWriter, r *http.Request, f access.Filter)
 }
 
 func (s *server) cancelRun(w http.ResponseWriter, r *http.Request, f access.Filter) error {
+	dryRun, err := dryRunOf(r)
+	if err != nil {
+		return err
+	}
+	if dryRun {
+		return s.getRun(w, r, f)
+	}
 	run, err := s.Collector.Cancel(r.Context(), f, r.PathValue("id"))
 	if err != nil {
 		return err

@@ -125,6 +125,15 @@ func frequencies() []string {
 	return names
 }
 
+// dryRunOf reads whether a call is to write nothing.
+func dryRunOf(r *http.Request) (bool, error) {
+	p, err := paramsOf(r)
+	if err != nil {
+		return false, err
+	}
+	return p.flag("dryRun"), p.check()
+}
+
 // check gives one error with everything that was refused, or nil.
 func (p *params) check() error {
 	if len(p.errors) == 0 {

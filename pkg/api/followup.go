@@ -71,8 +71,14 @@ func (p *params) listOf(name string, allowed ...string) []string {
 }
 
 func (s *server) markSeen(w http.ResponseWriter, r *http.Request, f access.Filter) error {
-	if err := s.FollowUp.MarkSeen(r.Context(), f); err != nil {
+	dryRun, err := dryRunOf(r)
+	if err != nil {
 		return err
+	}
+	if !dryRun {
+		if err := s.FollowUp.MarkSeen(r.Context(), f); err != nil {
+			return err
+		}
 	}
 	w.WriteHeader(http.StatusNoContent)
 	return nil
@@ -80,21 +86,31 @@ func (s *server) markSeen(w http.ResponseWriter, r *http.Request, f access.Filte
 
 func (s *server) createFeed(w http.ResponseWriter, r *http.Request, f access.Filter) error {
 	var request contract.FeedTokenRequest
-	var err error
+	dryRun, err := dryRunOf(r)
+	if err != nil {
+		return err
+	}
 	if r.ContentLength != 0 {
 		if request, err = decodeBody[contract.FeedTokenRequest](r, "FeedTokenRequest"); err != nil {
 			return err
 		}
 	}
-	feed, err := s.FollowUp.CreateFeed(r.Context(), f, request)
+	feed, err := s.FollowUp.CreateFeed(r.Context(), f, request, dryRun)
 	if err != nil {
 		return err
+	}
+	if dryRun {
+		return writeJSON(w, http.StatusOK, feed)
 	}
 	return writeJSON(w, http.StatusCreated, feed)
 }
 
 func (s *server) revokeFeed(w http.ResponseWriter, r *http.Request, f access.Filter) error {
-	if err := s.FollowUp.RevokeFeed(r.Context(), f, r.PathValue("id")); err != nil {
+	dryRun, err := dryRunOf(r)
+	if err != nil {
+		return err
+	}
+	if err := s.FollowUp.RevokeFeed(r.Context(), f, r.PathValue("id"), dryRun); err != nil {
 		return err
 	}
 	w.WriteHeader(http.StatusNoContent)

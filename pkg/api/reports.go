@@ -119,13 +119,20 @@ func (s *server) compareSection(ctx context.Context, f access.Filter, q sectionO
 }
 
 func (s *server) startBatch(w http.ResponseWriter, r *http.Request, f access.Filter) error {
+	dryRun, err := dryRunOf(r)
+	if err != nil {
+		return err
+	}
 	request, err := decodeBody[contract.ReportBatchRequest](r, "ReportBatchRequest")
 	if err != nil {
 		return err
 	}
-	batch, err := s.Reports.StartBatch(r.Context(), f, request)
+	batch, err := s.Reports.StartBatch(r.Context(), f, request, dryRun)
 	if err != nil {
 		return err
+	}
+	if dryRun {
+		return writeJSON(w, http.StatusOK, batch)
 	}
 	w.Header().Set("Location", base+"/reportbatches/"+batch.ID)
 	return writeJSON(w, http.StatusAccepted, batch)

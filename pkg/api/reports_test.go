@@ -360,6 +360,9 @@ func TestBatches(t *testing.T) {
 	s.must(200, "POST", "/reviews/may/freeze"+closedNow, nil)
 	s.must(422, "POST", "/reportbatches", map[string]any{"review": "may", "formats": []string{}})
 	s.must(422, "POST", "/reportbatches", map[string]any{"review": "may", "formats": []string{"pdf"}, "units": []string{"company"}})
+	var planned contract.ReportBatch
+	s.must(200, "POST", "/reportbatches?dryRun=true", request).into(t, &planned)
+	s.must(404, "GET", "/reportbatches/"+planned.ID, nil)
 	accepted := s.must(202, "POST", "/reportbatches", request)
 	var batch contract.ReportBatch
 	accepted.into(t, &batch)

@@ -118,9 +118,9 @@ func New(config Config) *Collector {
 	return c
 }
 
-// Start checks a request, saves a run for it and queues it. It returns resource.InvalidError when the request names what
-// there is not, and access.ErrForbidden to callers below Editor.
-func (c *Collector) Start(ctx context.Context, f access.Filter, request contract.CollectionRequest, trigger string) (contract.Run, error) {
+// Plan checks a request and gives the run that it asks for, of which nothing is saved. It returns resource.InvalidError when the
+// request names what there is not, and access.ErrForbidden to callers below Editor.
+func (c *Collector) Plan(ctx context.Context, f access.Filter, request contract.CollectionRequest, trigger string) (contract.Run, error) {
 	if err := f.Require(access.Editor, "collecting"); err != nil {
 		return contract.Run{}, err
 	}
@@ -133,7 +133,12 @@ func (c *Collector) Start(ctx context.Context, f access.Filter, request contract
 	if err != nil {
 		return contract.Run{}, err
 	}
-	run, err := newRun(f.Actor(), trigger, request.Units, kpis, now)
+	return newRun(f.Actor(), trigger, request.Units, kpis, now)
+}
+
+// Start saves the run that a request asks for and queues it. Its errors are those of Plan.
+func (c *Collector) Start(ctx context.Context, f access.Filter, request contract.CollectionRequest, trigger string) (contract.Run, error) {
+	run, err := c.Plan(ctx, f, request, trigger)
 	if err != nil {
 		return contract.Run{}, err
 	}

@@ -155,9 +155,7 @@ type Override struct {
 	Status  string  `json:"status"`
 }
 
-// The sentence that this one is due to.
 type Reason struct {
-	// The sentence that this one is due to.
 	Cause *Reason `json:"cause,omitempty"`
 	Code  string  `json:"code"`
 	// The sentence in English.
@@ -451,9 +449,16 @@ type Occurrence struct {
 }
 
 type Conflict struct {
-	Code    string `json:"code"`
+	Cause *Reason `json:"cause,omitempty"`
+	Code  string  `json:"code"`
+	// The sentence in English.
 	Message string `json:"message"`
-	With    []Ref  `json:"with"`
+	// What stands in its places, by name: numbers, shares 0…1, days and instants as ISO 8601,
+	// names.
+	Params map[string]interface{} `json:"params,omitempty"`
+	// Which of its code’s sentences it is, where it has several.
+	Sentence *string `json:"sentence,omitempty"`
+	With     []Ref   `json:"with"`
 }
 
 type OffAgendaBlock struct {
@@ -917,6 +922,7 @@ type ReportSectionContent struct {
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Name     string        `json:"name"`
 	Required bool          `json:"required"`
+	Said     *Reason       `json:"said,omitempty"`
 	Tables   []ReportTable `json:"tables"`
 	Text     *string       `json:"text"`
 	Title    string        `json:"title"`
@@ -1957,6 +1963,7 @@ type ChallengePrompt struct {
 	About    []Ref  `json:"about"`
 	Answered bool   `json:"answered"`
 	ID       string `json:"id"`
+	Said     Reason `json:"said"`
 	Shown    bool   `json:"shown"`
 	Source   string `json:"source"`
 	Text     string `json:"text"`

@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"net/url"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -49,8 +50,8 @@ const (
 	touchEvery = time.Minute
 )
 
-// CreateFeed makes a calendar feed for the caller. Its token is in this answer only.
-func (s *Service) CreateFeed(ctx context.Context, f access.Filter, request contract.FeedTokenRequest) (contract.FeedToken, error) {
+// CreateFeed makes a calendar feed for the caller. Its token is in this answer only; a dry run makes neither.
+func (s *Service) CreateFeed(ctx context.Context, f access.Filter, request contract.FeedTokenRequest, dryRun bool) (contract.FeedToken, error) {
 	if err := f.Require(access.Viewer, "making a calendar feed"); err != nil {
 		return contract.FeedToken{}, err
 	}
@@ -66,6 +67,9 @@ func (s *Service) CreateFeed(ctx context.Context, f access.Filter, request contr
 	feed := Feed{
 		ID: id.String(), Hash: hashOf(token), Person: f.Actor(), Email: f.Email(), Title: or(request.Title, ""),
 		CreatedAt: s.Now().UTC().Truncate(time.Millisecond),
+	}
+	if dryRun {
+		return feed.shown(), nil
 	}
 	if err := s.FeedTokens.SaveFeed(ctx, f.Org(), feed); err != nil {
 		return contract.FeedToken{}, err
@@ -89,9 +93,17 @@ func (s *Service) Feeds(ctx context.Context, f access.Filter) (contract.FeedToke
 	return list, err
 }
 
-// RevokeFeed ends a calendar feed for good: the caller's own, anybody's for administrators. Any other is unknown.
-func (s *Service) RevokeFeed(ctx context.Context, f access.Filter, id string) error {
+// RevokeFeed ends a calendar feed for good: the caller's own, anybody's for administrators. Any other is unknown. A dry run only
+// says whether it is.
+func (s *Service) RevokeFeed(ctx context.Context, f access.Filter, id string, dryRun bool) error {
 	if err := f.Require(access.Viewer, "revoking a calendar feed"); err != nil {
+		return err
+	}
+	if dryRun {
+		feeds, err := s.FeedTokens.Feeds(ctx, f.Org(), ownerScope(f))
+		if err == nil && !slices.ContainsFunc(feeds, func(feed Feed) bool { return feed.ID == id }) {
+			err = resource.ErrNotFound
+		}
 		return err
 	}
 	return s.FeedTokens.RevokeFeed(ctx, f.Org(), id, ownerScope(f), s.Now())

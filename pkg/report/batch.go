@@ -27,8 +27,9 @@ const (
 // ErrNotFinished says that a batch has no archive yet.
 var ErrNotFinished = errors.New("the batch is not finished")
 
-// StartBatch has the reports of a frozen review made as files, in the background. Units that have no report are refused.
-func (s *Service) StartBatch(ctx context.Context, f access.Filter, request contract.ReportBatchRequest) (contract.ReportBatch, error) {
+// StartBatch has the reports of a frozen review made as files, in the background. Units that have no report are refused. A dry
+// run only says what would be made.
+func (s *Service) StartBatch(ctx context.Context, f access.Filter, request contract.ReportBatchRequest, dryRun bool) (contract.ReportBatch, error) {
 	snapshot, err := s.Snapshot(ctx, f, request.Review)
 	if err != nil {
 		return contract.ReportBatch{}, err
@@ -56,6 +57,9 @@ func (s *Service) StartBatch(ctx context.Context, f access.Filter, request contr
 		ID: id.String(), Review: request.Review, Units: units, Formats: formats, State: batchQueued,
 		Progress:  contract.BatchProgress{Total: int64(len(units) * len(formats))},
 		CreatedAt: instantText(s.Now()), CreatedBy: f.Actor(),
+	}
+	if dryRun {
+		return batch, nil
 	}
 	if err := s.Store.SaveBatch(ctx, f.Org(), batch, nil); err != nil {
 		return batch, err

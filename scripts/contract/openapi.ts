@@ -44,9 +44,10 @@ export function openApi(definitions: Record<string, JsonSchema>, version: string
 
 function operation(route: Route): JsonSchema {
   const responses: Record<string, JsonSchema> = {};
-  for (const [status, { description, contentType, body }] of Object.entries(route.responses)) {
-    const schema = body === undefined ? { type: 'string' } : bodySchema(body);
-    responses[status] = { description, ...(contentType === '' ? {} : { content: { [contentType]: { schema } } }) };
+  for (const [status, { description, contentType, body = 'file', also }] of Object.entries(route.responses)) {
+    const bodies = contentType === '' ? [] : Object.entries({ [contentType]: body, ...also });
+    const content = Object.fromEntries(bodies.map(([type, each]) => [type, { schema: bodySchema(each) }]));
+    responses[status] = { description, ...(bodies.length === 0 ? {} : { content }) };
   }
   for (const status of [...new Set([401, 403, 422, 503, ...route.errors])].sort()) {
     responses[status] = {
@@ -77,8 +78,13 @@ function operation(route: Route): JsonSchema {
 }
 
 function bodySchema(body: string): JsonSchema {
-  if (body === 'schema') {
-    return { type: 'object' };
+  switch (body) {
+    case 'schema':
+      return { type: 'object' };
+    case 'documents':
+      return { type: 'array', items: { type: 'object' } };
+    case 'file':
+      return { type: 'string' };
   }
   return { $ref: `#/$defs/${body.replace(/^kind:/, '')}` };
 }

@@ -5,6 +5,9 @@ import { bodies } from './index';
 export type BodyId = keyof typeof bodies;
 export type Role = 'Viewer' | 'Editor' | 'Admin';
 
+/** A body of the contract, the document of a kind, a JSON Schema, documents of any kinds, or a text or file. */
+export type ResponseBody = BodyId | `kind:${string}` | 'schema' | 'documents' | 'file';
+
 export interface Parameter {
   name: string;
   in: 'query' | 'path' | 'header';
@@ -23,8 +26,11 @@ export interface Route {
   parameters: Parameter[];
   /** Body by media type; a string names one of `bodies` or, with a leading `kind:`, the document of a kind. */
   request?: { required: boolean; content: Record<string, BodyId | `kind:${string}` | 'text'> };
-  /** Body of each success. Errors are always a Problem. */
-  responses: Record<number, { description: string; contentType: string; body?: BodyId | `kind:${string}` | 'schema' }>;
+  /** Body of each success. Errors are always a Problem. `also` are the bodies in other media types, which a format asks for. */
+  responses: Record<
+    number,
+    { description: string; contentType: string; body?: ResponseBody; also?: Record<string, ResponseBody> }
+  >;
   /** Statuses of errors beside 401, 403 and 422. */
   errors: number[];
 }
@@ -68,6 +74,16 @@ export const limit = query('limit', 'At most so many items, 1…1000; 100 by def
 export const cursor = query('cursor', 'Where the page before ended: its `next`.');
 export const period = query('period', 'Period id; the one that holds `now` when left out.');
 export const unit = query('unit', 'Name of a unit; the scorecard’s own when left out.');
+
+const officeType = 'application/vnd.openxmlformats-officedocument';
+/** Media types of files. */
+export const mediaTypes = {
+  html: 'text/html',
+  pdf: 'application/pdf',
+  pptx: `${officeType}.presentationml.presentation`,
+  xlsx: `${officeType}.spreadsheetml.sheet`,
+  csv: 'text/csv',
+} as const;
 
 export const ok = (body: BodyId | `kind:${string}`, description = 'OK') => ({
   200: { description, contentType: 'application/json', body },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asOf, cursor, limit, now, ok, path, query, Route } from './route';
+import { asOf, cursor, dryRun, limit, now, ok, path, query, Route } from './route';
 
 const flag = z.boolean();
 
@@ -65,7 +65,7 @@ export const registerRoutes: Route[] = [
     operationId: 'markSeen',
     summary: 'Note that the caller has seen what changed until now',
     role: 'Viewer',
-    parameters: [],
+    parameters: [dryRun],
     responses: { 204: { description: 'Noted.', contentType: '' } },
     errors: [],
   },
@@ -85,9 +85,12 @@ export const registerRoutes: Route[] = [
     operationId: 'createFeedToken',
     summary: 'Make a calendar feed for the caller; its token is in this answer only',
     role: 'Viewer',
-    parameters: [],
+    parameters: [dryRun],
     request: { required: false, content: { 'application/json': 'FeedTokenRequest' } },
-    responses: { 201: { description: 'Made.', contentType: 'application/json', body: 'FeedToken' } },
+    responses: {
+      200: { description: 'A dry run: the feed as it would be.', contentType: 'application/json', body: 'FeedToken' },
+      201: { description: 'Made.', contentType: 'application/json', body: 'FeedToken' },
+    },
     errors: [400, 413],
   },
   {
@@ -96,7 +99,7 @@ export const registerRoutes: Route[] = [
     operationId: 'revokeFeedToken',
     summary: 'Revoke a calendar feed: one’s own, anybody’s for administrators',
     role: 'Viewer',
-    parameters: [path('id', 'Id of the feed.')],
+    parameters: [path('id', 'Id of the feed.'), dryRun],
     responses: { 204: { description: 'Revoked.', contentType: '' } },
     errors: [404],
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { asOf, now, ok, path, query, Route } from './route';
+import { reportFormats } from './reports';
+import { asOf, dryRun, mediaTypes, now, ok, path, query, Route } from './route';
 
 const review = path('name', 'Name of the review.');
 const batch = path('id', 'Id of the batch.');
@@ -12,7 +13,7 @@ export const reportRoutes: Route[] = [
     operationId: 'freezeReview',
     summary: 'Freeze the report of a review; refused on premature data without saying why',
     role: 'Editor',
-    parameters: [review, asOf, now],
+    parameters: [review, dryRun, asOf, now],
     request: { required: false, content: { 'application/json': 'FreezeRequest' } },
     responses: ok('Snapshot'),
     errors: [400, 404, 409, 413],
@@ -50,7 +51,14 @@ export const reportRoutes: Route[] = [
       asOf,
       now,
     ],
-    responses: ok('Report'),
+    responses: {
+      200: {
+        description: 'OK',
+        contentType: 'application/json',
+        body: 'Report',
+        also: Object.fromEntries(reportFormats.map((format) => [mediaTypes[format], 'file'])),
+      },
+    },
     errors: [404],
   },
   {
@@ -79,9 +87,16 @@ export const reportRoutes: Route[] = [
     operationId: 'startReportBatch',
     summary: 'Have the reports of many units made as files, in the background',
     role: 'Viewer',
-    parameters: [],
+    parameters: [dryRun],
     request: { required: true, content: { 'application/json': 'ReportBatchRequest' } },
-    responses: { 202: { description: 'Accepted.', contentType: 'application/json', body: 'ReportBatch' } },
+    responses: {
+      200: {
+        description: 'A dry run: the batch as it would be.',
+        contentType: 'application/json',
+        body: 'ReportBatch',
+      },
+      202: { description: 'Accepted.', contentType: 'application/json', body: 'ReportBatch' },
+    },
     errors: [400, 404, 413],
   },
   {

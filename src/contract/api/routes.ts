@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { frequency, instant, KindDefinition } from '../common';
-import { asOf, changeReason, cursor, dryRun, ifMatch, limit, now, ok, path, period, query, Route, unit } from './route';
+import {
+  asOf,
+  changeReason,
+  cursor,
+  dryRun,
+  ifMatch,
+  limit,
+  mediaTypes,
+  now,
+  ok,
+  path,
+  period,
+  query,
+  Route,
+  unit,
+} from './route';
 import { intensityRoutes } from './routes.intensity';
 import { meetingRoutes } from './routes.meetings';
 import { registerRoutes } from './routes.register';
@@ -171,7 +186,13 @@ export const routes: Route[] = [
         z.enum(['yaml', 'json', 'xlsx', 'csv'])
       ),
     ],
-    responses: { 200: { description: 'OK', contentType: 'application/yaml' } },
+    responses: {
+      200: {
+        description: 'OK',
+        contentType: 'application/yaml',
+        also: { 'application/json': 'documents', [mediaTypes.xlsx]: 'file', [mediaTypes.csv]: 'file' },
+      },
+    },
     errors: [],
   },
   {
@@ -341,9 +362,12 @@ export const routes: Route[] = [
     operationId: 'collect',
     summary: 'Start a collection run',
     role: 'Editor',
-    parameters: [],
+    parameters: [dryRun],
     request: { required: true, content: { 'application/json': 'CollectionRequest' } },
-    responses: { 202: { description: 'The run, queued.', contentType: 'application/json', body: 'Run' } },
+    responses: {
+      200: { description: 'A dry run: the run as it would be.', contentType: 'application/json', body: 'Run' },
+      202: { description: 'The run, queued.', contentType: 'application/json', body: 'Run' },
+    },
     errors: [400, 413],
   },
   {
@@ -372,8 +396,11 @@ export const routes: Route[] = [
     operationId: 'cancelRun',
     summary: 'Cancel a collection run; what it stored is kept',
     role: 'Editor',
-    parameters: [path('id', 'Id of the run.')],
-    responses: { 202: { description: 'The run, being cancelled.', contentType: 'application/json', body: 'Run' } },
+    parameters: [path('id', 'Id of the run.'), dryRun],
+    responses: {
+      200: { description: 'A dry run: the run as it is.', contentType: 'application/json', body: 'Run' },
+      202: { description: 'The run, being cancelled.', contentType: 'application/json', body: 'Run' },
+    },
     errors: [404, 409],
   },
   {
