@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 )
 
 func names(refs []contract.Ref) string {
@@ -178,8 +179,8 @@ func TestExportComesBackUnchanged(t *testing.T) {
 	if err != nil || strings.Count(string(only), "kind: Theme") != 3 || strings.Count(string(only), "kind: Strategy") != 1 || strings.Contains(string(only), "kind: Kpi") {
 		t.Errorf("%s, %v", only, err)
 	}
-	var parse *ParseError
-	if _, err := x.Export(x.ctx, x.viewer, []string{"nothing"}, YAML); !errors.As(err, &parse) {
+	var invalid *evaluate.InvalidError
+	if _, err := x.Export(x.ctx, x.viewer, []string{"nothing"}, YAML); !errors.As(err, &invalid) || invalid.Field != "kinds" {
 		t.Errorf("%v", err)
 	}
 }

@@ -378,10 +378,14 @@ func TestListPagesSearchesAndSelects(t *testing.T) {
 	if got := names(ListOptions{Limit: 2, Cursor: *page.Next}); got != "growth" {
 		t.Errorf("second page %s", got)
 	}
-	var parse *ParseError
-	for _, options := range []ListOptions{{LabelSelector: "a=b=c"}, {LabelSelector: "(a"}, {Cursor: "%%"}} {
-		if _, err := x.List(x.ctx, x.viewer, "Theme", options); !errors.As(err, &parse) {
-			t.Errorf("%+v: %v", options, err)
+	var invalid *evaluate.InvalidError
+	for field, options := range map[string][]ListOptions{
+		"labelSelector": {{LabelSelector: "a=b=c"}, {LabelSelector: "(a"}}, "cursor": {{Cursor: "%%"}},
+	} {
+		for _, o := range options {
+			if _, err := x.List(x.ctx, x.viewer, "Theme", o); !errors.As(err, &invalid) || invalid.Field != field {
+				t.Errorf("%+v: %v", o, err)
+			}
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 )
 
 // Export writes resources as documents that Apply takes back without any change: a YAML stream, or a JSON array. kinds
@@ -55,7 +56,7 @@ func kindsNamed(names []string) (map[string]bool, error) {
 			kind, ok = contract.KindByPlural(strings.ToLower(name))
 		}
 		if !ok {
-			return nil, &ParseError{Message: "kinds: there is no kind " + quote(name) + suggestion(name, kindNames())}
+			return nil, &evaluate.InvalidError{Field: "kinds", Message: "there is no kind " + quote(name) + suggestion(name, kindNames())}
 		}
 		wanted[kind.Kind] = true
 	}

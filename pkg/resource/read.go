@@ -8,6 +8,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 )
 
 // MaxPage is how many resources one page of a list has at most, and by default.
@@ -46,7 +47,7 @@ type ListOptions struct {
 	Cursor string
 }
 
-// List gives a page of the kind's resources, by name. A selector or cursor that can't be read is a *ParseError.
+// List gives a page of the kind's resources, by name. A selector or cursor that can't be read is an *evaluate.InvalidError.
 func (e *Engine) List(ctx context.Context, f access.Filter, kind string, options ListOptions) (contract.ResourceList, error) {
 	list := contract.ResourceList{Items: []contract.Resource{}}
 	if err := mayRead(f, kind); err != nil {
@@ -58,7 +59,7 @@ func (e *Engine) List(ctx context.Context, f access.Filter, kind string, options
 	}
 	after, err := base64.RawURLEncoding.DecodeString(options.Cursor)
 	if err != nil {
-		return list, &ParseError{Message: "cursor: not one that a list gave; start again without it"}
+		return list, &evaluate.InvalidError{Field: "cursor", Message: "not one that a list gave; start again without it"}
 	}
 	limit := options.Limit
 	if limit <= 0 || limit > MaxPage {

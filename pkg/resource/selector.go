@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 )
 
 // selector is a list of requirements on labels; all have to hold.
@@ -22,7 +24,8 @@ var (
 	selectorKey   = regexp.MustCompile(`^(!?)\s*([^\s!=,()]+)$`)
 )
 
-// parseSelector reads Kubernetes' notation: key=value, key!=value, key, !key, key in (a,b), key notin (a,b).
+// parseSelector reads Kubernetes' notation: key=value, key!=value, key, !key, key in (a,b), key notin (a,b). Anything else is an
+// *evaluate.InvalidError.
 func parseSelector(text string) (selector, error) {
 	var result selector
 	for _, part := range splitOutsideParentheses(text) {
@@ -41,7 +44,7 @@ func parseSelector(text string) (selector, error) {
 		} else if m := selectorKey.FindStringSubmatch(part); m != nil {
 			result = append(result, requirement{key: m[2], not: m[1] == "!"})
 		} else {
-			return nil, &ParseError{Message: "labelSelector: " + quote(part) + " is none of key=value, key!=value, key, !key, key in (a,b), key notin (a,b)"}
+			return nil, &evaluate.InvalidError{Field: "labelSelector", Message: quote(part) + " is none of key=value, key!=value, key, !key, key in (a,b), key notin (a,b)"}
 		}
 	}
 	return result, nil
