@@ -301,3 +301,26 @@ func TestReviewsAreMadeAheadOnce(t *testing.T) {
 		}
 	})
 }
+
+func TestTheCalendarEndsWithTheYear9999(t *testing.T) {
+	s := governed(t)
+	for _, query := range []string{"now=9999-12-31T23:59:59Z", "from=9999-12-01T00:00:00Z"} {
+		calendar := calendarOf(t, s, query)
+		instants := []string{calendar.From, calendar.To}
+		for _, o := range calendar.Items {
+			instants = append(instants, o.Start, o.End)
+			if o.DataClose != nil {
+				instants = append(instants, *o.DataClose)
+			}
+		}
+		for _, c := range calendar.DataCloses {
+			instants = append(instants, c.At)
+		}
+		for _, instant := range instants {
+			if _, err := time.Parse(time.RFC3339, instant); err != nil {
+				t.Errorf("%s: %v", query, err)
+			}
+		}
+	}
+	s.must(422, "GET", "/reviews/calendar?from=9999-12-31&to=9999-12-31T00:00:00Z", nil)
+}

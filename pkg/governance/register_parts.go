@@ -130,8 +130,16 @@ func parseInstant(s string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// instantOf writes an instant as the API does.
-func instantOf(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z07:00") }
+// LastInstant is the last one that the contract can write: its years have four digits.
+var LastInstant = time.Date(9999, time.December, 31, 23, 59, 59, 999_000_000, time.UTC)
+
+// instantOf writes an instant as the API does; what is later than LastInstant as that.
+func instantOf(t time.Time) string {
+	if t.After(LastInstant) {
+		t = LastInstant
+	}
+	return t.UTC().Format("2006-01-02T15:04:05.000Z07:00")
+}
 
 // samePerson compares people as documents name them, by login or e-mail in any case.
 func samePerson(a, b string) bool { return a != "" && b != "" && personKey(a) == personKey(b) }

@@ -105,6 +105,9 @@ func (q RangeQuery) within(from, to time.Time) (time.Time, time.Time, error) {
 	case q.To != nil:
 		from, to = q.To.Add(-length), *q.To
 	}
+	if to.After(governance.LastInstant) {
+		to = governance.LastInstant
+	}
 	if !from.Before(to) {
 		return from, to, &evaluate.InvalidError{Field: "to", Message: fmt.Sprintf("must be after from, %s", instantText(from))}
 	}
