@@ -291,6 +291,6 @@ func instantText(t *time.Time) *string {
 	if t == nil {
 		return nil
 	}
-	written := t.UTC().Format("2006-01-02T15:04:05.000Z07:00")
+	written := instantOf(*t)
 	return &written
 }
