@@ -21,6 +21,7 @@ export const keys = {
   review: (what: string, name: string, params?: Params) => [ROOT, 'review', what, name, params ?? {}] as const,
   reviewCalendar: (params: Params) => [ROOT, 'review-calendar', params] as const,
   compliance: (charter: string, params: Params) => [ROOT, 'compliance', charter, params] as const,
+  proposedClass: (item: object) => [ROOT, 'proposed-class', item] as const,
   seriesPreview: (document: string) => [ROOT, 'series-preview', document] as const,
   status: () => [ROOT, 'status'] as const,
   followUp: (what: string, params: Params = {}) => [ROOT, 'follow-up', what, params] as const,

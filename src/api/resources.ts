@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { API_VERSION, type KindName, kinds, pluralOf } from '../contract';
 import { type Params, pathOf, request } from './client';
 import { type ApiError } from './errors';
@@ -21,6 +21,7 @@ import {
   type KpiSpec,
   type ObjectiveSpec,
   type OrgUnitSpec,
+  type Ref,
   type ReportTemplateSpec,
   type Resource,
   type ResourceList,
@@ -99,6 +100,46 @@ export function useResource<K extends KindName>(kind: K, name: string | undefine
   });
 }
 
+const titleOf = ({ metadata, spec }: Resource) =>
+  typeof spec.title === 'string' && spec.title !== '' ? spec.title : metadata.name;
+
+/** A resource with the title that people know it by; its name where it has none. */
+export interface Titled {
+  ref: Ref;
+  title: string;
+}
+
+/** How many resources of each kind a search gives. */
+const FOUND_PER_KIND = 8;
+
+/** Resources of some kinds whose title or name holds a text, as the server finds them; kind by kind. */
+export async function searchResources(kinds: KindName[], text: string): Promise<Titled[]> {
+  const lists = await Promise.all(
+    kinds.map((kind) =>
+      request<ResourceList<Resource['spec']>>('GET', pluralOf(kind), {
+        params: { q: text.trim(), limit: FOUND_PER_KIND },
+      })
+    )
+  );
+  return lists.flatMap(({ items }) =>
+    items.map((found) => ({ ref: { kind: found.kind, name: found.metadata.name }, title: titleOf(found) }))
+  );
+}
+
+/** The titles of some resources, in their order; the name of one that isn't read yet, or isn't there. */
+export function useTitles(refs: Ref[]): Titled[] {
+  return useQueries({
+    queries: refs.map(({ kind, name }) => ({
+      queryKey: keys.resource(pluralOf(kind), name),
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        request<Resource>('GET', pathOf(pluralOf(kind), name), { signal }),
+      retry: false,
+    })),
+    combine: (results) =>
+      results.map(({ data }, index) => ({ ref: refs[index], title: data ? titleOf(data) : refs[index].name })),
+  });
+}
+
 export function useHistory(kind: KindName, name: string) {
   return useQuery<History, ApiError>({
     queryKey: keys.history(pluralOf(kind), name),
@@ -156,6 +197,11 @@ export function saveResource(
   return version === undefined
     ? request('POST', plural, { body, ...options })
     : request('PUT', pathOf(plural, resource.metadata.name), { body, ifMatch: version, ...options });
+}
+
+/** The resource as creating it would make it, with what the server fills in; writes nothing. */
+export function tryCreate(resource: Resource, signal?: AbortSignal): Promise<Resource> {
+  return request('POST', pluralOf(resource.kind), { params: { dryRun: true }, body: writable(resource), signal });
 }
 
 /** What saving these documents would do, all problems included; writes nothing. A string is a YAML stream. */

@@ -133,7 +133,7 @@ it('shows what others changed until somebody has seen it', async () => {
   const { user } = renderPage(<HomePage />);
   const changes = within(await screen.findByRole('region', { name: 'What changed' }));
   expect(changes.getAllByRole('link')).toHaveLength(1);
-  expect(changes.getByText(/Kpi, deleted, ben/)).toBeVisible();
+  expect(changes.getByText(/KPI, deleted, ben/)).toBeVisible();
   expect(changes.getByText('and 7 more')).toBeVisible();
   await user.click(changes.getByRole('button', { name: 'I have seen this' }));
   await waitFor(() => expect(received.filter(({ path }) => path === 'mywork')).toHaveLength(2));

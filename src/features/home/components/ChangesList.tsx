@@ -5,7 +5,7 @@ import { useMarkSeen } from '../../../api/followUp';
 import { type MyWork } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { ErrorState } from '../../../components/ErrorState';
-import { pageOf } from '../../../components/followup/words';
+import { kindWord, pageOf } from '../../../components/followup/words';
 import { formatInstant } from '../../../components/format';
 import { t } from '../../../i18n';
 import { actionLabel } from '../model';
@@ -38,7 +38,7 @@ export function ChangesList({ work }: { work: MyWork }) {
                   {page && action !== 'deleted' ? <AppLink to={page}>{title}</AppLink> : title}
                   <div
                     className={styles.muted}
-                  >{`${ref.kind}, ${actionLabel(action)}, ${by}, ${formatInstant(at)}`}</div>
+                  >{`${kindWord(ref.kind)}, ${actionLabel(action)}, ${by}, ${formatInstant(at)}`}</div>
                 </li>
               );
             })}

@@ -4,8 +4,10 @@ import { actionStates, stateLabel } from '../../../components/followup/words';
 import { DateField } from '../../../components/form/DateField';
 import { ChoiceField, TextField } from '../../../components/form/fields';
 import { NameField } from '../../../components/form/NameField';
+import { RefsField } from '../../../components/form/RefsField';
 import { ResourceField } from '../../../components/form/ResourceField';
 import { t } from '../../../i18n';
+import { subjects } from '../model/subjects';
 import { EffectFields } from './EffectFields';
 import { SourceField } from './SourceField';
 
@@ -49,6 +51,7 @@ export function ActionForm({ named }: { named: boolean }) {
       <FieldSet label={t('register.form.why', 'Why')}>
         <Stack direction="column" gap={2}>
           <SourceField />
+          <RefsField kinds={subjects} name="spec.about" label={t('register.form.about', 'About')} />
           <ResourceField kind="Kpi" name="spec.kpi" label={t('register.form.kpi', 'KPI')} />
           <ResourceField kind="OrgUnit" name="spec.unit" label={t('register.form.unit', 'Unit')} />
           <DateField name="spec.effectCheckOn" label={t('register.form.effect-check', 'Look at the effect on')} />

@@ -8,8 +8,10 @@ import { DateField } from '../../../components/form/DateField';
 import { ChoiceField, TextField } from '../../../components/form/fields';
 import { LinesField } from '../../../components/form/LinesField';
 import { NameField } from '../../../components/form/NameField';
+import { RefsField } from '../../../components/form/RefsField';
 import { ResourceField } from '../../../components/form/ResourceField';
 import { t } from '../../../i18n';
+import { subjects } from '../model/subjects';
 import { CommitteeField } from './CommitteeField';
 import { EffectFields } from './EffectFields';
 
@@ -22,6 +24,7 @@ export function DecisionForm({ named }: { named: boolean }) {
           <TextField name="spec.title" label={t('register.form.title', 'Title')} required />
           <NameField fixed={named} />
           <TextField name="spec.question" label={t('register.form.question', 'Question')} multiline />
+          <RefsField kinds={subjects} name="spec.about" label={t('register.form.about', 'About')} />
           <LinesField
             name="spec.options"
             label={t('register.form.options', 'Options')}

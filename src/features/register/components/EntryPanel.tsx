@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, IconButton, Stack, useStyles2 } from '@grafana/ui';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useResource } from '../../../api/resources';
+import { useResource, useTitles } from '../../../api/resources';
 import { type ActionSpec, type DecisionSpec, type Ref, type RegisterRow } from '../../../api/types';
 import { AppLink, AppLinkButton } from '../../../components/AppLink';
 import { ErrorState } from '../../../components/ErrorState';
@@ -149,13 +149,14 @@ function Facts({ row }: { row: RegisterRow }) {
 }
 
 function Linked({ label, refs }: { label: string; refs: Ref[] }) {
+  const titled = useTitles(refs);
   return (
     <>
       <dt>{label}</dt>
       <dd>
-        {refs.map((ref) => {
+        {titled.map(({ ref, title }) => {
           const page = pageOf(ref);
-          const text = `${kindWord(ref.kind)} ${ref.name}`;
+          const text = `${kindWord(ref.kind)}: ${title}`;
           return <div key={entryUrl(ref)}>{page ? <AppLink to={page}>{text}</AppLink> : text}</div>;
         })}
       </dd>

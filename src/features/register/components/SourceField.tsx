@@ -1,4 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form';
+import { kindWord } from '../../../components/followup/words';
 import { ChoiceField } from '../../../components/form/fields';
 import { ResourceField } from '../../../components/form/ResourceField';
 import { type KindName } from '../../../contract';
@@ -15,7 +16,7 @@ export function SourceField() {
       <ChoiceField
         name="spec.source.kind"
         label={t('register.form.source-kind', 'Comes from')}
-        options={kinds.map((value) => ({ value, label: sourceLabel(value) }))}
+        options={kinds.map((value) => ({ value, label: kindWord(value) }))}
         onChoose={(value) => setValue('spec.source', value ? { kind: value } : undefined, { shouldDirty: true })}
       />
       {kind && (
@@ -23,26 +24,9 @@ export function SourceField() {
           key={kind}
           kind={kind}
           name="spec.source.name"
-          label={t('register.form.source', '{{kind}} that it comes from', { kind: sourceLabel(kind) })}
+          label={t('register.form.source', '{{kind}} that it comes from', { kind: kindWord(kind) })}
         />
       )}
     </>
   );
-}
-
-function sourceLabel(kind: KindName): string {
-  switch (kind) {
-    case 'Review':
-      return t('register.source.review', 'Review');
-    case 'Decision':
-      return t('register.source.decision', 'Decision');
-    case 'AgendaItem':
-      return t('register.source.agenda-item', 'Agenda item');
-    case 'Kpi':
-      return t('register.source.kpi', 'KPI');
-    case 'Objective':
-      return t('register.source.objective', 'Objective');
-    default:
-      return t('register.source.scorecard', 'Scorecard');
-  }
 }
