@@ -142,7 +142,7 @@ func (s *server) simulate(w http.ResponseWriter, r *http.Request, f access.Filte
 	}
 	view, err := s.Scorecards.Simulate(r.Context(), f, request)
 	if err != nil {
-		return err
+		return inBody(err)
 	}
 	return writeJSON(w, http.StatusOK, view)
 }

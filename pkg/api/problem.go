@@ -35,6 +35,22 @@ func invalid(items ...contract.ProblemItem) error {
 	return &requestError{status: http.StatusUnprocessableEntity, detail: summary(items), items: items}
 }
 
+// inBody places what is wrong with the fields of a request in its body; without it they are parameters of the query.
+func inBody(err error) error {
+	var one *evaluate.InvalidError
+	all := evaluate.InvalidErrors{}
+	if errors.As(err, &one) {
+		all = evaluate.InvalidErrors{one}
+	} else if !errors.As(err, &all) {
+		return err
+	}
+	items := make([]contract.ProblemItem, len(all))
+	for i, e := range all {
+		items[i] = contract.ProblemItem{Path: "/" + e.Field, Message: e.Message}
+	}
+	return invalid(items...)
+}
+
 func summary(items []contract.ProblemItem) string {
 	if len(items) == 1 {
 		return items[0].Message

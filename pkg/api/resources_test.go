@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -128,6 +129,43 @@ func TestUnreadableBodies(t *testing.T) {
 		}
 	}
 	s.must(413, "POST", "/apply", strings.Repeat("x", 13<<20)).problem(t)
+}
+
+func TestSimulateNamesEverythingThatIsWrong(t *testing.T) {
+	s := newServer(t)
+	document := func(kind, name string, spec map[string]any) map[string]any {
+		return map[string]any{"apiVersion": "scorecard/v1", "kind": kind, "metadata": map[string]any{"name": name}, "spec": spec}
+	}
+	request := map[string]any{
+		"resources": []any{
+			document("Calendar", "c", map[string]any{"title": "C", "timeZone": "UTC"}), unit("north"),
+			document("Kpi", "k", map[string]any{"title": "K", "calendar": "c", "frequency": "month", "source": map[string]any{"type": "manual"}}),
+			document("Strategy", "s", map[string]any{"title": "S", "from": "2020", "to": "2030"}),
+			document("Scorecard", "sc", map[string]any{
+				"title": "SC", "strategy": "s", "calendar": "c", "frequency": "month", "unit": "north",
+				"perspectives": []any{map[string]any{"name": "p", "title": "P"}},
+			}),
+		},
+		"scorecard": "sc", "period": "2026-05", "unit": "north",
+		"observations": []any{
+			map[string]any{"kpi": "k", "unit": "north", "period": "2026-05", "value": 1},
+			map[string]any{"kpi": "nothing", "unit": "nowhere", "period": "2026-05", "value": 1},
+			map[string]any{"kpi": "k", "unit": "north", "period": "2026-Q1", "value": 1},
+			map[string]any{"kpi": "k", "unit": "north", "period": "2026-13", "value": nil},
+		},
+	}
+	paths := []string{}
+	for _, problem := range s.must(422, "POST", "/simulate", request).problem(t).Errors {
+		paths = append(paths, problem.Path)
+	}
+	want := []string{"/observations/1/unit", "/observations/1/kpi", "/observations/2/period", "/observations/3/period"}
+	if !slices.Equal(paths, want) {
+		t.Errorf("problems at %q, want %q", paths, want)
+	}
+	request["observations"], request["period"] = []any{}, "2026-13"
+	if problem := s.must(422, "POST", "/simulate", request).problem(t); problem.Errors[0].Path != "/period" {
+		t.Errorf("problem at %q", problem.Errors[0].Path)
+	}
 }
 
 func TestNorthwindInAnyOrderAndBack(t *testing.T) {

@@ -22,5 +22,15 @@ type InvalidError struct {
 
 func (e *InvalidError) Error() string { return e.Field + ": " + e.Message }
 
+// InvalidErrors are all the fields of a request that can't be answered as they are.
+type InvalidErrors []*InvalidError
+
+func (e InvalidErrors) Error() string {
+	if len(e) == 1 {
+		return e[0].Error()
+	}
+	return fmt.Sprintf("%v (and %d more)", e[0], len(e)-1)
+}
+
 // why is the reason for an absent number. Reasons are shared: nobody changes one.
 type why = *contract.Reason

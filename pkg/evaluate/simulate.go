@@ -10,7 +10,7 @@ import (
 )
 
 // Simulate answers a scorecard's view from definitions and the observations of the request alone. now is the clock of
-// requests that set neither now nor asOf. Errors are NotFoundError and InvalidError.
+// requests that set neither now nor asOf. Errors are NotFoundError, InvalidError and InvalidErrors.
 func Simulate(d Definitions, r contract.SimulateRequest, now time.Time) (contract.View, error) {
 	m, err := Compile(d)
 	if err != nil {
@@ -39,10 +39,12 @@ func Simulate(d Definitions, r contract.SimulateRequest, now time.Time) (contrac
 	return m.View(request, o)
 }
 
+const notAnInstant = "must be an ISO 8601 instant with zone, such as 2026-03-31T12:00:00Z"
+
 func parseInstant(field, text string) (time.Time, error) {
 	t, err := time.Parse(time.RFC3339Nano, text)
 	if err != nil {
-		return t, &InvalidError{field, "must be an ISO 8601 instant with zone, such as 2026-03-31T12:00:00Z"}
+		return t, &InvalidError{field, notAnInstant}
 	}
 	return t, nil
 }
@@ -54,44 +56,22 @@ type revision struct {
 }
 
 // Observe orders simulated observations as a store would: per cell the newest revision known at asOf, nil for all. Without
-// collectedAt an observation is known since its period's end. One without a value is none. Errors are InvalidError, whose
-// field is the path of the observation in the request.
+// collectedAt an observation is known since its period's end. One without a value is none. The error is InvalidErrors with
+// everything that is wrong; its fields are the paths of the observations in the request.
 func (m *Model) Observe(rows []contract.SimulatedObservation, asOf *time.Time) (*Observations, error) {
-	type place struct{ series, period, unit string }
-	cells := map[place][]revision{}
+	cells := map[cellName][]revision{}
+	var wrong InvalidErrors
 	for i, row := range rows {
-		field := func(name string) string { return fmt.Sprintf("observations/%d/%s", i, name) }
-		k, err := m.kpi(row.Kpi)
-		if err != nil {
-			return nil, &InvalidError{field("kpi"), err.Error()}
+		key, r, problems := m.observed(row)
+		for _, p := range problems {
+			wrong = append(wrong, &InvalidError{fmt.Sprintf("observations/%d/%s", i, p.Field), p.Message})
 		}
-		if _, err := m.unit(row.Unit); err != nil {
-			return nil, &InvalidError{field("unit"), err.Error()}
+		if len(problems) == 0 && row.Value != nil && (asOf == nil || r.at <= asOf.UnixMilli()) {
+			cells[key] = append(cells[key], r)
 		}
-		if k.cal == nil {
-			return nil, &InvalidError{field("kpi"), "the calendar of " + k.name + " can't be used"}
-		}
-		p, err := k.cal.period(field("period"), row.Period.Text())
-		switch {
-		case err != nil:
-			return nil, err
-		case p.Frequency != k.freq:
-			return nil, &InvalidError{field("period"), fmt.Sprintf("%s is a %s, and %s is collected by %s", row.Period.Text(), p.Frequency, k.name, k.freq)}
-		case row.Value == nil:
-			continue
-		case !finite(*row.Value):
-			return nil, &InvalidError{field("value"), "must be a finite number"}
-		}
-		at := k.cal.End(p)
-		if row.CollectedAt != nil {
-			if at, err = parseInstant(field("collectedAt"), *row.CollectedAt); err != nil {
-				return nil, err
-			}
-		}
-		if asOf == nil || !at.After(*asOf) {
-			key := place{k.name, k.cal.ID(p), row.Unit}
-			cells[key] = append(cells[key], revision{*row.Value, at.UnixMilli()})
-		}
+	}
+	if len(wrong) > 0 {
+		return nil, wrong
 	}
 	o := &Observations{Units: m.units.names, Pages: map[string]map[string]Page{}}
 	for key, revisions := range cells {
@@ -106,6 +86,50 @@ func (m *Model) Observe(rows []contract.SimulatedObservation, asOf *time.Time) (
 		pages[key.period] = page
 	}
 	return o, nil
+}
+
+// cellName is a cell by the names in a request.
+type cellName struct{ series, period, unit string }
+
+// observed reads one simulated observation; the problems are of its fields.
+func (m *Model) observed(row contract.SimulatedObservation) (cellName, revision, InvalidErrors) {
+	var wrong InvalidErrors
+	refuse := func(field, message string) { wrong = append(wrong, &InvalidError{field, message}) }
+	var r revision
+	if row.Value != nil {
+		if r.value = *row.Value; !finite(r.value) {
+			refuse("value", "must be a finite number")
+		}
+	}
+	if _, err := m.unit(row.Unit); err != nil {
+		refuse("unit", err.Error())
+	}
+	k, err := m.kpi(row.Kpi)
+	switch {
+	case err != nil:
+		refuse("kpi", err.Error())
+		return cellName{}, r, wrong
+	case k.cal == nil:
+		refuse("kpi", "the calendar of "+k.name+" can't be used")
+		return cellName{}, r, wrong
+	}
+	id := row.Period.Text()
+	p, err := k.cal.Parse(id)
+	switch {
+	case err != nil:
+		refuse("period", err.Error())
+		return cellName{}, r, wrong
+	case p.Frequency != k.freq:
+		refuse("period", fmt.Sprintf("%s is a %s, and %s is collected by %s", id, p.Frequency, k.name, k.freq))
+	}
+	at := k.cal.End(p)
+	if row.CollectedAt != nil {
+		if at, err = time.Parse(time.RFC3339Nano, *row.CollectedAt); err != nil {
+			refuse("collectedAt", notAnInstant)
+		}
+	}
+	r.at = at.UnixMilli()
+	return cellName{k.name, k.cal.ID(p), row.Unit}, r, wrong
 }
 
 // newest reduces the revisions of a cell; one that equals the one before is none.
