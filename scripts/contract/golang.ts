@@ -7,8 +7,16 @@ import { JsonSchema } from './schemas';
  * give them meaning declare their own constants.
  */
 export async function goTypes(definitions: Record<string, JsonSchema>): Promise<string> {
+  // What differs in its rules only is one struct in Go: x-go says whose.
+  const twins = Object.entries(definitions).filter(([, schema]) => 'x-go' in schema);
+  const merged = twins.reduce(
+    (text, [id, schema]) => text.replaceAll(`"#/$defs/${id}"`, `"#/$defs/${schema['x-go']}"`),
+    JSON.stringify(definitions)
+  );
   const plain = Object.fromEntries(
-    Object.entries(definitions).map(([id, schema]) => [id, { ...forGo(schema), title: id }])
+    Object.entries(JSON.parse(merged) as Record<string, JsonSchema>)
+      .filter(([, schema]) => !('x-go' in schema))
+      .map(([id, schema]) => [id, { ...forGo(schema), title: id }])
   );
   const input = new JSONSchemaInput(new FetchingJSONSchemaStore());
   const properties = Object.fromEntries(

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { anyRef, finite } from '../common';
 
+/** A resource as a request names it, right or wrong. */
+export const namedResource = z
+  .object({ kind: z.string(), name: z.string() })
+  .meta({ id: 'NamedResource', 'x-go': 'Ref', description: 'Kind and name as the request has them.' });
+
 /** One thing wrong with a document or request; `path` is a JSON Pointer into it. */
 export const problemItem = z
   .object({
     path: z.string(),
     message: z.string(),
-    resource: anyRef.optional(),
+    resource: namedResource.optional(),
     file: z.string().optional(),
     line: z.int().optional(),
     column: z.int().optional(),

@@ -288,7 +288,13 @@ export const preview = z
   .meta({ id: 'Preview' });
 
 export const submissionRow = z
-  .strictObject({ kpi: slug, unit: slug, period: periodText, value: finite, note: z.string().max(10_000).optional() })
+  .strictObject({
+    kpi: z.string(),
+    unit: z.string(),
+    period: periodText,
+    value: finite,
+    note: z.string().max(10_000).optional(),
+  })
   .meta({ id: 'SubmissionRow' });
 export const submission = z
   .strictObject({ rows: z.array(submissionRow).max(10_000), draft: z.boolean().optional() })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anyRef, API_VERSION, instant, metadata } from '../common';
-import { problemItem } from './errors';
+import { namedResource, problemItem } from './errors';
 
 /** A resource of any kind, as it travels. `status` is computed and ignored on writes. */
 export const resource = z
@@ -47,7 +47,7 @@ export const applyResult = z
   })
   .meta({ id: 'ApplyResult' });
 
-/** What a table of resources does, or would do, row by row. Nothing is written unless every row is sound. */
+/** What a table of resources does, or would do, row by row. Sound rows are kept beside refused ones. */
 export const importResult = z
   .object({
     dryRun: z.boolean(),
@@ -56,7 +56,7 @@ export const importResult = z
         .object({
           sheet: z.string().meta({ description: 'The kind, as the sheet is called.' }),
           row: z.int().meta({ description: 'Counts from 1, the header included.' }),
-          ref: anyRef.optional(),
+          ref: namedResource.optional(),
           outcome: z.enum(['created', 'changed', 'unchanged', 'refused']),
           errors: z.array(problemItem),
         })
