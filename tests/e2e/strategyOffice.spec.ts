@@ -84,6 +84,13 @@ test('the strategy office plans a year of reviews, and sees what became of it', 
     await charter.sign.click();
     await expect(charter.signatures.getByRole('row').filter({ hasText: 'admin' })).toContainText('as it is now');
   });
+
+  await test.step('on paper the charter stands alone, with its title', async () => {
+    const paper = await new CharterPage(page).print();
+    expect(paper.trimStart()).toMatch(new RegExp(`^Charter ${id}`));
+    expect(paper).toContain('as it is now');
+    expect(paper).not.toContain('Balanced Scorecard');
+  });
 });
 
 /** 9:00 in UTC on the second Tuesday of a month, counted from 1. */

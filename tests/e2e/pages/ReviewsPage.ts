@@ -78,6 +78,19 @@ export class CharterPage extends AppPage {
     await this.goTo(`reviews/charters/${name}?${new URLSearchParams({ from, to, now }).toString()}`);
   }
 
+  /** Prints, and gives back what would be on paper. */
+  async print(): Promise<string> {
+    await this.page.emulateMedia({ media: 'print' });
+    // Runs in the frame that is printed: the browser's own dialogue can't be read.
+    await this.page.addInitScript(() => {
+      window.print = () => Object.assign(window.top!, { onPaper: document.body.innerText });
+    });
+    await this.button('Print').click();
+    const paper = await this.page.waitForFunction(() => (window as { onPaper?: string }).onPaper);
+    await this.page.emulateMedia({ media: null });
+    return (await paper.jsonValue()) ?? '';
+  }
+
   /** A part of the form, such as a committee. */
   part(name: string): Locator {
     return this.page.getByRole('group', { name, exact: true });

@@ -46,6 +46,10 @@ export function CharterDocument({
   const kept = current ? compliance : undefined;
   return (
     <article className={styles.document} aria-label={spec.title}>
+      <header className={styles.paperOnly}>
+        <h1>{spec.title}</h1>
+        <p>{t('reviews.charter.version-number', 'Version {{version}}', { version })}</p>
+      </header>
       <div className={styles.version}>{versions}</div>
       {!current && (
         <Alert
@@ -142,18 +146,16 @@ const getStyles = (theme: GrafanaTheme2) => ({
     maxWidth: 960,
     h2: { ...theme.typography.h4, marginTop: theme.spacing(3) },
     ul: { marginLeft: theme.spacing(2) },
-    // On paper only the document itself, black on white.
+    // Printed alone, in a page of its own: black on white whatever the theme.
     '@media print': {
-      position: 'absolute',
-      inset: 0,
-      zIndex: theme.zIndex.tooltip,
       maxWidth: 'none',
-      padding: theme.spacing(4),
-      background: 'white',
-      '&, & *': { color: 'black !important' },
+      '&, & *': { color: 'black !important', background: 'none !important' },
       button: { display: 'none' },
+      'tr, li': { breakInside: 'avoid' },
+      h2: { breakAfter: 'avoid' },
     },
   }),
+  paperOnly: css({ display: 'none', '@media print': { display: 'block' } }),
   version: css({ '@media print': { display: 'none' } }),
   purpose: css({ ...theme.typography.h5, marginTop: theme.spacing(2) }),
   sum: css({ fontWeight: theme.typography.fontWeightMedium }),

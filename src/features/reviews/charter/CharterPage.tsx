@@ -1,6 +1,8 @@
 import { PluginPage } from '@grafana/runtime';
 import { Button, Stack } from '@grafana/ui';
+import { useRef } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
+import { useReactToPrint } from 'react-to-print';
 import { useCompliance } from '../../../api/cadence';
 import { useHistory, useMay, useResource } from '../../../api/resources';
 import { type GovernanceCharterSpec } from '../../../api/types';
@@ -12,6 +14,9 @@ import { t } from '../../../i18n';
 import { CharterDocument } from './CharterDocument';
 import { VersionPicker } from './VersionPicker';
 
+/** Of the printed page itself; Grafana's styles give it the theme's colour. */
+const PAGE_STYLE = '@page { margin: 15mm } html, body { background: white !important }';
+
 /** A governance charter as a document to read, sign and print; any version of it, and what became of its promises. */
 export function CharterPage() {
   const { name = '' } = useParams();
@@ -21,6 +26,13 @@ export function CharterPage() {
   const history = useHistory('GovernanceCharter', name);
   const compliance = useCompliance(name, range);
   const mayWrite = useMay('GovernanceCharter', 'write');
+
+  const paper = useRef<HTMLDivElement>(null);
+  const print = useReactToPrint({
+    contentRef: paper,
+    documentTitle: charter.data?.spec.title ?? name,
+    pageStyle: PAGE_STYLE,
+  });
 
   const present = charter.data?.metadata.version;
   const wanted = Number(search.get('version')) || present;
@@ -42,7 +54,7 @@ export function CharterPage() {
       pageNav={{ text: charter.data?.spec.title ?? name }}
       actions={
         <Stack gap={1}>
-          <Button variant="secondary" size="sm" icon="file-alt" onClick={() => window.print()}>
+          <Button variant="secondary" size="sm" icon="file-alt" disabled={!charter.data} onClick={print}>
             {t('reviews.charter.print', 'Print')}
           </Button>
           {mayWrite && (
@@ -56,18 +68,22 @@ export function CharterPage() {
       {charter.error && <ErrorState error={charter.error} onRetry={charter.refetch} />}
       {charter.isPending && <PageSkeleton />}
       {charter.data && spec && wanted !== undefined && present !== undefined && (
-        <CharterDocument
-          name={name}
-          spec={spec}
-          version={earlier ? wanted : present}
-          current={earlier === undefined}
-          compliance={compliance.data}
-          complianceError={compliance.error}
-          onRetry={compliance.refetch}
-          versions={
-            history.data && <VersionPicker history={history.data} present={present} shown={wanted} onChoose={choose} />
-          }
-        />
+        <div ref={paper}>
+          <CharterDocument
+            name={name}
+            spec={spec}
+            version={earlier ? wanted : present}
+            current={earlier === undefined}
+            compliance={compliance.data}
+            complianceError={compliance.error}
+            onRetry={compliance.refetch}
+            versions={
+              history.data && (
+                <VersionPicker history={history.data} present={present} shown={wanted} onChoose={choose} />
+              )
+            }
+          />
+        </div>
       )}
     </PluginPage>
   );
