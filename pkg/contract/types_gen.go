@@ -1064,6 +1064,7 @@ type CadenceStep struct {
 	Direction string   `json:"direction"`
 	Drivers   []string `json:"drivers"`
 	From      string   `json:"from"`
+	Said      []Reason `json:"said"`
 	Series    *string  `json:"series"`
 	Tier      string   `json:"tier"`
 	To        string   `json:"to"`
@@ -1578,9 +1579,11 @@ type SeriesDiscipline struct {
 	Reasons     map[string]Reason `json:"reasons"`
 	Rule        string            `json:"rule"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Series string  `json:"series"`
-	Tier   string  `json:"tier"`
-	To     *string `json:"to"`
+	Series string `json:"series"`
+	Tier   string `json:"tier"`
+	// What people call the items of `minutes`, by their names.
+	Titles map[string]string `json:"titles"`
+	To     *string           `json:"to"`
 }
 
 type ClassMinutes struct {
@@ -1613,6 +1616,8 @@ type Discipline struct {
 	Series string `json:"series"`
 	Start  string `json:"start"`
 	Tier   string `json:"tier"`
+	// What people call the items of `minutes`, by their names.
+	Titles map[string]string `json:"titles"`
 }
 
 type SeriesPreview struct {
@@ -1841,13 +1846,11 @@ type Submission struct {
 }
 
 type SubmissionRow struct {
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Kpi    string      `json:"kpi"`
 	Note   *string     `json:"note,omitempty"`
 	Period *PeriodText `json:"period"`
-	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Unit  string  `json:"unit"`
-	Value float64 `json:"value"`
+	Unit   string      `json:"unit"`
+	Value  float64     `json:"value"`
 }
 
 type SubmissionOutcome struct {

@@ -57,7 +57,7 @@ func DisciplineOf(m Meeting) contract.Discipline {
 	d := contract.Discipline{
 		Review: m.Name, Series: m.Review.Series, Tier: m.Tier, Start: m.Review.Start,
 		Opened: instantText(timeline.Opened), Closed: instantText(timeline.Closed),
-		Minutes: minutes, OffAgenda: blocks, Quorum: quorumOf(m),
+		Minutes: minutes, Titles: titlesOf(m.Agenda), OffAgenda: blocks, Quorum: quorumOf(m),
 		Reasons: map[string]contract.Reason{}, Rule: DisciplineRule,
 	}
 	untimed := notTimed
@@ -99,6 +99,15 @@ func classesGiven(events []Event) map[string]string {
 		}
 	}
 	return given
+}
+
+// titlesOf are the titles of an agenda's entries, by their names.
+func titlesOf(agenda []contract.AgendaEntry) map[string]string {
+	titles := make(map[string]string, len(agenda))
+	for _, entry := range agenda {
+		titles[entry.Name] = entry.Title
+	}
+	return titles
 }
 
 // itemMinutes adds up the runs: of every item of the agenda, also of those never begun, and of the blocks off the agenda.

@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"maps"
 	"cmp"
 	"math"
 	"slices"
@@ -77,7 +78,7 @@ func SeriesDisciplineOf(s SeriesMeetings) contract.SeriesDiscipline {
 	d := contract.SeriesDiscipline{
 		Series: s.Name, Tier: s.Series.Tier, From: instantText(s.From), To: instantText(s.To),
 		Planned: int64(s.Planned), Missed: int64(s.Missed), Cancelled: int64(s.Cancelled),
-		Course: []contract.Discipline{}, Reasons: map[string]contract.Reason{}, Rule: DisciplineRule,
+		Titles: map[string]string{}, Course: []contract.Discipline{}, Reasons: map[string]contract.Reason{}, Rule: DisciplineRule,
 	}
 	held := heldMeetings(s.Meetings)
 	sum, rows := sumOf(nil, nil), newItemSums()
@@ -92,6 +93,7 @@ func SeriesDisciplineOf(s SeriesMeetings) contract.SeriesDiscipline {
 		sum.add(course.Minutes, course.OffAgenda)
 		if course.Adherence != nil {
 			rows.add(course.Minutes)
+			maps.Copy(d.Titles, course.Titles) // the last title that an item had
 		}
 		attendance.add(course.Attendance)
 		late.add(course.LateMinutes)

@@ -77,6 +77,9 @@ func TestTheClockOfAMeeting(t *testing.T) {
 			for _, b := range d.OffAgenda {
 				off += b.Minutes
 			}
+			if d.Titles["a"] != "A" || d.Titles["b"] != "B" {
+				t.Errorf("titles %v", d.Titles)
+			}
 			if d.Minutes[0].Actual != c.a || d.Minutes[1].Actual != c.b || off != c.off {
 				t.Errorf("a %v, b %v, off %v", d.Minutes[0].Actual, d.Minutes[1].Actual, off)
 			}

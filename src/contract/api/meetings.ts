@@ -73,6 +73,10 @@ export const itemMinutes = z
   })
   .meta({ id: 'ItemMinutes' });
 
+const itemTitles = z
+  .record(z.string(), z.string())
+  .meta({ description: 'What people call the items of `minutes`, by their names.' });
+
 export const offAgendaBlock = z
   .object({ title: z.string(), class: itemClass, minutes: finite })
   .meta({ id: 'OffAgendaBlock' });
@@ -94,6 +98,7 @@ export const discipline = z
       id: 'QuorumState',
     }),
     minutes: z.array(itemMinutes),
+    titles: itemTitles,
     offAgenda: z.array(offAgendaBlock),
     reasons: z.record(z.string(), reason).meta({ description: 'Why a figure is null, by its name.' }),
     rule: z.string().meta({ description: 'Version of the rule that computed the figures.' }),
@@ -114,6 +119,7 @@ export const seriesDiscipline = z
       description: 'Share of meetings held within 10 % of the planned interval to the meeting before.',
     }),
     minutes: z.array(itemMinutes).meta({ description: 'Sums over the meetings.' }),
+    titles: itemTitles,
     classes: z.array(z.object({ class: itemClass, planned: finite, actual: finite }).meta({ id: 'ClassMinutes' })),
     planned: z.int().meta({ description: 'Occurrences until now.' }),
     held: z.int(),
@@ -200,12 +206,13 @@ export const reviewLog = z
   })
   .meta({ id: 'ReviewLog' });
 
-/** A question that the facilitator may put, ranked by what it may change. */
+/** A question that the facilitator may put, ranked by what it may change. `said` is `text` for other languages. */
 export const challengePrompt = z
   .object({
     id: z.string(),
     source: z.enum(['assumption', 'leadingRed', 'signal', 'postponed', 'forecast', 'decision']),
     text: z.string(),
+    said: reason,
     about: z.array(anyRef),
     shown: z.boolean(),
     answered: z.boolean(),

@@ -16,6 +16,7 @@ const meeting = (review: string, start: string, change: object = {}) => ({
   lateMinutes: 3,
   quorum: { required: null, present: 3, met: null },
   minutes: [{ item: 'map', class: 'strategic', planned: 30, actual: 12 }],
+  titles: { map: 'Strategy map' },
   offAgenda: [{ title: 'Roster', class: 'operational', minutes: 8 }],
   reasons: {},
   rule: 'discipline/1',

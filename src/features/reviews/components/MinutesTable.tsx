@@ -1,6 +1,5 @@
 import { useStyles2 } from '@grafana/ui';
 import { type Discipline } from '../../../api/meetings';
-import { useResource } from '../../../api/resources';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { classLabel } from '../model/classes';
@@ -10,10 +9,9 @@ import { PlannedActual } from './PlannedActual';
 /** Planned against actual minutes of every item, and of what was talked about off the agenda. */
 export function MinutesTable({ discipline }: { discipline: Discipline }) {
   const styles = useStyles2(tableStyles);
-  const agenda = useResource('Review', discipline.review).data?.spec.agenda ?? [];
   const rows = [
     ...discipline.minutes.map(({ item, class: itemClass, planned, actual }) => ({
-      title: agenda.find(({ name }) => name === item)?.title ?? item,
+      title: discipline.titles[item] ?? item,
       itemClass,
       planned,
       actual,
