@@ -36,6 +36,9 @@ func TestResourceLifeCycle(t *testing.T) {
 	}
 	s.must(409, "POST", "/orgunits", unit("north")).problem(t)
 	s.must(404, "PUT", "/orgunits/south", unit("south"), "If-Match", `"1"`).problem(t)
+	if p := s.must(422, "POST", "/orgunits", unit("No Name")).problem(t); p.Errors[0].Path != "/metadata/name" || p.Errors[0].Resource.Name != "No Name" {
+		t.Errorf("a malformed name: %+v", p.Errors)
+	}
 	s.must(428, "PUT", "/orgunits/north", unit("north", "type", "region")).problem(t)
 	s.must(200, "PUT", "/orgunits/north", unit("north", "type", "region"), "If-Match", `"1"`)
 

@@ -134,7 +134,9 @@ func (a answer) problem(t *testing.T) contract.Problem {
 		t.Errorf("content type = %q", got)
 	}
 	var p contract.Problem
-	a.into(t, &p)
+	if err := resource.ReadBody(a.raw, "Problem", &p); err != nil {
+		t.Fatalf("not as the contract has it: %v: %s", err, a.raw)
+	}
 	if int(p.Status) != a.status {
 		t.Errorf("problem says %d, the answer %d", p.Status, a.status)
 	}

@@ -110,6 +110,11 @@ func TestSubmissionAsCSV(t *testing.T) {
 		t.Errorf("observations = %+v", kept.Items)
 	}
 	s.must(422, "POST", "/submissions", "kpi,unit\naudits,north\n", "Content-Type", "text/csv").problem(t)
+	s.must(200, "POST", "/submissions", `{"rows":[{"kpi":"No KPI","unit":"north","period":"2026-02","value":1},
+		{"kpi":"audits","unit":"North!","period":"2026-02","value":1},{"kpi":"audits","unit":"north","period":"2026-02","value":1}]}`).into(t, &result)
+	if len(result.Rows) != 3 || result.Rows[0].Outcome != "refused" || result.Rows[1].Outcome != "refused" || result.Rows[2].Outcome != "accepted" {
+		t.Errorf("rows with malformed names = %+v", result.Rows)
+	}
 
 	for name, c := range map[string]struct {
 		table    string
