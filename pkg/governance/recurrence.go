@@ -150,20 +150,16 @@ func wallOf(t time.Time, zone *time.Location) time.Time {
 }
 
 // instantAt is when the clocks of a zone show a wall-clock time: the first time where they show it twice, and where they skip
-// it the instant at which they go on.
+// it when they would have shown it had they not been put forward (RFC 5545, 3.3.5).
 func instantAt(wall time.Time, zone *time.Location) time.Time {
 	offset := func(t time.Time) time.Duration {
 		_, seconds := t.In(zone).Zone()
 		return time.Duration(seconds) * time.Second
 	}
 	before, after := offset(wall.Add(-day)), offset(wall.Add(day))
-	if first := wall.Add(-before); offset(first) == before {
-		return first
-	}
-	second := wall.Add(-after)
-	if offset(second) == after {
+	first, second := wall.Add(-before), wall.Add(-after)
+	if offset(first) != before && offset(second) == after {
 		return second
 	}
-	_, change := second.In(zone).ZoneBounds()
-	return change.UTC()
+	return first
 }

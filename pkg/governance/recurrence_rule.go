@@ -225,7 +225,7 @@ func readOptions(rule string, zone *time.Location) (*rrule.ROption, error) {
 	if parts["COUNT"] != "" && parts["UNTIL"] != "" {
 		return nil, fmt.Errorf("has either COUNT or UNTIL, not both")
 	}
-	option, err := rrule.StrToROptionInLocation(strings.TrimPrefix(strings.TrimSpace(rule), "RRULE:"), time.UTC)
+	option, err := rrule.StrToROptionInLocation(bare(rule), time.UTC)
 	if err != nil {
 		return nil, fmt.Errorf("is no recurrence rule of RFC 5545: %w", err)
 	}
@@ -233,10 +233,15 @@ func readOptions(rule string, zone *time.Location) (*rrule.ROption, error) {
 	return option, nil
 }
 
+// bare is a rule without the name of its property, in capitals: RFC 5545 knows no difference of case.
+func bare(rule string) string {
+	return strings.TrimPrefix(strings.ToUpper(strings.TrimSpace(rule)), "RRULE:")
+}
+
 // partsOf gives the values of a rule's parts by their names.
 func partsOf(rule string) (map[string]string, error) {
 	parts := map[string]string{}
-	for _, part := range strings.Split(strings.TrimPrefix(strings.TrimSpace(rule), "RRULE:"), ";") {
+	for _, part := range strings.Split(bare(rule), ";") {
 		name, value, _ := strings.Cut(part, "=")
 		switch {
 		case !ruleParts[name]:

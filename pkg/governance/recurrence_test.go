@@ -56,8 +56,10 @@ func TestOccurrences(t *testing.T) {
 	}{
 		"local time is kept over daylight saving": {"FREQ=WEEKLY", "2026-03-16T09:00", nil, nil, "2026-03-01T00:00:00Z", "2026-04-10T00:00:00Z",
 			"2026-03-16T08:00Z 2026-03-23T08:00Z 2026-03-30T07:00Z 2026-04-06T07:00Z"},
-		"a skipped time moves to when clocks go on": {"FREQ=DAILY", "2026-03-28T02:30", nil, nil, "2026-03-28T00:00:00Z", "2026-03-31T00:00:00Z",
-			"2026-03-28T01:30Z 2026-03-29T01:00Z 2026-03-30T00:30Z"},
+		"a skipped time is as far into the day": {"FREQ=DAILY", "2026-03-28T02:30", nil, nil, "2026-03-28T00:00:00Z", "2026-03-31T00:00:00Z",
+			"2026-03-28T01:30Z 2026-03-29T01:30Z 2026-03-30T00:30Z"},
+		"in any case": {"rrule:freq=monthly;byday=2we;until=20260312t000000z", "2026-01-14T09:00", nil, nil, "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z",
+			"2026-01-14T08:00Z 2026-02-11T08:00Z 2026-03-11T08:00Z"},
 		"a repeated time is its first": {"FREQ=DAILY", "2026-10-25T02:30", nil, nil, "2026-10-25T00:00:00Z", "2026-10-26T00:00:00Z", "2026-10-25T00:30Z"},
 		"the nth weekday": {"FREQ=MONTHLY;INTERVAL=3;BYDAY=3TU", "1997-01-21T09:00", nil, nil, "1997-01-01T00:00:00Z", "1998-01-01T00:00:00Z",
 			"1997-01-21T08:00Z 1997-04-15T07:00Z 1997-07-15T07:00Z 1997-10-21T07:00Z"},
