@@ -34,7 +34,7 @@ func DecidedBetween(d Documents, from, to time.Time) []Decided {
 		if !ok || at.Before(from) || !at.Before(to) {
 			continue
 		}
-		all = append(all, Decided{Name: name, At: at, Provenance: p, Scorecards: d.scorecardsOf(spec, p), Spec: spec})
+		all = append(all, Decided{Name: name, At: at, Provenance: p, Scorecards: d.scorecardsOf(p, spec.About), Spec: spec})
 	}
 	slices.SortFunc(all, func(a, b Decided) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Name, b.Name)) })
 	return all
@@ -52,9 +52,10 @@ func (d Documents) decidedAt(spec contract.DecisionSpec, p Provenance) (time.Tim
 	return day.UTC(), err == nil
 }
 
-func (d Documents) scorecardsOf(spec contract.DecisionSpec, p Provenance) []string {
+// scorecardsOf lists the scorecards of a series, and those among what something is about.
+func (d Documents) scorecardsOf(p Provenance, about []contract.Ref) []string {
 	scorecards := slices.Clone(d.Series[p.Series].Scorecards)
-	for _, ref := range spec.About {
+	for _, ref := range about {
 		if ref.Kind == "Scorecard" && !slices.Contains(scorecards, ref.Name) {
 			scorecards = append(scorecards, ref.Name)
 		}

@@ -125,7 +125,7 @@ func (r *register) action(ref contract.Ref, spec contract.ActionSpec) Entry {
 	if e.Closed && row.Evidence == nil {
 		row.Gaps = append(row.Gaps, GapEvidence)
 	}
-	e.Trial = trialOfAction(ref, spec)
+	e.Trial = r.trialOfAction(ref, spec)
 	return e
 }
 
@@ -158,7 +158,7 @@ func (r *register) decision(ref contract.Ref, spec contract.DecisionSpec) Entry 
 		onTime := *row.ClosedOn <= *row.Due
 		row.OnTime = &onTime
 	}
-	e.Trial = trialOfDecision(ref, spec)
+	e.Trial = r.trialOfDecision(ref, spec)
 	return e
 }
 

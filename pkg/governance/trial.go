@@ -28,29 +28,32 @@ type Trial struct {
 	Effect contract.ExpectedEffect
 	// Since is the day on which it was decided or done; "" while it wasn't.
 	Since string
+	// Scorecards are those of the series that it comes from, and those that it is about. An effect that names no unit is looked for
+	// at theirs.
+	Scorecards []string
 	// NotBefore is a day at whose end it is checked at the earliest; "" for none.
 	NotBefore string
 	// Undirected says that nothing was expected: the KPI's movement is shown, not judged.
 	Undirected bool
 }
 
-func trialOfDecision(ref contract.Ref, spec contract.DecisionSpec) *Trial {
+func (d Documents) trialOfDecision(ref contract.Ref, spec contract.DecisionSpec) *Trial {
 	if spec.ExpectedEffect == nil || or(spec.State, "decided") == "withdrawn" {
 		return nil
 	}
-	t := &Trial{Ref: ref, Effect: *spec.ExpectedEffect}
+	t := &Trial{Ref: ref, Effect: *spec.ExpectedEffect, Scorecards: d.scorecardsOf(d.ofDecision(spec), spec.About)}
 	if or(spec.State, "decided") == "decided" {
 		t.Since = text(spec.DecidedOn)
 	}
 	return t
 }
 
-func trialOfAction(ref contract.Ref, spec contract.ActionSpec) *Trial {
+func (d Documents) trialOfAction(ref contract.Ref, spec contract.ActionSpec) *Trial {
 	state := or(spec.State, "open")
 	if state == "cancelled" || spec.Effect == nil && (spec.EffectCheckOn == nil || spec.Kpi == nil) {
 		return nil
 	}
-	t := &Trial{Ref: ref, NotBefore: text(spec.EffectCheckOn)}
+	t := &Trial{Ref: ref, NotBefore: text(spec.EffectCheckOn), Scorecards: d.scorecardsOf(d.provenanceOf(spec.Source), spec.About)}
 	if spec.Effect != nil {
 		t.Effect = *spec.Effect
 	} else {
@@ -102,8 +105,8 @@ func (t Trial) Begin(d Documents, now time.Time) (contract.EffectCheck, *Measure
 	}
 	at := instantOf(due)
 	check.DueAt = &at
-	if check.Unit == nil && len(kpi.Units) > 0 {
-		check.Unit = &kpi.Units[0]
+	if check.Unit == nil {
+		check.Unit = named(t.unit(d, kpi))
 	}
 	if now.Before(due) {
 		return check, nil
@@ -121,6 +124,23 @@ func (t Trial) Begin(d Documents, now time.Time) (contract.EffectCheck, *Measure
 		Kpi: t.Effect.Kpi, Unit: text(check.Unit), Before: calendar.ID(before), After: calendar.ID(after), calendar: calendar,
 		since: begun, ends: calendar.End(after),
 	}
+}
+
+// unit is where the effect is measured when it names no unit: the only one of the KPI, else that of the first of the trial's
+// scorecards, else the first one of the KPI; "" where the KPI's own is left to find.
+func (t Trial) unit(d Documents, kpi contract.KpiSpec) string {
+	if len(kpi.Units) == 1 {
+		return kpi.Units[0]
+	}
+	for _, name := range t.Scorecards {
+		if scorecard, ok := d.Scorecards[name]; ok {
+			return scorecard.Unit
+		}
+	}
+	if len(kpi.Units) > 0 {
+		return kpi.Units[0]
+	}
+	return ""
 }
 
 // lastWithin is the last period of a frequency within a period, or the one around it.
@@ -217,7 +237,7 @@ func OnTrial(d Documents, charter string) []CommitteeTrial {
 	var trials []CommitteeTrial
 	for _, name := range slices.Sorted(maps.Keys(d.Decisions)) {
 		ref := contract.Ref{Kind: "Decision", Name: name}
-		if t := trialOfDecision(ref, d.Decisions[name]); t != nil && !d.Origins[ref].Archived {
+		if t := d.trialOfDecision(ref, d.Decisions[name]); t != nil && !d.Origins[ref].Archived {
 			if from := d.ofDecision(d.Decisions[name]); from.Charter == charter {
 				trials = append(trials, CommitteeTrial{*t, from.Committee})
 			}

@@ -18,6 +18,48 @@ func tried() Documents {
 	}
 }
 
+func TestWhereATrialMeasures(t *testing.T) {
+	review, first, second := "r", "first", "second"
+	d := tried()
+	d.Kpis["products"] = contract.KpiSpec{Calendar: "cal", Frequency: "month", Units: []string{"shop"}}
+	d.Scorecards = map[string]contract.ScorecardSpec{"first": {Unit: "company"}, "second": {Unit: "shops"}}
+	d.Series = map[string]contract.ReviewSeriesSpec{"s": {Scorecards: []string{"first"}}}
+	d.Reviews = map[string]contract.ReviewSpec{review: {Series: "s"}}
+	decision := func(kpi string, unit, review *string, about ...string) *Trial {
+		spec := contract.DecisionSpec{
+			DecidedOn: ptr("2026-03-15"), Review: review, ExpectedEffect: &contract.ExpectedEffect{Kpi: kpi, Unit: unit, By: by("2026-06")},
+		}
+		for _, name := range about {
+			spec.About = append(spec.About, contract.Ref{Kind: "Scorecard", Name: name})
+		}
+		return d.trialOfDecision(contract.Ref{Kind: "Decision", Name: "d"}, spec)
+	}
+	for name, c := range map[string]struct {
+		trial *Trial
+		want  string
+	}{
+		"the unit it names":                        {decision("costs", ptr("north"), &review), "north"},
+		"that of the review's scorecard":           {decision("costs", nil, &review, second), "company"},
+		"also where the KPI is measured below":     {decision("sales", nil, &review), "company"},
+		"the only one of the KPI":                  {decision("products", nil, &review), "shop"},
+		"that of a scorecard that it is about":     {decision("costs", nil, nil, "gone", second, first), "shops"},
+		"the KPI's first without a scorecard":      {decision("sales", nil, nil), "north"},
+		"left to find where nobody names anything": {decision("costs", nil, nil), ""},
+	} {
+		check, ask := c.trial.Begin(d, moment(t, "2026-12-31T00:00:00Z"))
+		if ask == nil || ask.Unit != c.want || text(check.Unit) != c.want {
+			t.Errorf("%s: asks %+v, says %q, not %q", name, ask, text(check.Unit), c.want)
+		}
+	}
+	action := d.trialOfAction(contract.Ref{Kind: "Action", Name: "a"}, contract.ActionSpec{
+		Source: &contract.Ref{Kind: "Review", Name: review}, State: ptr("done"), ClosedOn: ptr("2026-03-15"),
+		Effect: &contract.ExpectedEffect{Kpi: "costs", By: by("2026-06")},
+	})
+	if _, ask := action.Begin(d, moment(t, "2026-12-31T00:00:00Z")); ask == nil || ask.Unit != "company" {
+		t.Errorf("of an action: %+v", ask)
+	}
+}
+
 func TestWhatATrialMeasures(t *testing.T) {
 	for name, c := range map[string]struct {
 		trial         Trial
@@ -123,7 +165,7 @@ func near(t *testing.T, what string, got *float64, want float64) {
 }
 
 func TestAnActionWithoutAnEffectShowsTheChange(t *testing.T) {
-	trial := trialOfAction(contract.Ref{Kind: "Action", Name: "a"}, contract.ActionSpec{
+	trial := Documents{}.trialOfAction(contract.Ref{Kind: "Action", Name: "a"}, contract.ActionSpec{
 		Kpi: ptr("sales"), EffectCheckOn: ptr("2026-06-10"), State: ptr("done"), ClosedOn: ptr("2026-03-15"),
 	})
 	now := moment(t, "2026-12-31T00:00:00Z")
