@@ -228,11 +228,12 @@ func (p *Planner) next(meetings []charterMeeting) *string {
 	return nil
 }
 
-// missed tells of a missed review whom it escalated to, and when: the chair of its committee, when the days of grace were over.
+// missed tells of a missed review whom it escalated to, and when: the chair of its committee, when the days of grace were over,
+// unless the committee was dissolved by then.
 func (p *Planner) missed(o Occurrence) contract.MissedReview {
 	m := contract.MissedReview{Series: o.Series, Start: instantOf(o.Start), Review: named(o.Review)}
-	if committee := p.committeeOf(o.Series); committee != nil && filled(committee.Chair) != nil {
-		at := p.Deadline(o)
+	at, committee := p.Deadline(o), p.committeeOf(o.Series)
+	if committee != nil && filled(committee.Chair) != nil && !dissolvedAt(committee, at, p.Recurrence(o.Series).zone) {
 		m.EscalatedTo, m.EscalatedAt = committee.Chair, instantText(&at)
 	}
 	return m

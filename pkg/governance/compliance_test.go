@@ -70,6 +70,23 @@ func TestPromisesAgainstWhatWasHeld(t *testing.T) {
 	}
 }
 
+func TestWhomAMissedReviewEscalatesTo(t *testing.T) {
+	d := company(t)
+	charter := d.Charters["charter"]
+	dissolved := "2026-05-01"
+	charter.Committees[0].Dissolved = &dissolved
+	got := NewPlanner(d, nil, at(t, "2027-01-05T00:00:00Z")).Compliance("charter", at(t, "2025-12-31T23:00:00Z"), at(t, "2026-12-31T23:00:00Z"), sameContent)
+	var told []string
+	for _, m := range got.Missed {
+		if m.Series == "board" {
+			told = append(told, m.Start[:10]+" "+or(m.EscalatedTo, "nobody"))
+		}
+	}
+	if want := "2026-01-20 ceo, 2026-04-21 ceo, 2026-07-21 nobody, 2026-10-20 nobody"; strings.Join(told, ", ") != want {
+		t.Errorf("told %v, want %s", told, want)
+	}
+}
+
 func TestPivotsByDecision(t *testing.T) {
 	for name, c := range map[string]struct {
 		decision string
