@@ -13,8 +13,14 @@ type binding struct {
 	// unitOf is the model's unit for each unit of the observations, noUnit for one that it doesn't know.
 	unitOf []int32
 	series map[string]*seriesCells
+	ids    map[periodOf]string
 	// recent is the layout of the page bound last: pages of one source mostly have the same units.
 	recent *layout
+}
+
+type periodOf struct {
+	calendar *calendar
+	period   period.Period
 }
 
 // layout is the order of a page's units.
@@ -27,7 +33,7 @@ type layout struct {
 // seriesCells are the pages of one series, bound when they are first asked for.
 type seriesCells struct {
 	raw   map[string]Page
-	bound map[int]*boundPage
+	bound few[int, boundPage]
 	// ordinals are those of the pages in ascending order, once somebody asked for all.
 	ordinals []int
 	listed   bool
@@ -51,7 +57,9 @@ func newBinding(m *Model, o *Observations) *binding {
 	if o == nil {
 		o = &Observations{}
 	}
-	b := &binding{observations: o, unitOf: make([]int32, len(o.Units)), series: map[string]*seriesCells{}}
+	b := &binding{
+		observations: o, unitOf: make([]int32, len(o.Units)), series: map[string]*seriesCells{}, ids: map[periodOf]string{},
+	}
 	for i, name := range o.Units {
 		b.unitOf[i] = noUnit
 		if u, ok := m.units.index[name]; ok {
@@ -64,34 +72,40 @@ func newBinding(m *Model, o *Observations) *binding {
 func (b *binding) of(series string) *seriesCells {
 	s, ok := b.series[series]
 	if !ok {
-		s = b.read(series)
+		s = &seriesCells{raw: b.observations.Pages[series]}
 		b.series[series] = s
 	}
 	return s
 }
 
-// read is of for who keeps what it gives.
-func (b *binding) read(series string) *seriesCells {
-	return &seriesCells{raw: b.observations.Pages[series]}
-}
-
-var emptyPage = &boundPage{layout: &layout{}}
+var emptyPage = boundPage{layout: &layout{}}
 
 // page is the page of one period; one without cells when there is none.
-func (b *binding) page(s *seriesCells, c *calendar, f period.Frequency, ordinal int) *boundPage {
+func (b *binding) page(s *seriesCells, c *calendar, f period.Frequency, ordinal int) boundPage {
 	if len(s.raw) == 0 {
 		return emptyPage
 	}
-	if p, ok := s.bound[ordinal]; ok {
+	if p, ok := s.bound.get(ordinal); ok {
 		return p
 	}
-	p := b.bind(s.raw[c.ID(period.Period{Frequency: f, Ordinal: ordinal})])
-	remember(&s.bound, ordinal, p)
+	p := b.bind(s.raw[b.id(c, period.Period{Frequency: f, Ordinal: ordinal})])
+	s.bound.put(ordinal, p)
 	return p
 }
 
+// id is that of a period, which all series of a frequency are asked for.
+func (b *binding) id(c *calendar, p period.Period) string {
+	of := periodOf{c, p}
+	id, ok := b.ids[of]
+	if !ok {
+		id = c.ID(p)
+		b.ids[of] = id
+	}
+	return id
+}
+
 // bind orders the cells of a page by the model's units.
-func (b *binding) bind(raw Page) *boundPage {
+func (b *binding) bind(raw Page) boundPage {
 	n := min(len(raw.Unit), len(raw.Cell))
 	if n == 0 {
 		return emptyPage
@@ -99,7 +113,7 @@ func (b *binding) bind(raw Page) *boundPage {
 	if b.recent == nil || !slices.Equal(b.recent.raw, raw.Unit[:n]) {
 		b.recent = b.layoutOf(raw.Unit[:n])
 	}
-	return &boundPage{b.recent, raw.Cell}
+	return boundPage{b.recent, raw.Cell}
 }
 
 // layoutOf translates units. Of several cells of one unit the last one stands; units that the model doesn't know are left out.

@@ -216,14 +216,14 @@ func (e *evaluator) beforeFirst(k *kpi, u int32, s span) bool {
 
 func (e *evaluator) firstSeen(k *kpi, u int32) firstValue {
 	firsts := &e.known[k.index].firsts
-	seen, ok := (*firsts)[u]
+	seen, ok := firsts.get(u)
 	if !ok {
 		if k.calculated() {
 			seen = e.firstCalculated(k, u)
 		} else {
 			seen = e.firstObserved(k, u)
 		}
-		remember(firsts, u, seen)
+		firsts.put(u, seen)
 	}
 	return seen
 }

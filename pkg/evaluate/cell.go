@@ -12,11 +12,11 @@ func (e *evaluator) value(k *kpi, u int32, c *calendar, p period.Period) cell {
 	}
 	p = translate(p, c, k.cal)
 	key, cells := keyOf(u, p), &e.known[k.index].cells
-	if known, ok := (*cells)[key]; ok {
+	if known, ok := cells.get(key); ok {
 		return known
 	}
 	v := e.compute(k, u, p).checked()
-	remember(cells, key, v)
+	cells.put(key, v)
 	return v
 }
 
@@ -75,8 +75,8 @@ func (e *evaluator) overUnits(k *kpi, u int32, ordinal int, at phaseAt) cell {
 	if leaf || k.units == none || k.rollup == ownOnly {
 		return absent(sentence.NoObservation, at.phase.missing())
 	}
-	g := e.gather(k, u, page, i, ordinal, at)
-	if k.require && e.incomplete(k, u, page) {
+	g := e.gather(k, u, &page, i, ordinal, at)
+	if k.require && e.incomplete(k, u, &page) {
 		return absent(sentence.MissingChild, min(g.settled, g.missing))
 	}
 	v, ok := g.result(k.units)
@@ -134,15 +134,16 @@ type gathered struct {
 func (e *evaluator) gather(k *kpi, u int32, page *boundPage, i, ordinal int, at phaseAt) gathered {
 	g := gathered{settled: final, unweighed: final, missing: at.phase.missing()}
 	own := period.Period{Frequency: k.freq, Ordinal: ordinal}
-	for end := e.units.end[u]; i < len(page.units) && page.units[i] < end; {
-		unit := page.units[i]
+	units := page.units
+	for end := e.units.end[u]; i < len(units) && units[i] < end; {
+		unit := units[i]
 		if !k.usesOwn(e, unit) || unit == u {
 			i++
 			continue
 		}
 		c := ownCell(page.cell(i), at)
 		below := e.units.end[unit]
-		for i++; i < len(page.units) && page.units[i] < below; {
+		for i++; i < len(units) && units[i] < below; {
 			i++
 		}
 		if !c.has() {

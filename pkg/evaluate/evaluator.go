@@ -20,13 +20,12 @@ type evaluator struct {
 	active map[nodeKey]bool
 }
 
-// known is what was computed of one KPI so far. Maps of each KPI stay small, where one of all would grow with their number
-// beyond the processor's caches.
+// known is what was computed of one KPI so far.
 type known struct {
-	pages      *seriesCells
-	cells      map[cellKey]cell
-	firsts     map[int32]firstValue // by unit
-	judgements map[judgementKey]*judgement
+	pages      seriesCells
+	cells      few[cellKey, cell]
+	firsts     few[int32, firstValue] // by unit
+	judgements few[judgementKey, *judgement]
 	// missingInputs are what formulas that read it say, by why it has no value.
 	missingInputs map[why]why
 }
@@ -178,8 +177,8 @@ func (c cell) checked() cell {
 
 func (e *evaluator) pages(k *kpi) *seriesCells {
 	known := &e.known[k.index]
-	if known.pages == nil {
-		known.pages = e.facts.read(k.name)
+	if known.pages.raw == nil {
+		known.pages.raw = e.facts.observations.Pages[k.name]
 	}
-	return known.pages
+	return &known.pages
 }

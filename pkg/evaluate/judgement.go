@@ -38,11 +38,11 @@ func (e *evaluator) judge(k *kpi, u int32, by *card, c *calendar, p period.Perio
 		p = translate(p, c, k.cal)
 	}
 	key, judgements := judgementKey{keyOf(u, p), by}, &e.known[k.index].judgements
-	if known, ok := (*judgements)[key]; ok {
+	if known, ok := judgements.get(key); ok {
 		return known
 	}
 	j := &judgement{cell: e.value(k, u, k.cal, p), period: p}
-	remember(judgements, key, j)
+	judgements.put(key, j)
 	if k.broken != nil {
 		j.unscored = k.broken
 		return j
@@ -76,7 +76,11 @@ func (e *evaluator) judgeBy(k *kpi, u int32, scheme scoring.Scheme, j *judgement
 	}
 	var reason why
 	if j.scale, j.set, reason = e.scaleAt(k, u, own.last); reason == nil {
-		j.resolved, reason = scoring.Resolve(*j.scale, scoring.Amounts{Target: j.amounts[target], Baseline: j.amounts[baseline]}, j.factor)
+		parsed := j.set.parsed
+		if j.scale != j.set.scale { // with collected thresholds
+			parsed = scoring.Parse(*j.scale)
+		}
+		j.resolved, reason = parsed.Resolve(scoring.Amounts{Target: j.amounts[target], Baseline: j.amounts[baseline]}, j.factor)
 	}
 	j.hasScale = reason == nil
 	switch {

@@ -23,9 +23,11 @@ type kpi struct {
 	index int32
 	name  string
 	spec  contract.KpiSpec
-	cal   *calendar
-	freq  period.Frequency
-	rank  int
+	// gaps is what its definition lacks.
+	gaps []string
+	cal  *calendar
+	freq period.Frequency
+	rank int
 	// time and units are how it aggregates; weight is the KPI that weighs a weightedMean, or nil.
 	time, units method
 	weight      *kpi
@@ -43,10 +45,8 @@ type kpi struct {
 	summedOverTime, summedOverUnits bool
 	// broken is why it can't be evaluated at all, else nil.
 	broken why
-	sets   []*targetSet
-	// setsAt are the sets by the unit that they are for; setUnits those units in ascending order.
-	setsAt   map[int32][]*targetSet
-	setUnits []int32
+	// sets begin with the latest from; byUnit are the same by the unit that they are for.
+	sets, byUnit []*targetSet
 	// collected are the sets that take amounts or thresholds from a database, which may be for any unit.
 	collected []*targetSet
 }
@@ -76,7 +76,7 @@ func (m *Model) compileKpis() {
 // newKpi reads everything of a spec that needs no other KPI.
 func (m *Model) newKpi(name string, spec contract.KpiSpec) *kpi {
 	k := &kpi{
-		name: name, spec: spec, cal: m.calendars[spec.Calendar], freq: period.Frequency(spec.Frequency),
+		name: name, spec: spec, gaps: m.defs.Gaps[name], cal: m.calendars[spec.Calendar], freq: period.Frequency(spec.Frequency),
 		require: spec.Missing != nil && *spec.Missing == "require",
 	}
 	k.rank = k.freq.Rank()

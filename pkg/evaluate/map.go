@@ -109,7 +109,7 @@ func (v *viewer) mapObjective(b branch, perspective string) contract.MapObjectiv
 			o.Themes = append(o.Themes, theme)
 		}
 	}
-	for _, child := range v.measures(b.frame, b.ref.Name) {
+	for child := range v.measures(b.frame, b.ref.Name) {
 		if child.ref.Kind == kindKpi {
 			o.Kpis = append(o.Kpis, v.kpiNode(child))
 		}

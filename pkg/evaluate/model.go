@@ -18,6 +18,8 @@ type Model struct {
 	cards     map[string]*card
 	// placedIn are the scorecards that place an objective, by name.
 	placedIn map[string][]*card
+	// placed are the KPIs of an objective, by its name.
+	placed map[string][]placedKpi
 	// contributors are the objectives that name an objective in contributesTo, in the order of their names.
 	contributors map[string][]contribution
 }
@@ -26,6 +28,12 @@ type Model struct {
 type calendar struct {
 	*period.Calendar
 	name string
+}
+
+// placedKpi is one KPI's place among the children of an objective; kpi is nil for an unknown one.
+type placedKpi struct {
+	contract.KpiPlacement
+	kpi *kpi
 }
 
 // contribution is one objective's place among the children of another.
@@ -53,7 +61,7 @@ type card struct {
 func Compile(d Definitions) (*Model, error) {
 	m := &Model{
 		defs: d, calendars: map[string]*calendar{}, units: newForest(d.Units), kpiIndex: map[string]*kpi{},
-		cards: map[string]*card{}, placedIn: map[string][]*card{}, contributors: map[string][]contribution{},
+		cards: map[string]*card{}, placedIn: map[string][]*card{}, placed: map[string][]placedKpi{}, contributors: map[string][]contribution{},
 	}
 	for name, spec := range d.Calendars {
 		parsed, err := period.New(spec)
@@ -87,6 +95,9 @@ func (m *Model) compileCards() {
 		}
 	}
 	for _, name := range sortedNames(m.defs.Objectives) {
+		for _, placement := range m.defs.Objectives[name].Kpis {
+			m.placed[name] = append(m.placed[name], placedKpi{placement, m.kpiIndex[placement.Kpi]})
+		}
 		for _, to := range m.defs.Objectives[name].ContributesTo {
 			m.contributors[to.Objective] = append(m.contributors[to.Objective], contribution{name, to})
 		}

@@ -63,7 +63,7 @@ func (d *demand) objective(b branch, back int) {
 	}
 	d.chain[key] = true
 	defer delete(d.chain, key)
-	for _, child := range d.measures(b.frame, b.ref.Name) {
+	for child := range d.measures(b.frame, b.ref.Name) {
 		switch {
 		case child.ref.Kind == kindObjective:
 			d.objective(child, back)

@@ -25,7 +25,7 @@ func (e *evaluator) amountAt(k *kpi, a amount, u int32, ordinal int) (float64, b
 
 // ownAmount is what the unit's own sets give.
 func (e *evaluator) ownAmount(k *kpi, a amount, u int32, ordinal int) (float64, bool) {
-	at := k.setsAt[u]
+	at := k.setsAt(u)
 	if len(at) == 0 && len(k.collected) == 0 {
 		return 0, false
 	}
@@ -68,7 +68,8 @@ func (e *evaluator) setAmount(k *kpi, s *targetSet, a amount, u int32, ordinal i
 
 // collected is what a set has collected for a unit, nil when nothing.
 func (e *evaluator) collected(k *kpi, s *targetSet, field string, u int32, ordinal int) *Cell {
-	return e.facts.page(e.facts.of(TargetSeries(s.name, field)), k.cal, k.freq, ordinal).at(u)
+	page := e.facts.page(e.facts.of(TargetSeries(s.name, field)), k.cal, k.freq, ordinal)
+	return page.at(u)
 }
 
 func (e *evaluator) placeInYear(k *kpi, ordinal int) place {
@@ -122,7 +123,7 @@ func (e *evaluator) amountOver(k *kpi, a amount, u int32, r run) *float64 {
 // the set that gives it, nil when none does.
 func (e *evaluator) scaleAt(k *kpi, u int32, ordinal int) (*contract.Scale, *targetSet, why) {
 	for at, own := u, true; at != noUnit; at, own = e.units.parent[at], false {
-		for _, s := range k.setsAt[at] {
+		for _, s := range k.setsAt(at) {
 			if s.scale == nil || !s.holds(ordinal) || !own && k.summedOverUnits && !s.inherits {
 				continue
 			}

@@ -1,11 +1,14 @@
 package evaluate
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scoring"
 )
 
 // amount names one of the three amounts of a target set.
@@ -34,6 +37,7 @@ type targetSet struct {
 	// collects names the amounts and thresholds that come from a database.
 	collects  map[string]bool
 	scale     *contract.Scale
+	parsed    scoring.Parsed // of the scale, when there is one
 	inherits  bool
 	threshold []string
 }
@@ -115,7 +119,10 @@ func newTargetSet(name string, spec contract.TargetSetSpec, k *kpi) (*targetSet,
 		sort.SliceStable(points, func(i, j int) bool { return points[i].ordinal < points[j].ordinal })
 	}
 	s.compileCollected()
-	s.inherits = s.scale != nil && len(s.threshold) == 0 && !hasAbsolute(*s.scale)
+	if s.scale != nil {
+		s.parsed = scoring.Parse(*s.scale)
+		s.inherits = len(s.threshold) == 0 && !hasAbsolute(*s.scale)
+	}
 	return s, true
 }
 
@@ -146,17 +153,28 @@ func (k *kpi) ownRange(p period.Period) (first, last int) {
 // indexSets orders the sets of a KPI by what is looked at first, and finds the units that have some.
 func (k *kpi) indexSets() {
 	sort.SliceStable(k.sets, func(i, j int) bool { return k.sets[i].from > k.sets[j].from })
-	k.setsAt = map[int32][]*targetSet{}
 	for _, s := range k.sets {
-		if _, seen := k.setsAt[s.unit]; !seen {
-			k.setUnits = append(k.setUnits, s.unit)
-		}
-		k.setsAt[s.unit] = append(k.setsAt[s.unit], s)
 		if s.collects != nil {
 			k.collected = append(k.collected, s)
 		}
 	}
-	sort.Slice(k.setUnits, func(i, j int) bool { return k.setUnits[i] < k.setUnits[j] })
+	k.byUnit = slices.Clone(k.sets)
+	slices.SortStableFunc(k.byUnit, func(a, b *targetSet) int { return cmp.Compare(a.unit, b.unit) })
+}
+
+// setsAt are the sets of one unit.
+func (k *kpi) setsAt(u int32) []*targetSet {
+	first := k.firstSet(u)
+	end := first
+	for end < len(k.byUnit) && k.byUnit[end].unit == u {
+		end++
+	}
+	return k.byUnit[first:end]
+}
+
+// firstSet is the place among the sets by unit of the first one of unit u or a later one.
+func (k *kpi) firstSet(u int32) int {
+	return sort.Search(len(k.byUnit), func(i int) bool { return k.byUnit[i].unit >= u })
 }
 
 // setsWithin is whether any set is for a unit of the subtree, or could be.
@@ -164,8 +182,8 @@ func (k *kpi) setsWithin(u, end int32) bool {
 	if len(k.collected) > 0 {
 		return true
 	}
-	i := sort.Search(len(k.setUnits), func(i int) bool { return k.setUnits[i] >= u })
-	return i < len(k.setUnits) && k.setUnits[i] < end
+	i := k.firstSet(u)
+	return i < len(k.byUnit) && k.byUnit[i].unit < end
 }
 
 func (s *targetSet) holds(ordinal int) bool { return s.from <= ordinal && ordinal <= s.to }

@@ -1,6 +1,9 @@
 package evaluate
 
 import (
+	"iter"
+	"slices"
+
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
@@ -92,22 +95,25 @@ func (e *evaluator) objectives(f frame, p *contract.Perspective) []branch {
 }
 
 // measures are the children of an objective: its KPIs, then the objectives that contribute to it.
-func (e *evaluator) measures(f frame, objective string) []branch {
-	spec, contributors := e.defs.Objectives[objective], e.contributors[objective]
-	branches := make([]branch, 0, len(spec.Kpis)+len(contributors))
-	for _, placed := range spec.Kpis {
-		branches = append(branches, branch{
-			ref: contract.Ref{Kind: kindKpi, Name: placed.Kpi}, weight: f.weightAt(placed.Weight, placed.Weights), frame: f,
-			kpi: e.kpiIndex[placed.Kpi],
-		})
+func (e *evaluator) measures(f frame, objective string) iter.Seq[branch] {
+	return func(yield func(branch) bool) {
+		for _, placed := range e.placed[objective] {
+			if !yield(branch{
+				ref: contract.Ref{Kind: kindKpi, Name: placed.Kpi}, weight: f.weightAt(placed.Weight, placed.Weights), frame: f,
+				kpi: placed.kpi,
+			}) {
+				return
+			}
+		}
+		for _, c := range e.contributors[objective] {
+			if !yield(branch{
+				ref:    contract.Ref{Kind: kindObjective, Name: c.objective},
+				weight: f.weightAt(c.placement.Weight, c.placement.Weights), frame: e.home(f, c.objective),
+			}) {
+				return
+			}
+		}
 	}
-	for _, c := range contributors {
-		branches = append(branches, branch{
-			ref:    contract.Ref{Kind: kindObjective, Name: c.objective},
-			weight: f.weightAt(c.placement.Weight, c.placement.Weights), frame: e.home(f, c.objective),
-		})
-	}
-	return branches
 }
 
 // home is the frame of a contributing objective: its own scorecard and that one's unit. An objective of the same scorecard,
@@ -149,29 +155,42 @@ func (e *evaluator) rolled(b branch) Rolled {
 		return Rolled{Reason: sentence.CircularObjective}
 	}
 	e.active[key] = true
-	branches, policy := e.below(b)
-	children := make([]Child, len(branches))
-	for i, child := range branches {
-		children[i] = Child{Weight: child.weight, Score: e.scoreOf(child)}
+	below := e.below(b)
+	children := make([]Child, 0, below.count)
+	for child := range below.children {
+		children = append(children, Child{Weight: child.weight, Score: e.scoreOf(child)})
 	}
-	r := RollUp(children, policy)
+	r := RollUp(children, below.policy)
 	delete(e.active, key)
 	e.nodes[key] = r
 	return r
 }
 
-// below are the children of a node, and how they roll up: as the node says, field by field, else as the scorecard does.
-func (e *evaluator) below(b branch) ([]branch, Policy) {
+// offspring are the children of a node, count many, and how they roll up.
+type offspring struct {
+	children iter.Seq[branch]
+	count    int
+	policy   Policy
+}
+
+// below are the children of a node; they roll up as the node says, field by field, else as the scorecard does.
+func (e *evaluator) below(b branch) offspring {
 	policy := b.frame.card.policy
+	listed := func(branches []branch, policy Policy) offspring {
+		return offspring{slices.Values(branches), len(branches), policy}
+	}
 	switch b.ref.Kind {
 	case kindScorecard:
-		return e.perspectives(b.frame), policy
+		return listed(e.perspectives(b.frame), policy)
 	case kindPerspective:
-		return e.objectives(b.frame, b.perspective), policy.with(b.perspective.Rollup)
+		return listed(e.objectives(b.frame, b.perspective), policy.with(b.perspective.Rollup))
 	case kindTheme:
-		return e.themed(b.frame, b.ref.Name), policy
+		return listed(e.themed(b.frame, b.ref.Name), policy)
 	}
-	return e.measures(b.frame, b.ref.Name), policy.with(e.defs.Objectives[b.ref.Name].Rollup)
+	name := b.ref.Name
+	return offspring{
+		e.measures(b.frame, name), len(e.placed[name]) + len(e.contributors[name]), policy.with(e.defs.Objectives[name].Rollup),
+	}
 }
 
 // themed are the objectives of the scorecard that belong to a theme, with equal weights unless they say otherwise.

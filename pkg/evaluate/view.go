@@ -140,9 +140,9 @@ func (v *viewer) nodesBelow(b branch) []contract.Node {
 	}
 	v.chain[key] = true
 	defer delete(v.chain, key)
-	branches, _ := v.below(b)
-	nodes := make([]contract.Node, 0, len(branches))
-	for _, child := range branches {
+	below := v.below(b)
+	nodes := make([]contract.Node, 0, below.count)
+	for child := range below.children {
 		nodes = append(nodes, v.node(child))
 	}
 	return nodes
@@ -182,8 +182,8 @@ func (v *viewer) kpiNode(b branch) contract.Node {
 	if j.hasScale {
 		n.Bands = j.resolved.Bands(v.root.card.scheme)
 	}
-	if gaps := v.defs.Gaps[k.name]; gaps != nil {
-		n.Gaps = gaps
+	if k.gaps != nil {
+		n.Gaps = k.gaps
 	}
 	if v.sparkline > 0 {
 		n.Sparkline = v.spark(b, func(earlier branch) contract.SparkPoint {

@@ -42,15 +42,17 @@ func follows(a, b float64, rising bool) bool {
 	return a < b
 }
 
-func (g *goalRedFlag) resolve(r *resolver) {
-	r.numbers(&g.redFlag, &g.goal, &g.worst, &g.best)
-	if !g.worst.given {
-		g.worst = absolute(g.redFlag.n - (g.goal.n - g.redFlag.n))
+func (g *goalRedFlag) resolve(r *resolver) shape {
+	n := *g
+	r.numbers(&n.redFlag, &n.goal, &n.worst, &n.best)
+	if !n.worst.given {
+		n.worst = absolute(n.redFlag.n - (n.goal.n - n.redFlag.n))
 	}
-	if !g.best.given {
-		g.best = absolute(g.goal.n + (g.goal.n - g.redFlag.n))
+	if !n.best.given {
+		n.best = absolute(n.goal.n + (n.goal.n - n.redFlag.n))
 	}
-	r.finite(g.worst.n, g.best.n)
+	r.finite(n.worst.n, n.best.n)
+	return &n
 }
 
 func (g *goalRedFlag) vertices(s Scheme) [4]vertex {
@@ -120,22 +122,24 @@ func (t *toTarget) checkWith(target, baseline *float64) []Problem {
 	return whole.checkAt(conflict)
 }
 
-func (t *toTarget) resolve(r *resolver) {
-	r.numbers(&t.baseline, &t.target)
-	if !t.target.given {
+func (t *toTarget) resolve(r *resolver) shape {
+	n := *t
+	r.numbers(&n.baseline, &n.target)
+	if !n.target.given {
 		if r.amounts.Target == nil {
 			r.fail(sentence.NoTargetToReach)
-			return
+			return &n
 		}
-		t.target = absolute(*r.amounts.Target)
+		n.target = absolute(*r.amounts.Target)
 	}
-	if !t.baseline.given {
+	if !n.baseline.given {
 		if r.amounts.Baseline == nil {
 			r.fail(sentence.NoBaseline)
-			return
+			return &n
 		}
-		t.baseline = absolute(*r.amounts.Baseline)
+		n.baseline = absolute(*r.amounts.Baseline)
 	}
+	return &n
 }
 
 func (t *toTarget) vertices() [2]vertex {

@@ -54,7 +54,7 @@ func TestBands(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			resolved, reason := scoring.Resolve(scaleOf(t, c.scale), scoring.Amounts{}, 1)
+			resolved, reason := scoring.Parse(scaleOf(t, c.scale)).Resolve(scoring.Amounts{}, 1)
 			if reason != nil {
 				t.Fatal(reason.Message)
 			}
@@ -108,7 +108,7 @@ func resolve(t *rapid.T, scale contract.Scale) scoring.Resolved {
 	if problems := scoring.Validate(scale, nil, nil); len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	resolved, reason := scoring.Resolve(scale, scoring.Amounts{}, 1)
+	resolved, reason := scoring.Parse(scale).Resolve(scoring.Amounts{}, 1)
 	if reason != nil {
 		t.Fatal(reason.Message)
 	}

@@ -34,7 +34,7 @@ func TestGoldenScores(t *testing.T) {
 	scheme := scoring.DefaultScheme()
 	scored := 0
 	for i, c := range cases {
-		resolved, reason := scoring.Resolve(c.Scale, scoring.Amounts{}, 1)
+		resolved, reason := scoring.Parse(c.Scale).Resolve(scoring.Amounts{}, 1)
 		if reason != nil {
 			t.Errorf("%d: %s", i, reason.Message)
 			continue

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 
@@ -57,13 +58,14 @@ func (p *points) check() []Problem {
 	return nil
 }
 
-func (p *points) resolve(r *resolver) {
-	p.vertices = make([]vertex, len(p.values))
-	for i := range p.values {
-		r.numbers(&p.values[i])
-		p.vertices[i] = vertex{p.values[i].n, p.scores[i]}
+func (p *points) resolve(r *resolver) shape {
+	n := points{values: slices.Clone(p.values), scores: p.scores, vertices: make([]vertex, len(p.values))}
+	for i := range n.values {
+		r.numbers(&n.values[i])
+		n.vertices[i] = vertex{n.values[i].n, n.scores[i]}
 	}
-	ascending(p.vertices)
+	ascending(n.vertices)
+	return &n
 }
 
 func (p *points) score(value float64, _ Scheme) (float64, *Reason) {
@@ -144,10 +146,12 @@ func (l ranges) ascending() ranges {
 	return sorted
 }
 
-func (l ranges) resolve(r *resolver) {
-	for i := range l {
-		r.numbers(&l[i].from, &l[i].to)
+func (l ranges) resolve(r *resolver) shape {
+	n := slices.Clone(l)
+	for i := range n {
+		r.numbers(&n[i].from, &n[i].to)
 	}
+	return n
 }
 
 func (l ranges) score(value float64, s Scheme) (float64, *Reason) {

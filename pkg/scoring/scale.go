@@ -21,8 +21,8 @@ type Amounts struct {
 type shape interface {
 	// check lists contradictions among thresholds; of a percentage and an amount none can be told.
 	check() []Problem
-	// resolve turns every threshold into a number.
-	resolve(*resolver)
+	// resolve is the same shape with a number for every threshold.
+	resolve(*resolver) shape
 	// score and bands need numbers.
 	score(value float64, s Scheme) (float64, *Reason)
 	bands(s Scheme) []contract.ScaleBand
@@ -47,26 +47,38 @@ func shapeOf(scale contract.Scale) (shape, []Problem) {
 	return nil, []Problem{{"/scale/type", "must be goalRedFlag, toTarget, between, binary, ranges or points"}}
 }
 
+// Parsed is a scale whose thresholds were read. It is immutable.
+type Parsed struct {
+	shape    shape
+	problems []Problem
+}
+
+// Parse reads a scale, once for all periods in which it holds.
+func Parse(scale contract.Scale) Parsed {
+	shape, problems := shapeOf(scale)
+	return Parsed{shape, problems}
+}
+
 // Resolved is a scale whose thresholds are numbers, for one period.
 type Resolved struct{ shape shape }
 
-// Resolve turns the thresholds of a scale into the numbers of one period: percentages are of the period's target, absolute
-// ones are multiplied by factor, the count of sub-periods for which they hold one by one. The reason says why the scale
-// can't score in this period.
-func Resolve(scale contract.Scale, amounts Amounts, factor float64) (Resolved, *Reason) {
-	parsed, problems := shapeOf(scale)
+// Resolve turns the thresholds into the numbers of one period: percentages are of the period's target, absolute ones are
+// multiplied by factor, the count of sub-periods for which they hold one by one. The reason says why the scale can't score in
+// this period.
+func (p Parsed) Resolve(amounts Amounts, factor float64) (Resolved, *Reason) {
+	resolved, problems := p.shape, p.problems
 	if len(problems) == 0 {
 		r := &resolver{amounts: amounts, factor: factor}
-		parsed.resolve(r)
+		resolved = p.shape.resolve(r)
 		if r.reason != nil {
 			return Resolved{}, r.reason
 		}
-		problems = parsed.check()
+		problems = resolved.check()
 	}
 	if len(problems) > 0 {
 		return Resolved{}, sentence.InvalidScale(strings.TrimPrefix(problems[0].Path, "/scale/"), problems[0].Message)
 	}
-	return Resolved{parsed}, nil
+	return Resolved{resolved}, nil
 }
 
 // Score is the score of a finite value, from 0 to 100. The reason says why there is none.

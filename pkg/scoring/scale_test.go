@@ -65,7 +65,7 @@ func TestScore(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			resolved, reason := scoring.Resolve(scaleOf(t, c.scale), c.amounts, c.factor)
+			resolved, reason := scoring.Parse(scaleOf(t, c.scale)).Resolve(c.amounts, c.factor)
 			if reason != nil {
 				t.Fatal(reason.Message)
 			}
@@ -104,7 +104,7 @@ func TestReasons(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			_, reason := scoring.Resolve(scaleOf(t, c.scale), c.amounts, 1)
+			_, reason := scoring.Parse(scaleOf(t, c.scale)).Resolve(c.amounts, 1)
 			if reason == nil || reason.Code != c.code || reason.Message == "" {
 				t.Errorf("got %+v, want %s", reason, c.code)
 			}
@@ -114,7 +114,7 @@ func TestReasons(t *testing.T) {
 
 func TestRangesMayNotScore(t *testing.T) {
 	scale := scaleOf(t, `{"type":"ranges","ranges":[{"level":"red","from":0,"to":10},{"level":"purple","from":10,"to":20}]}`)
-	resolved, reason := scoring.Resolve(scale, scoring.Amounts{}, 1)
+	resolved, reason := scoring.Parse(scale).Resolve(scoring.Amounts{}, 1)
 	if reason != nil {
 		t.Fatal(reason.Message)
 	}
@@ -191,7 +191,7 @@ func BenchmarkResolveAndScore(b *testing.B) {
 	target, scheme := 120.0, scoring.DefaultScheme()
 	b.ReportAllocs()
 	for b.Loop() {
-		resolved, reason := scoring.Resolve(scale, scoring.Amounts{Target: &target}, 1)
+		resolved, reason := scoring.Parse(scale).Resolve(scoring.Amounts{Target: &target}, 1)
 		if reason != nil {
 			b.Fatal(reason.Message)
 		}

@@ -26,9 +26,11 @@ func (b *between) check() []Problem {
 	return problems
 }
 
-func (b *between) resolve(r *resolver) {
-	r.numbers(&b.low, &b.high, &b.tolerance)
-	r.finite(b.low.n-b.tolerance.n, b.high.n+b.tolerance.n)
+func (b *between) resolve(r *resolver) shape {
+	n := *b
+	r.numbers(&n.low, &n.high, &n.tolerance)
+	r.finite(n.low.n-n.tolerance.n, n.high.n+n.tolerance.n)
+	return &n
 }
 
 func (b *between) score(value float64, _ Scheme) (float64, *Reason) {
@@ -68,8 +70,13 @@ func newBinary(scale contract.Scale) (shape, []Problem) {
 	return b, r.problems
 }
 
-func (b *binary) check() []Problem    { return nil }
-func (b *binary) resolve(r *resolver) { r.numbers(&b.value) }
+func (b *binary) check() []Problem { return nil }
+
+func (b *binary) resolve(r *resolver) shape {
+	n := *b
+	r.numbers(&n.value)
+	return &n
+}
 
 func (b *binary) score(value float64, _ Scheme) (float64, *Reason) {
 	holds := false
