@@ -204,6 +204,17 @@ export function tryCreate(resource: Resource, signal?: AbortSignal): Promise<Res
   return request('POST', pluralOf(resource.kind), { params: { dryRun: true }, body: writable(resource), signal });
 }
 
+/** Changes parts of a resource's spec on the version that they are based on: a JSON merge patch, in which null takes a field away. */
+export function patchResource(
+  kind: KindName,
+  name: string,
+  version: number,
+  spec: object,
+  options: SaveOptions = {}
+): Promise<Resource> {
+  return request('PATCH', pathOf(pluralOf(kind), name), { body: { spec }, ifMatch: version, ...options });
+}
+
 /** What saving these documents would do, all problems included; writes nothing. A string is a YAML stream. */
 export function planResources(documents: Resource[] | string, options: SaveOptions = {}): Promise<ApplyResult> {
   return request('POST', 'apply', { params: { dryRun: true }, ...applied(documents), ...options });

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { type Intensity, type VolatilityDriver } from '../../api/intensity';
+import { type Intensity, type SeriesChange, type VolatilityDriver } from '../../api/intensity';
 import { fakeBackend, Refusal } from '../../testing/backend';
 import { renderPage } from '../../testing/render';
 import { IntensityPage } from './IntensityPage';
@@ -67,7 +67,10 @@ const measured = (change: Partial<Intensity> = {}): Intensity => ({
 function show(body: Intensity, routes: Record<string, object> = {}) {
   const received = fakeBackend({
     'GET kinds': {
-      items: ['ChangeEvent', 'CadenceProposal'].map((kind) => ({ kind, verbs: ['read', 'write', 'delete'] })),
+      items: ['ChangeEvent', 'CadenceProposal', 'ReviewSeries'].map((kind) => ({
+        kind,
+        verbs: ['read', 'write', 'delete'],
+      })),
     },
     'GET scorecards/card': { metadata: { name: 'card', version: 1 }, spec: { title: 'Corporate', unit: 'company' } },
     'GET orgunits': { items: [{ metadata: { name: 'company' }, spec: { title: 'Company' } }], next: null },
@@ -76,6 +79,7 @@ function show(body: Intensity, routes: Record<string, object> = {}) {
       spec: { title: 'Charter', committees: [{ name: 'board', title: 'Executive board' }] },
     },
     'GET scorecards/card/intensity': body,
+    'GET cadenceproposals': { items: [], next: null },
     ...routes,
   });
   return {
@@ -134,6 +138,159 @@ it('asks for a reason before it records a rejection', async () => {
   await user.click(screen.getByRole('button', { name: 'Reject' }));
   expect(written(received)[0].body).toMatchObject({ spec: { decision: { outcome: 'rejected', reason: 'Season' } } });
   expect(await screen.findByText('The scorecard has no charter.')).toBeInTheDocument();
+});
+
+const quarterly = { rrule: 'FREQ=MONTHLY;INTERVAL=3;BYDAY=3TU', start: '2026-01-20T09:00', timeZone: 'Europe/Berlin' };
+const monthly = {
+  rrule: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=3TU',
+  start: '2026-12-15T09:00',
+  timeZone: 'Europe/Berlin',
+  earlier: [{ rrule: quarterly.rrule, start: quarterly.start, until: '2026-11-24' }],
+};
+
+const seriesChange = (change: Partial<SeriesChange> = {}): SeriesChange => ({
+  series: 'board-review',
+  title: 'Board review',
+  version: 4,
+  managedBy: 'ui',
+  file: null,
+  cadence: 'quarter',
+  carriedOut: null,
+  recurrence: quarterly,
+  proposed: monthly,
+  reason: null,
+  removed: [{ start: '2027-01-05T08:00:00Z', review: 'board-review-2027-01-05' }],
+  added: [{ start: '2026-12-15T08:00:00Z', review: null }],
+  kept: [{ start: '2027-01-20T08:00:00Z', review: 'board-extra', why: 'frozen' }],
+  unchanged: 4,
+  ...change,
+});
+
+/** The page after the committee accepted, with what that does to a series; a function answers each time it is asked. */
+function showAccepted(one: () => SeriesChange, routes: Record<string, object> = {}) {
+  const accepted = {
+    kind: 'CadenceProposal',
+    metadata: { name: 'to-month', version: 1 },
+    spec: {
+      scorecard: 'card',
+      charter: 'charter',
+      tier: 'strategic',
+      from: 'quarter',
+      to: 'month',
+      why: step.why,
+      decision: { outcome: 'accepted', by: 'ceo', on: '2026-11-24' },
+    },
+    status: { state: 'accepted', committee: 'board', series: [], rule: 'cadence/1' },
+  };
+  return show(measured({ proposal: null, proposals: [{ ...step, decided: 'to-month' }] }), {
+    'GET cadenceproposals': { items: [accepted], next: null },
+    'GET cadenceproposals/to-month': accepted,
+    'GET governancecharters/charter': {
+      metadata: { name: 'charter', version: 1 },
+      spec: {
+        title: 'Charter',
+        committees: [{ name: 'board', title: 'Executive board' }],
+        reviews: [{ scorecard: 'card', committee: 'board', tier: 'strategic', every: 'quarter' }],
+      },
+    },
+    'GET cadenceproposals/to-month/change': () => ({
+      proposal: 'to-month',
+      state: 'accepted',
+      scorecard: 'card',
+      charter: 'charter',
+      committee: 'board',
+      tier: 'strategic',
+      from: 'quarter',
+      to: 'month',
+      now: '2026-11-24T12:00:00Z',
+      until: '2027-11-24T12:00:00Z',
+      series: [one()],
+      rule: 'cadence/1',
+    }),
+    ...routes,
+  });
+}
+
+it('changes the series that an accepted proposal is about, and takes that back', async () => {
+  let done = false;
+  const carriedOut = { version: 5, at: '2026-11-24T12:00:00Z', by: 'ada' };
+  const { user, received } = showAccepted(
+    () => (done ? seriesChange({ version: 5, cadence: 'month', carriedOut, proposed: null }) : seriesChange()),
+    { 'PATCH reviewseries/board-review': () => ((done = !done), { metadata: { name: 'board-review', version: 5 } }) }
+  );
+  const series = await screen.findByRole('region', { name: 'Series: Board review' });
+  expect(within(series).getByRole('row', { name: /^Now every quarter, on the third Tuesday/ })).toBeInTheDocument();
+  expect(within(series).getByRole('row', { name: /^Then every month, on the third Tuesday/ })).toBeInTheDocument();
+  expect(within(series).getByText('+ 1 meeting is added')).toBeInTheDocument();
+  expect(within(series).getByText(/Tue, Dec 15, 2026, 9:00/)).toBeInTheDocument();
+  expect(within(series).getByText(/the review that the schedule made goes with it/)).toBeInTheDocument();
+  expect(within(series).getByText(/its report is frozen/)).toBeInTheDocument();
+  expect(screen.getByText(/The charter still promises a review every quarter/)).toBeInTheDocument();
+
+  await user.click(within(series).getByRole('button', { name: 'Change the series' }));
+  expect(
+    await within(series).findByText(/It meets every month since version 5 of Nov 24, 2026, by ada/)
+  ).toBeInTheDocument();
+  expect(written(received)[0]).toMatchObject({
+    body: { spec: { recurrence: monthly } },
+    headers: { 'If-Match': '"4"', 'X-Change-Reason': expect.stringContaining('/reviews/intensity/card') },
+  });
+
+  await user.click(within(series).getByRole('button', { name: 'Undo' }));
+  expect(await within(series).findByRole('button', { name: 'Change the series' })).toBeInTheDocument();
+  expect(written(received)[1]).toMatchObject({
+    body: { spec: { recurrence: { ...quarterly, earlier: null } } },
+    headers: { 'If-Match': '"5"' },
+  });
+});
+
+it('names the lines to change where a file manages the series', async () => {
+  showAccepted(() => seriesChange({ managedBy: 'file', file: 'reviews.yaml' }));
+  const series = await screen.findByRole('region', { name: 'Series: Board review' });
+  expect(within(series).getByText('The file reviews.yaml manages this series')).toBeInTheDocument();
+  expect(within(series).getByText(/rrule: FREQ=MONTHLY;INTERVAL=1;BYDAY=3TU/)).toHaveTextContent('until: 2026-11-24');
+  expect(within(series).getByRole('button', { name: 'Copy the lines' })).toBeInTheDocument();
+  expect(within(series).queryByRole('button', { name: 'Change the series' })).not.toBeInTheDocument();
+});
+
+it('says why a series was not changed', async () => {
+  const { user } = showAccepted(() => seriesChange(), {
+    'PATCH reviewseries/board-review': new Refusal(412, { detail: 'Somebody changed it.' }),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Change the series' }));
+  expect(await screen.findByText('The series was not changed')).toBeInTheDocument();
+});
+
+it('lists what was decided about the cadence, and what became of it', async () => {
+  const decided = (name: string, state: string, on: string) => ({
+    metadata: { name, version: 1 },
+    spec: {
+      scorecard: name === 'other' ? 'another-card' : 'card',
+      charter: 'charter',
+      tier: 'strategic',
+      from: 'quarter',
+      to: 'month',
+      why: step.why,
+      decision: { outcome: 'accepted', by: name, on },
+    },
+    status: { state, committee: 'board', series: [], rule: 'cadence/1' },
+  });
+  show(measured({ proposal: null, proposals: [] }), {
+    'GET cadenceproposals': {
+      items: [
+        decided('old', 'replaced', '2025-02-01'),
+        decided('new', 'carriedOut', '2026-03-01'),
+        decided('other', 'accepted', '2026-04-01'),
+      ],
+      next: null,
+    },
+  });
+  const table = await screen.findByRole('table', { name: 'Decisions on the cadence' });
+  const rows = within(table).getAllByRole('row').slice(1);
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/every month instead of every quarter.*Mar 1, 2026new.*carried out/),
+    expect.stringMatching(/Feb 1, 2025old.*replaced by a later decision/),
+  ]);
 });
 
 it('offers no decision on a step that may not be taken', async () => {

@@ -20,6 +20,7 @@ import { CourseTable } from './components/CourseTable';
 import { DeclaredEvents } from './components/DeclaredEvents';
 import { DriversTable, ExcludedList, times } from './components/DriversTable';
 import { Gauge } from './components/Gauge';
+import { ProposalRecord } from './components/ProposalRecord';
 import { moodOfShift, moodOfVolatility, SHIFT, VOLATILITY } from './model/intensity';
 
 /** How many KPIs are shown as what drives the readings, until somebody asks for all. */
@@ -70,6 +71,7 @@ export function IntensityPage() {
 function Readings({ measured, at }: { measured: Intensity; at: Place }) {
   const [all, setAll] = useState(false);
   const { volatility, shiftShare, drivers, kpis } = measured;
+  const clock = { asOf: at.asOf, now: at.now };
   const hidden = all ? 0 : Math.max(0, drivers.length - SHOWN_DRIVERS);
   return (
     <Stack direction="column" gap={3}>
@@ -114,7 +116,14 @@ function Readings({ measured, at }: { measured: Intensity; at: Place }) {
         <CourseTable history={measured.history} />
       </Section>
       <Section title={t('reviews.intensity.proposal', 'Proposed cadence')}>
-        <CadenceProposals measured={measured} />
+        <CadenceProposals measured={measured} clock={clock} />
+      </Section>
+      <Section title={t('reviews.record.title', 'Decisions on the cadence')}>
+        <ProposalRecord
+          scorecard={measured.scorecard}
+          shown={measured.proposals.flatMap(({ decided }) => decided ?? [])}
+          clock={clock}
+        />
       </Section>
       <Section title={t('reviews.intensity.events', 'Declared events')}>
         <DeclaredEvents events={measured.events} scorecard={measured.scorecard} today={measured.now.slice(0, 10)} />

@@ -3,18 +3,18 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Alert, Button, Field, Input, Stack, TextArea, useStyles2 } from '@grafana/ui';
 import { useId, useState } from 'react';
 import { type CadenceStep, type Intensity } from '../../../api/intensity';
+import { type Clock } from '../../../api/measurement';
 import { saveResource, useMay, useResource, useWrite } from '../../../api/resources';
-import { AppLink } from '../../../components/AppLink';
 import { ErrorState } from '../../../components/ErrorState';
 import { formatDay, formatInstant } from '../../../components/format';
-import { appUrl } from '../../../components/links';
 import { everyPeriod } from '../../../components/period';
 import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
 import { dayOf, type DecisionForm, proposalDocument } from '../model/intensity';
+import { DecidedProposal } from './DecidedProposal';
 
 /** A step of cadence for each committee that reviews the scorecard: why, when the reviews would be, and what it decides. */
-export function CadenceProposals({ measured }: { measured: Intensity }) {
+export function CadenceProposals({ measured, clock }: { measured: Intensity; clock: Clock }) {
   if (measured.proposals.length === 0) {
     return (
       <p>
@@ -27,13 +27,18 @@ export function CadenceProposals({ measured }: { measured: Intensity }) {
   return (
     <Stack direction="column" gap={2}>
       {measured.proposals.map((step) => (
-        <Proposal key={`${step.charter} ${step.committee} ${step.tier}`} step={step} measured={measured} />
+        <Proposal
+          key={`${step.charter} ${step.committee} ${step.tier}`}
+          step={step}
+          measured={measured}
+          clock={clock}
+        />
       ))}
     </Stack>
   );
 }
 
-function Proposal({ step, measured }: { step: CadenceStep; measured: Intensity }) {
+function Proposal({ step, measured, clock }: { step: CadenceStep; measured: Intensity; clock: Clock }) {
   const styles = useStyles2(getStyles);
   const mayWrite = useMay('CadenceProposal', 'write');
   const charter = useResource('GovernanceCharter', step.charter);
@@ -55,7 +60,7 @@ function Proposal({ step, measured }: { step: CadenceStep; measured: Intensity }
         </Alert>
       )}
       <ResultingCalendar step={step} />
-      {step.decided && <Decided name={step.decided} step={step} />}
+      {step.decided && <DecidedProposal name={step.decided} clock={clock} />}
       {!step.decided && !step.blocked && mayWrite && <DecisionFields step={step} measured={measured} />}
     </section>
   );
@@ -89,44 +94,6 @@ function ResultingCalendar({ step: { calendar, series } }: { step: CadenceStep }
         ))}
       </ol>
     </details>
-  );
-}
-
-/** What the committee decided, and what is left to do after it accepted: charter and series say when people really meet. */
-function Decided({ name, step }: { name: string; step: CadenceStep }) {
-  const { data } = useResource('CadenceProposal', name);
-  const decision = data?.spec.decision;
-  if (!decision) {
-    return null;
-  }
-  const accepted = decision.outcome === 'accepted';
-  return (
-    <Alert
-      severity={accepted ? 'success' : 'info'}
-      title={
-        accepted
-          ? t('reviews.proposal.accepted', 'Accepted on {{day}}', { day: decision.on })
-          : t('reviews.proposal.rejected', 'Rejected on {{day}}', { day: decision.on })
-      }
-    >
-      {[decision.by, decision.reason].filter(Boolean).join(': ')}
-      {accepted && (
-        <p>
-          {t('reviews.proposal.next', 'Now change the promise and the dates:')}{' '}
-          <AppLink to={appUrl(`reviews/charters/${encodeURIComponent(step.charter)}`)}>
-            {t('reviews.proposal.charter', 'the charter')}
-          </AppLink>
-          {step.series && (
-            <>
-              {', '}
-              <AppLink to={appUrl(`reviews/series/${encodeURIComponent(step.series)}`)}>
-                {t('reviews.proposal.series', 'the series')}
-              </AppLink>
-            </>
-          )}
-        </p>
-      )}
-    </Alert>
   );
 }
 

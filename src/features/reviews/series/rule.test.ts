@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countsMonths, places, rhythmOf, rhythms, ruleOf, weekdays } from './rule';
+import { countsMonths, places, rhythmOf, rhythms, ruleOf, ruleText, weekdays } from './rule';
 
 it('writes rules that it reads back', () => {
   fc.assert(
@@ -13,6 +13,15 @@ it('writes rules that it reads back', () => {
       }
     )
   );
+});
+
+it.each([
+  ['FREQ=MONTHLY;INTERVAL=1;BYDAY=3TU', 'every month, on the third Tuesday'],
+  ['FREQ=WEEKLY;BYDAY=TH', 'every week, on Thursday'],
+  ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'every working day'],
+  ['FREQ=MONTHLY;BYMONTHDAY=15', 'by a rule of its own'],
+])('says %s', (rule, text) => {
+  expect(ruleText(rule)).toBe(text);
 });
 
 it.each([

@@ -77,6 +77,23 @@ export function placeText(nth: number): string {
   }
 }
 
+const WORKDAYS = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR';
+
+/** A rule in a few words, as far as words can say it. */
+export function ruleText(rule: string): string {
+  const rhythm = rhythmOf(rule);
+  if (!rhythm) {
+    return rule === WORKDAYS
+      ? t('reviews.rhythm.workdays', 'every working day')
+      : t('reviews.rhythm.own', 'by a rule of its own');
+  }
+  const { every, weekday, nth } = rhythm;
+  const words = { every: everyText(every), nth: placeText(nth), weekday: weekdayText(weekday) };
+  return countsMonths(every)
+    ? t('reviews.rhythm.on-nth', '{{every}}, on the {{nth}} {{weekday}}', words)
+    : t('reviews.rhythm.on-day', '{{every}}, on {{weekday}}', words);
+}
+
 /** A weekday in the user's language. */
 export function weekdayText(weekday: string): string {
   const monday = Date.UTC(2024, 0, 1);
