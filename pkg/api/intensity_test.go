@@ -8,6 +8,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // lively is an organisation with a scorecard of monthly KPIs that became three times as lively in 2025, of which one is constant
@@ -103,7 +104,7 @@ func TestIntensityMeasuresAndProposes(t *testing.T) {
 	for _, e := range got.Excluded {
 		reasons[e.Kpi] = e.Reason.Code
 	}
-	if len(reasons) != 2 || reasons["flat"] != governance.CodeConstant || reasons["young"] != governance.CodeTooFewPeriods {
+	if len(reasons) != 2 || reasons["flat"] != sentence.CodeConstant || reasons["young"] != sentence.CodeTooFewPeriods {
 		t.Errorf("left out: %v", reasons)
 	}
 	if len(got.History) != 12 || got.History[0].Period != "2025-01" || *got.History[11].Volatility != *got.Volatility {
@@ -124,7 +125,7 @@ func TestIntensityMeasuresAndProposes(t *testing.T) {
 	if len(p.Calendar) != 12 || p.Calendar[0] != "2026-01-20T08:00:00Z" || p.Calendar[1] != "2026-02-18T08:00:00Z" || p.Calendar[3] != "2026-04-21T07:00:00Z" {
 		t.Errorf("calendar: %v", p.Calendar)
 	}
-	if second := got.Proposals[1]; second.Blocked == nil || second.Blocked.Code != governance.CodeBounds || second.Series != nil || len(second.Calendar) != 0 {
+	if second := got.Proposals[1]; second.Blocked == nil || second.Blocked.Code != sentence.CodeBounds || second.Series != nil || len(second.Calendar) != 0 {
 		t.Errorf("beyond the bounds: %+v", second)
 	}
 }
@@ -141,7 +142,7 @@ func TestIntensityKnowsWhatWasDecided(t *testing.T) {
 		t.Errorf("two cycles later: %+v", p)
 	}
 	before := intensityOf(t, s, "?now=2026-01-04T12:00:00Z")
-	if p := before.Proposals[0]; before.Proposal != nil || p.Blocked == nil || p.Blocked.Code != governance.CodeTooSoon || p.Decided == nil || *p.Decided != "old" {
+	if p := before.Proposals[0]; before.Proposal != nil || p.Blocked == nil || p.Blocked.Code != sentence.CodeTooSoon || p.Decided == nil || *p.Decided != "old" {
 		t.Errorf("a day before: %+v", p)
 	}
 	decide("new", "rejected", "2026-01-04")

@@ -790,6 +790,8 @@ type Register struct {
 	Now     string          `json:"now"`
 	Rule    string          `json:"rule"`
 	Summary RegisterSummary `json:"summary"`
+	// Names of the Grafana teams that own an entry, whatever the filters leave.
+	Teams []string `json:"teams"`
 }
 
 type RegisterRow struct {

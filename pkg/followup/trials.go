@@ -13,6 +13,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func trialsOf(entries []governance.Entry) []governance.Trial {
@@ -94,9 +95,9 @@ func (s *Service) measured(
 	var unknown *evaluate.NotFoundError
 	switch {
 	case errors.As(err, &invalid):
-		return nil, "", &contract.Reason{Code: "notMeasurable", Message: "It can't be measured: " + invalid.Message + "."}, nil
+		return nil, "", sentence.NotMeasurable(invalid.Message), nil
 	case errors.As(err, &unknown):
-		return nil, "", &contract.Reason{Code: "kpiGone", Message: "It can't be measured: " + unknown.Error() + "."}, nil
+		return nil, "", sentence.NothingToMeasure(unknown.Kind, unknown.Name), nil
 	case err != nil:
 		return nil, "", nil, err
 	}

@@ -1,11 +1,11 @@
 package governance
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // When reviews should come more or less often.
@@ -70,9 +70,9 @@ func (r IntensityReading) calm() bool {
 	return r.Volatility != nil && *r.Volatility <= DownVolatility
 }
 
-// Advise says where the cadence should go, and why, by the readings of the last periods, oldest first, and the titles of the
+// Advise says where the cadence should go, and why, in one sentence or two, by the readings of the last periods, oldest first, and the titles of the
 // open events.
-func Advise(readings []IntensityReading, events []string) (Direction, string) {
+func Advise(readings []IntensityReading, events []string) (Direction, []contract.Reason) {
 	all := func(n int, holds func(IntensityReading) bool) bool {
 		if len(readings) < n {
 			return false
@@ -87,41 +87,27 @@ func Advise(readings []IntensityReading, events []string) (Direction, string) {
 	lively := all(UpPeriods, IntensityReading.lively)
 	switch {
 	case len(events) > 0 && lively:
-		return Up, fmt.Sprintf("%s Also, %s is declared.", whyLively(readings[len(readings)-1]), events[0])
+		return Up, []contract.Reason{*whyLively(readings[len(readings)-1]), *sentence.EventToo(events[0])}
 	case len(events) > 0:
-		return Up, fmt.Sprintf("%s is declared and has not ended.", events[0])
+		return Up, []contract.Reason{*sentence.EventDeclared(events[0])}
 	case lively:
-		return Up, whyLively(readings[len(readings)-1])
+		return Up, []contract.Reason{*whyLively(readings[len(readings)-1])}
 	case all(DownPeriods, IntensityReading.calm):
-		return Down, fmt.Sprintf("Variation is %.2f times what is usual, and has been at most %.1f times for %d periods.",
-			*readings[len(readings)-1].Volatility, DownVolatility, DownPeriods)
+		return Down, []contract.Reason{*sentence.Calm(*readings[len(readings)-1].Volatility, DownVolatility, DownPeriods)}
 	}
-	return Stay, ""
+	return Stay, []contract.Reason{}
 }
 
-func whyLively(r IntensityReading) string {
-	volatility, share := "", ""
-	if r.Volatility != nil && *r.Volatility >= UpVolatility {
-		volatility = fmt.Sprintf("variation is %.2f times what is usual (limit %.1f)", *r.Volatility, UpVolatility)
-	}
-	if r.ShiftShare != nil && *r.ShiftShare >= UpShift {
-		share = fmt.Sprintf("%.0f %% of the KPIs lie outside their limits (limit %.0f %%)", *r.ShiftShare*100, UpShift*100)
-	}
+func whyLively(r IntensityReading) *contract.Reason {
+	varied, shifted := r.Volatility != nil && *r.Volatility >= UpVolatility, r.ShiftShare != nil && *r.ShiftShare >= UpShift
 	switch {
-	case volatility == "":
-		return fmt.Sprintf("For %d periods running, %s.", UpPeriods, share)
-	case share == "":
-		return fmt.Sprintf("For %d periods running, %s.", UpPeriods, volatility)
+	case !varied:
+		return sentence.LivelyShare(UpPeriods, *r.ShiftShare, UpShift)
+	case !shifted:
+		return sentence.LivelyVariation(UpPeriods, *r.Volatility, UpVolatility)
 	}
-	return fmt.Sprintf("For %d periods running, %s, and %s.", UpPeriods, volatility, share)
+	return sentence.LivelyBoth(UpPeriods, *r.Volatility, UpVolatility, *r.ShiftShare, UpShift)
 }
-
-// Codes of the reasons for which a step may not be taken.
-const (
-	CodeBounds  = "bounds"
-	CodeNoStep  = "noStep"
-	CodeTooSoon = "tooSoon"
-)
 
 // Step is the next cadence in a direction within the bounds; the reason says why there is none. to is then where the step
 // would lead, or the cadence itself at the end of the ladder.
@@ -133,17 +119,17 @@ func Step(every string, direction Direction, bounds *contract.CadenceBounds) (to
 		next = rank - 1
 	}
 	if next < 0 || next >= len(ladder) {
-		return every, reasonf(CodeNoStep, "there is no cadence beyond every %s", every)
+		return every, sentence.NoStep(every)
 	}
 	to = string(ladder[next])
 	if bounds == nil {
 		return to, nil
 	}
 	if often := bounds.Often; direction == Up && often != nil && next < period.Frequency(*often).Rank() {
-		return to, reasonf(CodeBounds, "the charter allows no more often than every %s", *often)
+		return to, sentence.TooOften(*often)
 	}
 	if seldom := bounds.Seldom; direction == Down && seldom != nil && next > period.Frequency(*seldom).Rank() {
-		return to, reasonf(CodeBounds, "the charter allows no more seldom than every %s", *seldom)
+		return to, sentence.TooSeldom(*seldom)
 	}
 	return to, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 const (
@@ -49,23 +50,18 @@ func CadenceOf(recurrence contract.Recurrence) string {
 	return ""
 }
 
-// CodeEnded is the code of the reason why a recurrence can't change: it has no meeting to come.
-const CodeEnded = "ended"
-
-var ended = contract.Reason{Code: CodeEnded, Message: "It has no meeting to come."}
-
 // ChangeCadence is a recurrence that goes on at another cadence from the day after now: what its rule planned until then stays
 // planned, by an earlier rule. The reason says why it can't; the recurrence is then as it was.
 func ChangeCadence(recurrence contract.Recurrence, every string, now time.Time) (contract.Recurrence, *contract.Reason) {
 	changed := AtCadence(recurrence, every)
 	r, problems := NewRecurrence(changed, nil)
 	if len(problems) > 0 {
-		return recurrence, &ended
+		return recurrence, sentence.Ended
 	}
 	today := now.In(r.zone).Format(dateForm)
 	next, ok := r.after(wallOf(now, r.zone), func(wall time.Time) bool { return wall.Format(dateForm) > today })
 	if !ok {
-		return recurrence, &ended
+		return recurrence, sentence.Ended
 	}
 	if dayOf(recurrence.Start) <= today {
 		changed.Earlier = append(slices.Clone(recurrence.Earlier), contract.EarlierRule{Rrule: recurrence.Rrule, Start: recurrence.Start, Until: today})

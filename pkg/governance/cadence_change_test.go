@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func TestCadenceOf(t *testing.T) {
@@ -74,7 +75,7 @@ func TestChangeCadenceOfWhatHasNotBegunOrIsOver(t *testing.T) {
 		t.Errorf("of one that has not begun: %+v %v", got, reason)
 	}
 	over := contract.Recurrence{Rrule: "FREQ=MONTHLY;BYDAY=2WE;COUNT=3", Start: "2026-01-01T09:00", TimeZone: "Europe/Berlin"}
-	if got, reason := ChangeCadence(over, "week", now); codeOf(reason) != CodeEnded || got.Rrule != over.Rrule {
+	if got, reason := ChangeCadence(over, "week", now); codeOf(reason) != sentence.CodeEnded || got.Rrule != over.Rrule {
 		t.Errorf("of one that is over: %+v %v", got, reason)
 	}
 	last := contract.Recurrence{Rrule: "FREQ=WEEKLY;COUNT=4", Start: "2026-05-06T09:00", TimeZone: "Europe/Berlin"}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func TestReadIntensity(t *testing.T) {
@@ -43,8 +44,8 @@ func TestAdvise(t *testing.T) {
 		"calm, and unknown in the middle": {[]IntensityReading{reading(0.5, 0), unknown, reading(0.5, 0), reading(0.5, 0)}, nil, Stay},
 	} {
 		got, why := Advise(c.readings, c.events)
-		if got != c.want || (why == "") != (got == Stay) {
-			t.Errorf("%s: %q because %q, expected %q", what, got, why, c.want)
+		if got != c.want || (len(why) == 0) != (got == Stay) {
+			t.Errorf("%s: %q because %v, expected %q", what, got, why, c.want)
 		}
 	}
 }
@@ -59,13 +60,13 @@ func TestStep(t *testing.T) {
 	}{
 		{"quarter", Up, bounds, "month", ""},
 		{"quarter", Down, bounds, "half", ""},
-		{"month", Up, bounds, "week", CodeBounds},
-		{"half", Down, bounds, "year", CodeBounds},
+		{"month", Up, bounds, "week", sentence.CodeBounds},
+		{"half", Down, bounds, "year", sentence.CodeBounds},
 		{"week", Down, bounds, "month", ""},
 		{"month", Up, nil, "week", ""},
 		{"month", Up, &contract.CadenceBounds{}, "week", ""},
-		{"day", Up, nil, "day", CodeNoStep},
-		{"year", Down, nil, "year", CodeNoStep},
+		{"day", Up, nil, "day", sentence.CodeNoStep},
+		{"year", Down, nil, "year", sentence.CodeNoStep},
 	} {
 		to, blocked := Step(c.every, c.direction, c.bounds)
 		if code := codeOf(blocked); to != c.to || code != c.code {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // CalibrationRule is the version of the rules by which a committee's calibration is computed.
@@ -42,7 +43,7 @@ func Calibrate(checks []contract.EffectCheck) contract.CommitteeCalibration {
 	}
 	c.Brier, c.MeanProbability, c.HeldShare = all.mean(all.brier), all.mean(all.probability), all.mean(all.held)
 	if all.n == 0 {
-		c.Reason = &contract.Reason{Code: "nothingChecked", Message: "No expected effect of its decisions has come out yet."}
+		c.Reason = sentence.NothingChecked
 	}
 	return c
 }

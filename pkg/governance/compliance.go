@@ -8,6 +8,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // ComplianceRule is the version of the rules of this file.
@@ -15,13 +16,6 @@ const ComplianceRule = "compliance/1"
 
 // pivotRight is the decision right by which a strategy is changed.
 const pivotRight = "strategy"
-
-var (
-	nothingPromised = reason("nothingPromised", "The charter promises no reviews.")
-	noPeriodEnded   = reason("noPeriodEnded", "No period of the promised length has ended within the range.")
-	notReviewed     = reason("notHeld", "No such review was held in this period.")
-	belowQuorum     = reason("belowQuorum", "A review was held, but without its quorum.")
-)
 
 // Compliance measures what a charter promises against what was held, and held with a quorum, in the periods that ended after
 // from and not after to. The documents must have the charter. same reports whether a version of the charter says the same as the present one.
@@ -45,9 +39,9 @@ func (p *Planner) Compliance(name string, from, to time.Time, same func(version 
 	switch {
 	case result.Compliance != nil:
 	case len(charter.Reviews) == 0:
-		result.Reason = &nothingPromised
+		result.Reason = sentence.NothingPromised
 	default:
-		result.Reason = &noPeriodEnded
+		result.Reason = sentence.NoPeriodEnded
 	}
 	if charter.Pivots != nil {
 		result.Pivots = p.pivots(name, charter, from, to, meetings)
@@ -117,7 +111,7 @@ func (p *Planner) promise(promise contract.CharterReview, calendar *period.Calen
 	result.Promised, result.Held, result.Quorate = countHeld(result.Periods)
 	result.Compliance, result.Next = ratio(float64(result.Held), float64(result.Promised)), p.next(own)
 	if result.Compliance == nil {
-		result.Reason = &noPeriodEnded
+		result.Reason = sentence.NoPeriodEnded
 	}
 	return result
 }
@@ -145,7 +139,7 @@ func (p *Planner) pivots(name string, charter contract.GovernanceCharterSpec, fr
 	result.Promised, result.Held, result.Quorate = countHeld(result.Periods)
 	result.Compliance, result.Next = ratio(float64(result.Held), float64(result.Promised)), p.next(own)
 	if result.Compliance == nil {
-		result.Reason = &noPeriodEnded
+		result.Reason = sentence.NoPeriodEnded
 	}
 	return result
 }
@@ -197,9 +191,9 @@ func (p *Planner) periods(calendar *period.Calendar, every string, from, to time
 		}
 		switch {
 		case !entry.Held:
-			entry.Reason = &notReviewed
+			entry.Reason = sentence.NoReviewHeld
 		case !entry.Quorate:
-			entry.Reason = &belowQuorum
+			entry.Reason = sentence.BelowQuorum
 		}
 		periods = append(periods, entry)
 	}

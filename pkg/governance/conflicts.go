@@ -1,22 +1,12 @@
 package governance
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
-)
-
-// Codes of conflicts.
-const (
-	conflictDataClose = "beforeDataClose"
-	conflictHoliday   = "holiday"
-	conflictOverlap   = "overlap"
-	conflictPerson    = "person"
-	conflictCommittee = "committee"
-	conflictQuorum    = "quorum"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // engagement is an occurrence with whom it needs.
@@ -66,54 +56,51 @@ func (p *Planner) conflicts(meetings []engagement, i int) []contract.Conflict {
 		return conflicts
 	}
 	zone := p.Recurrence(this.Series).zone
-	add := func(code string, with []contract.Ref, format string, args ...any) {
-		conflicts = append(conflicts, contract.Conflict{Code: code, Message: fmt.Sprintf(format, args...), With: with})
+	add := func(said *contract.Reason, with ...contract.Ref) {
+		conflicts = append(conflicts, contract.Conflict{
+			Code: said.Code, Message: said.Message, Sentence: said.Sentence, Params: said.Params, With: append([]contract.Ref{}, with...),
+		})
 	}
 	if id, closes := p.PeriodReviewed(this.Occurrence); closes != nil && this.Start.Before(*closes) {
 		with := []contract.Ref{}
 		for _, name := range p.documents.Series[this.Series].Scorecards {
 			with = append(with, contract.Ref{Kind: "Scorecard", Name: name})
 		}
-		add(conflictDataClose, with, "It begins before the data of %s close, on %s.", id, closes.In(zone).Format("2 January 2006 15:04"))
+		add(sentence.BeforeDataClose(id, closes.In(zone)), with...)
 	}
 	if this.Holiday != nil {
 		if *this.Holiday == "" {
-			add(conflictHoliday, []contract.Ref{}, "It is on a holiday.")
+			add(sentence.Holiday)
 		} else {
-			add(conflictHoliday, []contract.Ref{}, "It is on a holiday: %s.", *this.Holiday)
+			add(sentence.NamedHoliday(*this.Holiday))
 		}
 	}
 	if dissolvedAt(this.committee, this.Start, zone) {
-		charter := []contract.Ref{{Kind: "GovernanceCharter", Name: this.charter}}
-		add(conflictCommittee, charter, "The committee %s is dissolved since %s.", this.committee.Title, *this.committee.Dissolved)
+		charter := contract.Ref{Kind: "GovernanceCharter", Name: this.charter}
+		add(sentence.CommitteeDissolved(this.committee.Title, *this.committee.Dissolved), charter)
 	}
 	var busy []string
 	for _, other := range overlapping(meetings, i) {
 		shared := sharedPeople(this.required, other.required)
 		busy = append(busy, other.required...)
 		sameBody := this.body != "" && this.body == other.body && this.charter == other.charter
-		with := []contract.Ref{other.ref()}
-		title := p.documents.Series[other.Series].Title
-		if sameBody || len(shared) > 0 {
-			add(conflictOverlap, with, "It overlaps with %s, which %s.", title, needs(sameBody, shared))
+		title, people := p.documents.Series[other.Series].Title, strings.Join(shared, ", ")
+		switch {
+		case sameBody:
+			add(sentence.Overlap(title), other.ref())
+		case len(shared) > 0:
+			add(sentence.OverlapOfPeople(title, people), other.ref())
 		}
 		if len(shared) > 0 {
-			add(conflictPerson, with, "Required here and in %s at the same time: %s.", title, strings.Join(shared, ", "))
+			add(sentence.PeopleElsewhere(title, people), other.ref())
 		}
 	}
 	if this.quorum != nil {
 		if seats, known := this.seats(busy); known && int64(seats) < *this.quorum {
-			add(conflictQuorum, []contract.Ref{}, "%d must be there, and only %d can be, delegates included.", *this.quorum, seats)
+			add(sentence.TooFewForQuorum(int(*this.quorum), seats))
 		}
 	}
 	return conflicts
-}
-
-func needs(sameBody bool, shared []string) string {
-	if sameBody {
-		return "is of the same committee"
-	}
-	return "needs " + strings.Join(shared, ", ") + " too"
 }
 
 // overlapping lists the other meetings that take place, at least in part, during the i-th one.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // DisciplineRule is the version of the formulas of this file, which every figure carries.
@@ -34,19 +35,6 @@ type Meeting struct {
 	Events    []Event
 }
 
-// Reason of a figure that is absent.
-func reason(code, message string) contract.Reason {
-	return contract.Reason{Code: code, Message: message}
-}
-
-var (
-	notHeld      = reason("notHeld", "The meeting has not been held.")
-	notTimed     = reason("notTimed", "Nothing was timed in this meeting.")
-	nobodyNoted  = reason("notRecorded", "Nobody noted who was there.")
-	noneRequired = reason("noRequiredRoles", "The series requires nobody, so attendance can't be measured.")
-	notOpened    = reason("notOpened", "Nobody logged when the meeting was opened.")
-)
-
 // DisciplineOf measures how a meeting kept to its plan. What was not measured is nil, with the reason under its name.
 //
 // adherence = Σ min(planned, actual) / Σ max(planned, actual) over planned items and blocks off the agenda (planned 0);
@@ -60,16 +48,16 @@ func DisciplineOf(m Meeting) contract.Discipline {
 		Minutes: minutes, Titles: titlesOf(m.Agenda), OffAgenda: blocks, Quorum: quorumOf(m),
 		Reasons: map[string]contract.Reason{}, Rule: DisciplineRule,
 	}
-	untimed := notTimed
+	untimed := sentence.NotTimed
 	if !timeline.Held() {
-		untimed = notHeld
+		untimed = sentence.NotHeld
 	}
 	sum := sumOf(minutes, blocks)
 	d.Adherence = sum.adherence()
 	d.Drift = sum.drift()
 	for name, value := range map[string]*float64{"adherence": d.Adherence, "drift": d.Drift} {
 		if value == nil {
-			d.Reasons[name] = untimed
+			d.Reasons[name] = *untimed
 		}
 	}
 	if share, why := attendanceOf(m, timeline); why == nil {
@@ -83,9 +71,9 @@ func DisciplineOf(m Meeting) contract.Discipline {
 		late := math.Max(0, timeline.Opened.Sub(start).Minutes())
 		d.LateMinutes = &late
 	case timeline.Held():
-		d.Reasons["lateMinutes"] = notOpened
+		d.Reasons["lateMinutes"] = *sentence.NotOpened
 	default:
-		d.Reasons["lateMinutes"] = notHeld
+		d.Reasons["lateMinutes"] = *sentence.NotHeld
 	}
 	return d
 }
@@ -242,11 +230,11 @@ func attendanceOf(m Meeting, timeline Timeline) (float64, *contract.Reason) {
 	states := presence(m.Events)
 	switch {
 	case !timeline.Held() && len(states) == 0:
-		return 0, &notHeld
+		return 0, sentence.NotHeld
 	case m.Review.Roles == nil || len(m.Review.Roles.Required) == 0:
-		return 0, &noneRequired
+		return 0, sentence.NoRequiredRoles
 	case len(states) == 0:
-		return 0, &nobodyNoted
+		return 0, sentence.NotRecorded
 	}
 	sum := 0.0
 	for _, person := range m.Review.Roles.Required {

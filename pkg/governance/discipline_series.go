@@ -1,13 +1,14 @@
 package governance
 
 import (
-	"maps"
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // punctualWithin is how far the interval between two meetings may be from the planned one, as a share of it.
@@ -122,13 +123,13 @@ func (s SeriesMeetings) explain(d *contract.SeriesDiscipline) {
 		switch {
 		case value != nil:
 		case d.Held == 0:
-			d.Reasons[name] = reason("noMeetings", "No meeting was held in this time.")
+			d.Reasons[name] = *sentence.NoMeetings
 		case name == "punctuality":
-			d.Reasons[name] = reason("tooFewMeetings", "Punctuality needs a meeting and the one before it.")
+			d.Reasons[name] = *sentence.TooFewMeetings
 		case name == "attendance":
-			d.Reasons[name] = reason("notRecorded", "Attendance was measured in none of the meetings.")
+			d.Reasons[name] = *sentence.AttendanceUnmeasured
 		default:
-			d.Reasons[name] = reason("notTimed", "Nothing was timed in these meetings.")
+			d.Reasons[name] = *sentence.NothingTimed
 		}
 	}
 }

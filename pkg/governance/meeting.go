@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // pulseFrom is how many answers a pulse needs to be shown, so that nobody's is recognised.
@@ -186,8 +187,7 @@ func PulseOf(events []Event) contract.Pulse {
 	}
 	pulse := contract.Pulse{N: int64(len(answers))}
 	if len(answers) < pulseFrom {
-		why := reason("tooFewAnswers", "The pulse is shown from four answers on.")
-		pulse.Reason = &why
+		pulse.Reason = sentence.TooFewAnswers
 		return pulse
 	}
 	var heard, evidence, clear average

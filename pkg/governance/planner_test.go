@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // read decodes a spec from JSON.
@@ -181,10 +182,10 @@ func TestTheCalendarOfAYear(t *testing.T) {
 	if february := find("sales", "02"); *february.Period != "2026-01" || *february.DataClose != "2026-02-10T23:00:00.000Z" || len(february.Conflicts) != 0 {
 		t.Errorf("February %+v", february)
 	}
-	if july := find("sales", "07"); *july.DataClose != "2026-07-20T22:00:00.000Z" || codes(july) != conflictDataClose {
+	if july := find("sales", "07"); *july.DataClose != "2026-07-20T22:00:00.000Z" || codes(july) != sentence.CodeBeforeDataClose {
 		t.Errorf("the quarter that ends with June closes later: %+v", july)
 	}
-	if may := find("sales", "05"); codes(may) != conflictHoliday || *may.Review != "may" {
+	if may := find("sales", "05"); codes(may) != sentence.CodeHoliday || *may.Review != "may" {
 		t.Errorf("May %+v", may)
 	}
 	if i := slices.IndexFunc(calendar.Items, func(o contract.Occurrence) bool { return o.Planned == "2026-04-06T06:00:00.000Z" }); i < 0 || calendar.Items[i].Start != "2026-04-07T06:00:00.000Z" {

@@ -2,7 +2,6 @@ package governance
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // FacilitationRule is the version of the rules of this file.
@@ -62,13 +62,13 @@ type challenger struct {
 }
 
 // ask adds a prompt once, with whether it was shown and answered in the meeting.
-func (c *challenger) ask(source, key, question string, about ...contract.Ref) {
+func (c *challenger) ask(source, key string, question *contract.Reason, about ...contract.Ref) {
 	id := source + ":" + key
 	if c.seen[id] {
 		return
 	}
 	c.seen[id] = true
-	prompt := contract.ChallengePrompt{ID: id, Source: source, Text: question, About: about}
+	prompt := contract.ChallengePrompt{ID: id, Source: source, Text: question.Message, Said: *question, About: about}
 	for _, e := range c.meeting.Events {
 		if e.Type == "prompt" && text(e.Prompt) == id {
 			prompt.Shown = true
@@ -83,10 +83,7 @@ func (c *challenger) assumptions(e Evidence) {
 		if link.State != "broken" {
 			continue
 		}
-		c.ask(fromAssumption, link.Ref.Name, fmt.Sprintf(
-			"The map says that “%s” drives “%s”; the figures say otherwise. What would have to be true for it to hold?",
-			c.objective(link.From), c.objective(link.To),
-		), link.Ref, contract.Ref{Kind: "Objective", Name: link.From}, contract.Ref{Kind: "Objective", Name: link.To})
+		c.ask(fromAssumption, link.Ref.Name, sentence.BrokenAssumption(c.objective(link.From), c.objective(link.To)), link.Ref, contract.Ref{Kind: "Objective", Name: link.From}, contract.Ref{Kind: "Objective", Name: link.To})
 	}
 }
 
@@ -115,10 +112,7 @@ func (c *challenger) leadingRed(e Evidence) {
 			for _, to := range reached {
 				for _, lagging := range kpis[to] {
 					if text(lagging.Type) == "lagging" && text(lagging.Status) == best {
-						c.ask(fromLeadingRed, leading.Ref.Name+":"+lagging.Ref.Name, fmt.Sprintf(
-							"“%s” leads and is %s while “%s” is still %s. When will it show, and what can be done before?",
-							leading.Title, lowest, lagging.Title, best,
-						), leading.Ref, lagging.Ref)
+						c.ask(fromLeadingRed, leading.Ref.Name+":"+lagging.Ref.Name, sentence.LeadingRed(leading.Title, lowest, lagging.Title, best), leading.Ref, lagging.Ref)
 					}
 				}
 			}
@@ -141,13 +135,11 @@ func (c *challenger) signals(e Evidence) {
 		return cmp.Or(cmp.Compare(scoreOrLast(a), scoreOrLast(b)), cmp.Compare(a.Ref.Name, b.Ref.Name))
 	})
 	for _, kpi := range found {
-		what := "is outside of its usual variation"
+		question := sentence.UnexplainedSignal(kpi.Title, e.View.Period.ID)
 		if text(kpi.Status) == lowest {
-			what = "is " + lowest
+			question = sentence.UnexplainedStatus(kpi.Title, lowest, e.View.Period.ID)
 		}
-		c.ask(fromSignal, strings.Join([]string{kpi.Ref.Name, e.View.Unit, e.View.Period.ID}, ":"), fmt.Sprintf(
-			"“%s” %s in %s and nobody has said why. What is the cause, and by when does it recover?", kpi.Title, what, e.View.Period.ID,
-		), kpi.Ref)
+		c.ask(fromSignal, strings.Join([]string{kpi.Ref.Name, e.View.Unit, e.View.Period.ID}, ":"), question, kpi.Ref)
 	}
 }
 
@@ -199,10 +191,7 @@ func (c *challenger) postponed(evidence []Evidence) {
 		if over || len(action.DueHistory) < postponedFrom || !c.concerns(action, held) {
 			continue
 		}
-		c.ask(fromPostponed, name, fmt.Sprintf(
-			"“%s” was postponed %d times, first due %s. What is in the way, and is it still worth doing?",
-			action.Title, len(action.DueHistory), action.DueHistory[0].Due,
-		), ref)
+		c.ask(fromPostponed, name, sentence.Postponed(action.Title, len(action.DueHistory), action.DueHistory[0].Due), ref)
 	}
 }
 
@@ -236,9 +225,7 @@ func (c *challenger) revisits() {
 			c.documents.Reviews[review].Series != c.meeting.Review.Series {
 			continue
 		}
-		c.ask(fromDecision, name, fmt.Sprintf(
-			"“%s” was to be looked at again on %s. Would you decide the same today?", decision.Title, revisit,
-		), contract.Ref{Kind: "Decision", Name: name})
+		c.ask(fromDecision, name, sentence.ToRevisit(decision.Title, revisit), contract.Ref{Kind: "Decision", Name: name})
 	}
 }
 
@@ -279,8 +266,7 @@ func YieldOf(m Meeting, decisions int) (*float64, *contract.Reason) {
 	if value := ratio(float64(decisions), hours); value != nil {
 		return value, nil
 	}
-	why := reason("noStrategicTime", "No time was logged on strategic items.")
-	return nil, &why
+	return nil, sentence.NoStrategicTime
 }
 
 // LatencyOf is the median number of days from raised to decided over decisions; a decision about an agenda item was raised with
@@ -302,8 +288,7 @@ func LatencyOf(documents Documents, decisions []contract.Ref) (*float64, *contra
 		}
 	}
 	if len(days) == 0 {
-		why := reason("notRaised", "No decision of this meeting says when it was raised.")
-		return nil, &why
+		return nil, sentence.NotRaised
 	}
 	middle := median(days)
 	return &middle, nil

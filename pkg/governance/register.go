@@ -9,6 +9,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // RegisterRule is the version of the rules by which the follow-up register is computed.
@@ -19,12 +20,6 @@ const RegisterRule = "register/1"
 const (
 	DefaultEscalateAfterDays = 7
 	DefaultRemindBeforeDays  = 3
-)
-
-// Codes of the reasons why an entry escalates.
-const (
-	EscalatedOverdue = "overdue"
-	EscalatedSlipped = "slippedTwice"
 )
 
 // Gaps of an entry.
@@ -242,25 +237,24 @@ func (r *register) address(e *Entry) {
 // since the second time that the due date was put off, whichever came first; nil when neither has come yet.
 func (r *register) escalation(e *Entry, days *period.Calendar, slips []time.Time) *contract.Escalation {
 	var at time.Time
-	var why contract.Reason
+	var why *contract.Reason
 	if !e.dueAt.IsZero() {
 		day := days.At(e.dueSince, period.Day)
 		at = days.End(day.Next(e.EscalateAfterDays))
-		why = contract.Reason{Code: EscalatedOverdue, Message: "It is overdue by " + plural(e.EscalateAfterDays, "day") + "."}
-		if e.EscalateAfterDays == 0 {
-			why.Message = "It is overdue."
+		if why = sentence.Overdue; e.EscalateAfterDays > 0 {
+			why = sentence.OverdueByDays(e.EscalateAfterDays)
 		}
 	}
 	if len(slips) > slipsTolerated {
 		if second := slips[slipsTolerated]; at.IsZero() || second.Before(at) {
 			at = second
-			why = contract.Reason{Code: EscalatedSlipped, Message: "Its due date was put off a second time."}
+			why = sentence.SlippedTwice
 		}
 	}
 	if at.IsZero() || r.now.Before(at) {
 		return nil
 	}
-	return &contract.Escalation{To: named(r.above(e, at)), At: instantOf(at), Reason: why}
+	return &contract.Escalation{To: named(r.above(e, at)), At: instantOf(at), Reason: *why}
 }
 
 // above is to whom an entry escalates: the chair of the committee that it comes from, unless that is the owner; else the

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func ptr[T any](v T) *T { return &v }
@@ -104,35 +105,35 @@ func TestEscalationToTheMinute(t *testing.T) {
 		code   string
 	}{
 		"seven days after the due day": {
-			contract.ActionSpec{Due: ptr("2026-05-04"), Source: april, Owner: ptr("anna")}, nil, "2026-05-11T23:00:00Z", ptr("ceo"), EscalatedOverdue,
+			contract.ActionSpec{Due: ptr("2026-05-04"), Source: april, Owner: ptr("anna")}, nil, "2026-05-11T23:00:00Z", ptr("ceo"), sentence.CodeOverdue,
 		},
 		"the charter's days": {
 			contract.ActionSpec{Due: ptr("2026-05-04"), Source: april}, &contract.FollowUpRule{EscalateAfterDays: ptr(int64(2))},
-			"2026-05-06T23:00:00Z", ptr("ceo"), EscalatedOverdue,
+			"2026-05-06T23:00:00Z", ptr("ceo"), sentence.CodeOverdue,
 		},
 		"at once": {
 			contract.ActionSpec{Due: ptr("2026-05-04"), Source: april}, &contract.FollowUpRule{EscalateAfterDays: ptr(int64(0))},
-			"2026-05-04T23:00:00Z", ptr("ceo"), EscalatedOverdue,
+			"2026-05-04T23:00:00Z", ptr("ceo"), sentence.CodeOverdue,
 		},
 		"over the change of clocks": {
-			contract.ActionSpec{Due: ptr("2026-10-20"), Source: april}, nil, "2026-10-28T00:00:00Z", ptr("ceo"), EscalatedOverdue,
+			contract.ActionSpec{Due: ptr("2026-10-20"), Source: april}, nil, "2026-10-28T00:00:00Z", ptr("ceo"), sentence.CodeOverdue,
 		},
 		"at the second slip": {
 			contract.ActionSpec{Due: ptr("2026-06-30"), Source: april, DueHistory: slips("2026-05-01T09:00:00Z", "2026-05-02T10:30:00Z")}, nil,
-			"2026-05-02T10:30:00Z", ptr("ceo"), EscalatedSlipped,
+			"2026-05-02T10:30:00Z", ptr("ceo"), sentence.CodeSlippedTwice,
 		},
 		"the owner is the chair: to the line": {
 			contract.ActionSpec{Due: ptr("2026-05-04"), Source: april, Owner: ptr("CEO"), Unit: ptr("depot")}, nil,
-			"2026-05-11T23:00:00Z", ptr("anna"), EscalatedOverdue,
+			"2026-05-11T23:00:00Z", ptr("anna"), sentence.CodeOverdue,
 		},
 		"no review: to who owns the unit above": {
-			contract.ActionSpec{Due: ptr("2026-05-04"), Owner: ptr("anna"), Unit: ptr("depot")}, nil, "2026-05-12T00:00:00Z", ptr("Coo"), EscalatedOverdue,
+			contract.ActionSpec{Due: ptr("2026-05-04"), Owner: ptr("anna"), Unit: ptr("depot")}, nil, "2026-05-12T00:00:00Z", ptr("Coo"), sentence.CodeOverdue,
 		},
 		"no unit: above the owner's own": {
-			contract.ActionSpec{Due: ptr("2026-05-04"), Owner: ptr("Anna ")}, nil, "2026-05-12T00:00:00Z", ptr("Coo"), EscalatedOverdue,
+			contract.ActionSpec{Due: ptr("2026-05-04"), Owner: ptr("Anna ")}, nil, "2026-05-12T00:00:00Z", ptr("Coo"), sentence.CodeOverdue,
 		},
 		"nobody above": {
-			contract.ActionSpec{Due: ptr("2026-05-04"), Owner: ptr("coo")}, nil, "2026-05-12T00:00:00Z", nil, EscalatedOverdue,
+			contract.ActionSpec{Due: ptr("2026-05-04"), Owner: ptr("coo")}, nil, "2026-05-12T00:00:00Z", nil, sentence.CodeOverdue,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

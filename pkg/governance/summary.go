@@ -1,6 +1,9 @@
 package governance
 
-import "github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+import (
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
+)
 
 // Summarize counts entries. On time is what was closed by its first due date over what was closed or is overdue, among what
 // ever had a due date; null with a reason where that is nothing.
@@ -34,7 +37,7 @@ func Summarize(entries []Entry) contract.RegisterSummary {
 	}
 	s.OnTime, s.MeanSlipDays = ratio(float64(onTime), float64(judged)), ratio(float64(slipDays), float64(slipped))
 	if judged == 0 {
-		s.Reason = &contract.Reason{Code: "nothingDue", Message: "Nothing with a due date was closed yet or is overdue."}
+		s.Reason = sentence.NothingDue
 	}
 	return s
 }

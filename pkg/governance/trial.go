@@ -1,7 +1,6 @@
 package governance
 
 import (
-	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // TrialRule is the version of the rules by which expected effects are checked.
@@ -88,15 +88,15 @@ func (t Trial) Begin(d Documents, now time.Time) (contract.EffectCheck, *Measure
 	}
 	kpi, ok := d.Kpis[t.Effect.Kpi]
 	if !ok {
-		return notEvaluable(check, "kpiGone", "The KPI %s is no longer there.", t.Effect.Kpi), nil
+		return notEvaluable(check, sentence.KpiGone(t.Effect.Kpi)), nil
 	}
 	calendar, err := period.New(d.Calendars[kpi.Calendar])
 	if err != nil {
-		return notEvaluable(check, "noCalendar", "The KPI's calendar can't be read."), nil
+		return notEvaluable(check, sentence.NoCalendar), nil
 	}
 	by, err := calendar.Parse(t.Effect.By.Text())
 	if err != nil {
-		return notEvaluable(check, "noPeriod", "The KPI's calendar has no %v.", err), nil
+		return notEvaluable(check, sentence.NoPeriod(err.Error())), nil
 	}
 	after := lastWithin(calendar, by, period.Frequency(kpi.Frequency))
 	due := later(calendar.End(by), calendar.End(after))
@@ -118,7 +118,7 @@ func (t Trial) Begin(d Documents, now time.Time) (contract.EffectCheck, *Measure
 	begun := calendar.Start(since)
 	before := calendar.At(begun, after.Frequency).Next(-1)
 	if before.Ordinal >= after.Ordinal {
-		return notEvaluable(check, "tooEarly", "%s ends before the effect could begin on %s.", calendar.ID(after), t.Since), nil
+		return notEvaluable(check, sentence.TooEarly(calendar.ID(after), t.Since)), nil
 	}
 	return check, &Measurement{
 		Kpi: t.Effect.Kpi, Unit: text(check.Unit), Before: calendar.ID(before), After: calendar.ID(after), calendar: calendar,
@@ -159,14 +159,13 @@ func later(a, b time.Time) time.Time {
 // unstarted is the check of what was to have an effect by now and was neither decided nor done.
 func (t Trial) unstarted(check contract.EffectCheck) contract.EffectCheck {
 	if t.Ref.Kind == "Decision" {
-		return notEvaluable(check, "notDecided", "It wasn't decided, so there is no effect to look for.")
+		return notEvaluable(check, sentence.NotDecided)
 	}
-	return notEvaluable(check, "notDone", "It isn't done, so there is no effect to look for.")
+	return notEvaluable(check, sentence.NotDone)
 }
 
-func notEvaluable(check contract.EffectCheck, code, format string, args ...any) contract.EffectCheck {
-	check.State = TrialNotEvaluable
-	check.Reason = &contract.Reason{Code: code, Message: fmt.Sprintf(format, args...)}
+func notEvaluable(check contract.EffectCheck, reason *contract.Reason) contract.EffectCheck {
+	check.State, check.Reason = TrialNotEvaluable, reason
 	return check
 }
 
@@ -183,20 +182,20 @@ func (t Trial) Judge(check contract.EffectCheck, before, after *contract.SeriesP
 	}
 	switch {
 	case check.After == nil && after != nil && stillOpen(after, now):
-		check.Reason = &contract.Reason{Code: "noValueYet", Message: "The period has ended and is not closed: its value may still come."}
+		check.Reason = sentence.NoValueYet
 		return check
 	case check.Before == nil:
-		return notEvaluable(check, "noValueBefore", "There is no value of the last period before.")
+		return notEvaluable(check, sentence.NoValueBefore)
 	case check.After == nil:
-		return notEvaluable(check, "noValueAfter", "There is no value of the period in which the effect was to show.")
+		return notEvaluable(check, sentence.NoValueAfter)
 	}
 	change := *check.After - *check.Before
 	check.Change = &change
 	switch {
 	case broken:
-		return notEvaluable(check, "definitionBreak", "The KPI's definition changed in between: the two values can't be compared.")
+		return notEvaluable(check, sentence.DefinitionBreak)
 	case t.Undirected:
-		return notEvaluable(check, "nothingExpected", "No effect was stated, so there is nothing to hold the change against.")
+		return notEvaluable(check, sentence.NothingExpected)
 	}
 	moved := change
 	if t.Effect.Sign == "down" {

@@ -1,11 +1,11 @@
 package governance
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // IntensityRule names the version of the rules of volatility and cadence.
@@ -28,15 +28,6 @@ const (
 
 // autocorrelated is the lag-1 coefficient from which on a base of 24 is taken for autocorrelated: one-sided, at 5 %.
 var autocorrelated = 1.645 / math.Sqrt(BasePeriods)
-
-// Codes of the reasons for which a KPI isn't judged.
-const (
-	CodeTooFewPeriods = "tooFewPeriods"
-	CodeConstant      = "constant"
-	CodeGaps          = "gaps"
-	CodeNoValue       = "noValue"
-	CodeTooLarge      = "tooLarge"
-)
 
 // KpiVolatility is how lively a KPI was in its judged periods, held against the base before them.
 type KpiVolatility struct {
@@ -74,11 +65,10 @@ func (p VolatilityPoint) Effect() float64 {
 func Volatility(values []*float64) (KpiVolatility, *contract.Reason) {
 	first, known := splitBase(values)
 	if first < 0 {
-		return KpiVolatility{}, reasonf(CodeTooFewPeriods,
-			"there are values of %d periods, and %d before the judged one are needed", known, BasePeriods)
+		return KpiVolatility{}, sentence.TooFewPeriods(known, BasePeriods)
 	}
 	if values[len(values)-1] == nil {
-		return KpiVolatility{}, reasonf(CodeNoValue, "the period has no value")
+		return KpiVolatility{}, sentence.NoValue
 	}
 	result := KpiVolatility{First: first}
 	coefficient, fits := lagOne(values[:first])
@@ -91,13 +81,12 @@ func Volatility(values []*float64) (KpiVolatility, *contract.Reason) {
 	// A base's first range reaches back to the value before it, where there is one.
 	ranges := movingRanges(judged[max(0, begin-1):first])
 	if len(ranges) < leastRanges {
-		return KpiVolatility{}, reasonf(CodeGaps,
-			"there are %d changes from one period to the next in %d periods, and %d are needed", len(ranges), BasePeriods, leastRanges)
+		return KpiVolatility{}, sentence.TooManyGaps(len(ranges), BasePeriods, leastRanges)
 	}
 	result.SigmaBase = median(ranges) / medianRange
 	centre, width := meanOf(present(judged[begin:first])), limitRanges*meanOf(ranges)
 	if result.SigmaBase <= math.Abs(centre)*1e-12 {
-		return KpiVolatility{}, reasonf(CodeConstant, "in most of the %d periods before, nothing changed", BasePeriods)
+		return KpiVolatility{}, sentence.NothingChanged(BasePeriods)
 	}
 	average := result.SigmaBase * meanRange
 	for i := first; i < len(values); i++ {
@@ -113,7 +102,7 @@ func Volatility(values []*float64) (KpiVolatility, *contract.Reason) {
 			}
 		}
 		if !point.isFinite() || !isFinite(centre+width) {
-			return KpiVolatility{}, reasonf(CodeTooLarge, "the values are too far apart for their variation to be a number")
+			return KpiVolatility{}, sentence.TooLarge
 		}
 		result.Points = append(result.Points, point)
 	}
@@ -213,10 +202,6 @@ func movingRanges(values []*float64) []float64 {
 		}
 	}
 	return ranges
-}
-
-func reasonf(code, format string, args ...any) *contract.Reason {
-	return &contract.Reason{Code: code, Message: fmt.Sprintf(format, args...)}
 }
 
 func present(values []*float64) []float64 {

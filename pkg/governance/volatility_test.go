@@ -3,6 +3,8 @@ package governance
 import (
 	"math"
 	"testing"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // given are values that follow each other; NaN stands for none.
@@ -110,14 +112,14 @@ func TestVolatilityExcludes(t *testing.T) {
 		code    string
 		numbers []float64
 	}{
-		{CodeTooFewPeriods, zigzag(24)}, {CodeNoValue, last}, {CodeConstant, constant}, {CodeGaps, sparse},
-		{CodeTooLarge, huge}, {CodeTooLarge, leap},
+		{sentence.CodeTooFewPeriods, zigzag(24)}, {sentence.CodeNoValue, last}, {sentence.CodeConstant, constant}, {sentence.CodeGaps, sparse},
+		{sentence.CodeTooLarge, huge}, {sentence.CodeTooLarge, leap},
 	} {
 		if _, reason := Volatility(given(c.numbers...)); reason == nil || reason.Code != c.code {
 			t.Errorf("expected %s, got %v", c.code, reason)
 		}
 	}
-	if _, reason := Volatility(nil); reason == nil || reason.Code != CodeTooFewPeriods {
+	if _, reason := Volatility(nil); reason == nil || reason.Code != sentence.CodeTooFewPeriods {
 		t.Errorf("nothing: %v", reason)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 const dayLayout = "2006-01-02"
@@ -100,17 +101,17 @@ func (f *filler) actions() {
 	if decisions := f.decisionsTable("Decisions to be made", subjects, true); len(decisions.Rows) > 0 {
 		f.section.Tables = append(f.section.Tables, decisions)
 	}
-	f.orNothing("There are no open actions or decisions.")
+	f.orNothing(sentence.NothingOpen)
 }
 
 func (f *filler) decisions() {
 	if decisions := f.decisionsTable("", f.subjects(), false); len(decisions.Rows) > 0 {
 		f.section.Tables = append(f.section.Tables, decisions)
 	}
-	f.orNothing("There are no decisions yet.")
+	f.orNothing(sentence.NoDecisions)
 }
 
-func (f *filler) orNothing(statement string) {
+func (f *filler) orNothing(statement *contract.Reason) {
 	if len(f.section.Tables) > 0 {
 		f.filled(nil)
 		return

@@ -4,12 +4,10 @@ import (
 	"slices"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 const kindKpi = "Kpi"
-
-// notMeasured is evaluate's code for a KPI that has no values at the unit.
-const notMeasured = "notMeasured"
 
 // placed is a node with how deep it stands.
 type placed struct {
@@ -49,7 +47,9 @@ func kpisOf(view contract.View) []placed {
 	return kpis
 }
 
-func measured(n contract.Node) bool { return n.Reason == nil || n.Reason.Code != notMeasured }
+func measured(n contract.Node) bool {
+	return n.Reason == nil || n.Reason.Code != sentence.CodeNotMeasured
+}
 
 // stale is the state of a cell that has closed without a value.
 const stale = "stale"

@@ -7,6 +7,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func section(filled bool, gap string) contract.ReportSectionContent {
@@ -18,7 +19,7 @@ func section(filled bool, gap string) contract.ReportSectionContent {
 }
 
 func TestComparability(t *testing.T) {
-	full, empty, partial := section(true, ""), section(false, ""), section(true, gapNotMeasured)
+	full, empty, partial := section(true, ""), section(false, ""), section(true, sentence.CodeNotMeasured)
 	for name, c := range map[string]struct {
 		units [][]contract.ReportSectionContent
 		want  float64
@@ -28,7 +29,7 @@ func TestComparability(t *testing.T) {
 		"one of two differs":       {[][]contract.ReportSectionContent{{full, full}, {full, empty}}, 0.5},
 		"a gap differs, too":       {[][]contract.ReportSectionContent{{full, full}, {partial, full}, {full, full}}, 0.5},
 		"the third unit differs":   {[][]contract.ReportSectionContent{{full}, {full}, {empty}}, 0},
-		"another kind of gap does": {[][]contract.ReportSectionContent{{partial}, {section(true, gapNoPlan)}}, 0},
+		"another kind of gap does": {[][]contract.ReportSectionContent{{partial}, {section(true, sentence.CodeNoRecoveryPlan)}}, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := comparability(c.units); got == nil || *got != c.want {

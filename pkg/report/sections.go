@@ -1,22 +1,10 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
-)
-
-// Codes of what is missing in a section.
-const (
-	gapNotMeasured   = notMeasured
-	gapLate          = "late"
-	gapNoValues      = "noValues"
-	gapNoExplanation = "noExplanation"
-	gapNoPlan        = "noRecoveryPlan"
-	gapNotRecorded   = "notRecorded"
-	gapNotShown      = "notOnScorecard"
-	gapEmpty         = "empty"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // sectionTitles are what sections without a title of their own are called.
@@ -66,32 +54,31 @@ func sectionsOf(c content) []contract.ReportSectionContent {
 func (f *filler) filled(gap *contract.Reason) { f.section.Filled, f.section.Gap = true, gap }
 
 // empty leaves the section empty, for a reason.
-func (f *filler) empty(code, format string, args ...any) {
-	f.section.Gap = reason(code, format, args...)
+func (f *filler) empty(gap *contract.Reason) { f.section.Gap = gap }
+
+// state says something in the place of what there is nothing of.
+func (f *filler) state(statement *contract.Reason) {
+	f.section.Text, f.section.Said = &statement.Message, statement
 }
 
 // nothing says that there is nothing to show, which is an answer; a section that is required must show something.
-func (f *filler) nothing(statement string) {
-	f.section.Text = &statement
+func (f *filler) nothing(statement *contract.Reason) {
+	f.state(statement)
 	if f.section.Required {
-		f.empty(gapEmpty, "%s The template requires this section.", statement)
+		f.empty(sentence.RequiredButEmpty(statement))
 		return
 	}
 	f.filled(nil)
-}
-
-func reason(code, format string, args ...any) *contract.Reason {
-	return &contract.Reason{Code: code, Message: fmt.Sprintf(format, args...)}
 }
 
 // missingKpis is the gap of a section that shows KPIs of which some aren't measured at the unit, or are late; nil when all have
 // their value.
 func (f *filler) missingKpis() *contract.Reason {
 	if titles := kpisThat(f.views, func(kpi contract.Node) bool { return !measured(kpi) }); len(titles) > 0 {
-		return reason(gapNotMeasured, "Not measured at %s: %s.", f.unit.title, strings.Join(titles, ", "))
+		return sentence.KpisNotMeasured(f.unit.title, strings.Join(titles, ", "))
 	}
 	if titles := kpisThat(f.views, late); len(titles) > 0 {
-		return reason(gapLate, "Closed without a value: %s.", strings.Join(titles, ", "))
+		return sentence.ClosedWithoutValue(strings.Join(titles, ", "))
 	}
 	return nil
 }
@@ -109,7 +96,7 @@ func (f *filler) strategyMap() {
 		}
 	}
 	if !f.section.Filled {
-		f.empty(gapNoValues, "No objective of %s has a score in this period.", f.unit.title)
+		f.empty(sentence.NoScores(f.unit.title))
 	}
 }
 
@@ -124,7 +111,7 @@ func (f *filler) scorecard() {
 		}
 	}
 	if !f.section.Filled {
-		f.empty(gapNoValues, "No KPI of %s has a value in this period.", f.unit.title)
+		f.empty(sentence.NoValues(f.unit.title))
 	}
 }
 
@@ -158,11 +145,11 @@ func (f *filler) kpiDetail() {
 	f.section.Filled = len(f.section.Tables) > 0
 	switch {
 	case len(absent) > 0:
-		f.empty(gapNotMeasured, "Not measured at %s: %s.", f.unit.title, strings.Join(absent, ", "))
+		f.empty(sentence.KpisNotMeasured(f.unit.title, strings.Join(absent, ", ")))
 	case len(elsewhere) > 0:
-		f.empty(gapNotShown, "Not on the scorecards of this review: %s.", strings.Join(elsewhere, ", "))
+		f.empty(sentence.NotOnScorecard(strings.Join(elsewhere, ", ")))
 	case !f.section.Filled:
-		f.empty(gapNoValues, "The scorecards of this review have no KPI.")
+		f.empty(sentence.NoKpis)
 	}
 }
 
@@ -180,18 +167,17 @@ func (f *filler) exceptions() {
 		}
 	}
 	if len(f.section.Tables) == 0 {
-		statement := "No KPI is off track."
-		f.section.Text = &statement
+		f.state(sentence.NothingOffTrack)
 	}
 	f.filled(nil)
 }
 
 // initiatives has nothing to show until initiatives are recorded at all; the report says so rather than leave them out.
-func (f *filler) initiatives() { f.empty(gapNotRecorded, "Initiatives are not recorded.") }
+func (f *filler) initiatives() { f.empty(sentence.InitiativesNotRecorded) }
 
 func (f *filler) text() {
 	if f.spec.Text == nil || strings.TrimSpace(*f.spec.Text) == "" {
-		f.empty(gapEmpty, "The template gives no text.")
+		f.empty(sentence.NoText)
 		return
 	}
 	f.section.Text = f.spec.Text
@@ -232,14 +218,13 @@ func (f *filler) commentary() {
 	}
 	switch total := len(f.section.Commentary); {
 	case total == 0:
-		statement := "No KPI is off track: there is nothing to explain."
-		f.section.Text = &statement
+		f.state(sentence.NothingToExplain)
 		f.filled(nil)
 	case len(unexplained) > 0:
-		f.filled(reason(gapNoExplanation, "No explanation yet: %s.", strings.Join(unexplained, ", ")))
+		f.filled(sentence.NoExplanation(strings.Join(unexplained, ", ")))
 		f.section.Filled = len(unexplained) < total
 	case len(unplanned) > 0:
-		f.filled(reason(gapNoPlan, "No recovery plan yet: %s.", strings.Join(unplanned, ", ")))
+		f.filled(sentence.NoRecoveryPlan(strings.Join(unplanned, ", ")))
 	default:
 		f.filled(nil)
 	}

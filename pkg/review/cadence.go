@@ -2,13 +2,13 @@ package review
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // declaredEvents lists the events that concern a scorecard, the latest first. today is a day of its calendar.
@@ -31,7 +31,7 @@ func declaredEvents(documents governance.Documents, scorecard, today string) []c
 // advised is a direction, why, and which KPIs drive it.
 type advised struct {
 	direction governance.Direction
-	why       string
+	said      []contract.Reason
 	drivers   []string
 }
 
@@ -43,7 +43,7 @@ func advice(readings []governance.IntensityReading, answer contract.Intensity) a
 		}
 	}
 	a := advised{drivers: []string{}}
-	a.direction, a.why = governance.Advise(readings, open)
+	a.direction, a.said = governance.Advise(readings, open)
 	for _, d := range answer.Drivers[:min(namedDrivers, len(answer.Drivers))] {
 		a.drivers = append(a.drivers, d.Kpi)
 	}
@@ -90,14 +90,11 @@ type promised struct {
 func (p *promised) step(a advised, now time.Time, today string) contract.CadenceStep {
 	step := contract.CadenceStep{
 		Charter: p.charter, Committee: p.Committee, Tier: p.Tier, From: p.Every, Direction: string(a.direction),
-		Why: a.why, Drivers: a.drivers, Calendar: []string{},
+		Why: sentence.Text(a.said), Said: a.said, Drivers: a.drivers, Calendar: []string{},
 	}
 	step.To, step.Blocked = governance.Step(p.Every, a.direction, p.Bounds)
 	if rests := p.restsUntil(); step.Blocked == nil && today < rests {
-		step.Blocked = &contract.Reason{
-			Code:    governance.CodeTooSoon,
-			Message: fmt.Sprintf("The cadence was changed lately and stays for %d cycles, until %s.", governance.RestCycles, rests),
-		}
+		step.Blocked = sentence.TooSoon(governance.RestCycles, rests)
 	}
 	step.Decided = p.decided(step.To, today)
 	series, ok := p.series()

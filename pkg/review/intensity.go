@@ -11,6 +11,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // Measurements gives what scorecards measure. scorecard.Service does.
@@ -187,7 +188,7 @@ func (m *movement) judge(answer *contract.Intensity) {
 	})
 	answer.Kpis = int64(len(answer.Drivers))
 	if answer.Kpis == 0 {
-		answer.Reason = &contract.Reason{Code: "notMeasured", Message: "No KPI below the scorecard could be judged; the list of those left out says why."}
+		answer.Reason = sentence.NothingJudged
 	}
 }
 

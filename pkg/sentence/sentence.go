@@ -3,7 +3,22 @@
 // it in the reader's language. The sentences are generated from src/contract/sentences; this file writes what stands in them.
 package sentence
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+)
+
+// Text says several sentences one after the other, in English.
+func Text(reasons []contract.Reason) string {
+	messages := make([]string, len(reasons))
+	for i, reason := range reasons {
+		messages[i] = reason.Message
+	}
+	return strings.Join(messages, " ")
+}
 
 // number writes all digits of a number.
 func number(n float64) string { return strconv.FormatFloat(n, 'g', -1, 64) }
@@ -13,3 +28,9 @@ func ratio(n float64) string { return strconv.FormatFloat(n, 'f', 2, 64) }
 
 // percent writes a share in whole percent.
 func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }
+
+// instant writes a day and time of day in its own zone.
+func instant(at time.Time) string { return at.Format("2 January 2006 15:04") }
+
+// isoInstant writes an instant as the API does.
+func isoInstant(at time.Time) string { return at.UTC().Format("2006-01-02T15:04:05.000Z07:00") }

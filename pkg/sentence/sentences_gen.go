@@ -4,36 +4,103 @@ package sentence
 
 import (
 	"strconv"
+	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
 // Codes of sentences. Several sentences can have one.
 const (
+	CodeBeforeDataClose      = "beforeDataClose"
+	CodeBelowQuorum          = "belowQuorum"
+	CodeBounds               = "bounds"
+	CodeBrokenAssumption     = "brokenAssumption"
+	CodeCalm                 = "calm"
+	CodeCommittee            = "committee"
+	CodeConstant             = "constant"
+	CodeDefinitionBreak      = "definitionBreak"
 	CodeDivisionByZero       = "divisionByZero"
+	CodeEmpty                = "empty"
+	CodeEnded                = "ended"
+	CodeEventDeclared        = "eventDeclared"
+	CodeEventToo             = "eventToo"
+	CodeGaps                 = "gaps"
+	CodeHoliday              = "holiday"
 	CodeInvalidDefinition    = "invalidDefinition"
 	CodeInvalidScale         = "invalidScale"
+	CodeKpiGone              = "kpiGone"
+	CodeLate                 = "late"
+	CodeLeadingRed           = "leadingRed"
+	CodeLivelyBoth           = "livelyBoth"
+	CodeLivelyShare          = "livelyShare"
+	CodeLivelyVariation      = "livelyVariation"
 	CodeLookBackTooShort     = "lookBackTooShort"
 	CodeLowCoverage          = "lowCoverage"
 	CodeMissingChild         = "missingChild"
 	CodeMissingInput         = "missingInput"
 	CodeMissingPeriod        = "missingPeriod"
 	CodeNoBaseline           = "noBaseline"
+	CodeNoCalendar           = "noCalendar"
 	CodeNoChildren           = "noChildren"
+	CodeNoDecisions          = "noDecisions"
+	CodeNoExplanation        = "noExplanation"
+	CodeNoMeetings           = "noMeetings"
 	CodeNoObservation        = "noObservation"
+	CodeNoPeriod             = "noPeriod"
+	CodeNoPeriodEnded        = "noPeriodEnded"
+	CodeNoRecoveryPlan       = "noRecoveryPlan"
+	CodeNoRequiredRoles      = "noRequiredRoles"
 	CodeNoScale              = "noScale"
+	CodeNoStep               = "noStep"
+	CodeNoStrategicTime      = "noStrategicTime"
 	CodeNoTarget             = "noTarget"
+	CodeNoValue              = "noValue"
+	CodeNoValueAfter         = "noValueAfter"
+	CodeNoValueBefore        = "noValueBefore"
+	CodeNoValueYet           = "noValueYet"
+	CodeNoValues             = "noValues"
 	CodeNoVariation          = "noVariation"
 	CodeNoWeight             = "noWeight"
 	CodeNotBegun             = "notBegun"
+	CodeNotDecided           = "notDecided"
+	CodeNotDone              = "notDone"
 	CodeNotFinite            = "notFinite"
+	CodeNotHeld              = "notHeld"
+	CodeNotMeasurable        = "notMeasurable"
 	CodeNotMeasured          = "notMeasured"
+	CodeNotOnScorecard       = "notOnScorecard"
+	CodeNotOpened            = "notOpened"
+	CodeNotRaised            = "notRaised"
+	CodeNotRecorded          = "notRecorded"
+	CodeNotTimed             = "notTimed"
 	CodeNothingCarried       = "nothingCarried"
+	CodeNothingChecked       = "nothingChecked"
+	CodeNothingDue           = "nothingDue"
+	CodeNothingExpected      = "nothingExpected"
+	CodeNothingOffTrack      = "nothingOffTrack"
+	CodeNothingOpen          = "nothingOpen"
+	CodeNothingPromised      = "nothingPromised"
 	CodeNothingScored        = "nothingScored"
+	CodeNothingToExplain     = "nothingToExplain"
 	CodeOutsideRanges        = "outsideRanges"
+	CodeOverdue              = "overdue"
+	CodeOverlap              = "overlap"
+	CodePerson               = "person"
+	CodePostponed            = "postponed"
 	CodeQuarantined          = "quarantined"
+	CodeQuorum               = "quorum"
+	CodeSlippedTwice         = "slippedTwice"
+	CodeToRevisit            = "toRevisit"
+	CodeTooEarly             = "tooEarly"
+	CodeTooFewAnswers        = "tooFewAnswers"
+	CodeTooFewMeetings       = "tooFewMeetings"
 	CodeTooFewPairs          = "tooFewPairs"
+	CodeTooFewPeriods        = "tooFewPeriods"
+	CodeTooLarge             = "tooLarge"
 	CodeTooLittleInformation = "tooLittleInformation"
+	CodeTooSoon              = "tooSoon"
+	CodeUnexplainedSignal    = "unexplainedSignal"
+	CodeUnexplainedStatus    = "unexplainedStatus"
 	CodeUnknownKpi           = "unknownKpi"
 	CodeUnknownLevel         = "unknownLevel"
 	CodeZeroTarget           = "zeroTarget"
@@ -41,36 +108,111 @@ const (
 
 // Sentences without particulars, made once: nobody changes one.
 var (
-	AllWeightsZero       = &contract.Reason{Code: CodeNoWeight, Sentence: new("allWeightsZero"), Message: "all weights are 0"}
-	CircularFormula      = &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("circularFormula"), Message: "it is calculated from itself"}
-	CircularObjective    = &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("circularObjective"), Message: "it contributes to itself"}
-	DivisionByZero       = &contract.Reason{Code: CodeDivisionByZero, Message: "Division by zero."}
-	LookBackTooShort     = &contract.Reason{Code: CodeLookBackTooShort, Message: "the time looked back on begins before its first observation here"}
-	MissingChild         = &contract.Reason{Code: CodeMissingChild, Message: "a unit below has no value, and the KPI requires all of them"}
-	MissingPeriod        = &contract.Reason{Code: CodeMissingPeriod, Message: "a part of the period has no value, and the KPI requires all of them"}
-	NoBaseline           = &contract.Reason{Code: CodeNoBaseline, Message: "The scale begins at the baseline, and there is none for this period."}
-	NoChildren           = &contract.Reason{Code: CodeNoChildren, Message: "there is nothing below it that could be scored"}
-	NoObservation        = &contract.Reason{Code: CodeNoObservation, Message: "there is no observation"}
-	NoScale              = &contract.Reason{Code: CodeNoScale, Message: "no target set gives a scale for this unit and period"}
-	NoTarget             = &contract.Reason{Code: CodeNoTarget, Message: "The scale is in percent of the target, and there is none for this period."}
-	NoTargetToReach      = &contract.Reason{Code: CodeNoTarget, Sentence: new("noTargetToReach"), Message: "The scale ends at the target, and there is none for this period."}
-	NotBegun             = &contract.Reason{Code: CodeNotBegun, Message: "the period has not begun"}
-	NotFinite            = &contract.Reason{Code: CodeNotFinite, Message: "the result is too large for a number"}
-	NothingCarried       = &contract.Reason{Code: CodeNothingCarried, Message: "neither of the last two periods of the KPI's own frequency has a value"}
-	NothingScored        = &contract.Reason{Code: CodeNothingScored, Message: "none of its parts has a score"}
-	NothingToCompare     = &contract.Reason{Code: CodeNoObservation, Sentence: new("nothingToCompare"), Message: "it has no value this year to compare with"}
-	NotMeasured          = &contract.Reason{Code: CodeNotMeasured, Message: "the KPI isn't measured at this unit"}
-	NoVariation          = &contract.Reason{Code: CodeNoVariation, Message: "one of the two scores never changes differently"}
-	NoWeight             = &contract.Reason{Code: CodeNoWeight, Message: "no value has a weight above zero"}
-	Quarantined          = &contract.Reason{Code: CodeQuarantined, Message: "the newest value is quarantined"}
-	ThresholdsTooLarge   = &contract.Reason{Code: CodeInvalidScale, Sentence: new("thresholdsTooLarge"), Message: "The thresholds of the scale are too large."}
-	TooLittleInformation = &contract.Reason{Code: CodeTooLittleInformation, Message: "the changes depend on each other too much to tell"}
-	ZeroTarget           = &contract.Reason{Code: CodeZeroTarget, Message: "The scale is in percent of the target, which is 0 in this period."}
+	AllWeightsZero         = &contract.Reason{Code: CodeNoWeight, Sentence: new("allWeightsZero"), Message: "all weights are 0"}
+	AttendanceUnmeasured   = &contract.Reason{Code: CodeNotRecorded, Sentence: new("attendanceUnmeasured"), Message: "Attendance was measured in none of the meetings."}
+	BelowQuorum            = &contract.Reason{Code: CodeBelowQuorum, Message: "A review was held, but without its quorum."}
+	CircularFormula        = &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("circularFormula"), Message: "it is calculated from itself"}
+	CircularObjective      = &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("circularObjective"), Message: "it contributes to itself"}
+	DefinitionBreak        = &contract.Reason{Code: CodeDefinitionBreak, Message: "The KPI's definition changed in between: the two values can't be compared."}
+	DivisionByZero         = &contract.Reason{Code: CodeDivisionByZero, Message: "Division by zero."}
+	Ended                  = &contract.Reason{Code: CodeEnded, Message: "It has no meeting to come."}
+	Holiday                = &contract.Reason{Code: CodeHoliday, Message: "It is on a holiday."}
+	InitiativesNotRecorded = &contract.Reason{Code: CodeNotRecorded, Sentence: new("initiativesNotRecorded"), Message: "Initiatives are not recorded."}
+	LookBackTooShort       = &contract.Reason{Code: CodeLookBackTooShort, Message: "the time looked back on begins before its first observation here"}
+	MissingChild           = &contract.Reason{Code: CodeMissingChild, Message: "a unit below has no value, and the KPI requires all of them"}
+	MissingPeriod          = &contract.Reason{Code: CodeMissingPeriod, Message: "a part of the period has no value, and the KPI requires all of them"}
+	NoBaseline             = &contract.Reason{Code: CodeNoBaseline, Message: "The scale begins at the baseline, and there is none for this period."}
+	NoCalendar             = &contract.Reason{Code: CodeNoCalendar, Message: "The KPI's calendar can't be read."}
+	NoChildren             = &contract.Reason{Code: CodeNoChildren, Message: "there is nothing below it that could be scored"}
+	NoDecisions            = &contract.Reason{Code: CodeNoDecisions, Message: "There are no decisions yet."}
+	NoKpis                 = &contract.Reason{Code: CodeNoValues, Sentence: new("noKpis"), Message: "The scorecards of this review have no KPI."}
+	NoMeetings             = &contract.Reason{Code: CodeNoMeetings, Message: "No meeting was held in this time."}
+	NoObservation          = &contract.Reason{Code: CodeNoObservation, Message: "there is no observation"}
+	NoPeriodEnded          = &contract.Reason{Code: CodeNoPeriodEnded, Message: "No period of the promised length has ended within the range."}
+	NoRequiredRoles        = &contract.Reason{Code: CodeNoRequiredRoles, Message: "The series requires nobody, so attendance can't be measured."}
+	NoReviewHeld           = &contract.Reason{Code: CodeNotHeld, Sentence: new("noReviewHeld"), Message: "No such review was held in this period."}
+	NoScale                = &contract.Reason{Code: CodeNoScale, Message: "no target set gives a scale for this unit and period"}
+	NoStrategicTime        = &contract.Reason{Code: CodeNoStrategicTime, Message: "No time was logged on strategic items."}
+	NoTarget               = &contract.Reason{Code: CodeNoTarget, Message: "The scale is in percent of the target, and there is none for this period."}
+	NoTargetToReach        = &contract.Reason{Code: CodeNoTarget, Sentence: new("noTargetToReach"), Message: "The scale ends at the target, and there is none for this period."}
+	NotBegun               = &contract.Reason{Code: CodeNotBegun, Message: "the period has not begun"}
+	NotDecided             = &contract.Reason{Code: CodeNotDecided, Message: "It wasn't decided, so there is no effect to look for."}
+	NotDone                = &contract.Reason{Code: CodeNotDone, Message: "It isn't done, so there is no effect to look for."}
+	NoText                 = &contract.Reason{Code: CodeEmpty, Sentence: new("noText"), Message: "The template gives no text."}
+	NotFinite              = &contract.Reason{Code: CodeNotFinite, Message: "the result is too large for a number"}
+	NotHeld                = &contract.Reason{Code: CodeNotHeld, Message: "The meeting has not been held."}
+	NothingCarried         = &contract.Reason{Code: CodeNothingCarried, Message: "neither of the last two periods of the KPI's own frequency has a value"}
+	NothingChecked         = &contract.Reason{Code: CodeNothingChecked, Message: "No expected effect of its decisions has come out yet."}
+	NothingDue             = &contract.Reason{Code: CodeNothingDue, Message: "Nothing with a due date was closed yet or is overdue."}
+	NothingExpected        = &contract.Reason{Code: CodeNothingExpected, Message: "No effect was stated, so there is nothing to hold the change against."}
+	NothingJudged          = &contract.Reason{Code: CodeNotMeasured, Sentence: new("nothingJudged"), Message: "No KPI below the scorecard could be judged; the list of those left out says why."}
+	NothingOffTrack        = &contract.Reason{Code: CodeNothingOffTrack, Message: "No KPI is off track."}
+	NothingOpen            = &contract.Reason{Code: CodeNothingOpen, Message: "There are no open actions or decisions."}
+	NothingPromised        = &contract.Reason{Code: CodeNothingPromised, Message: "The charter promises no reviews."}
+	NothingScored          = &contract.Reason{Code: CodeNothingScored, Message: "none of its parts has a score"}
+	NothingTimed           = &contract.Reason{Code: CodeNotTimed, Sentence: new("nothingTimed"), Message: "Nothing was timed in these meetings."}
+	NothingToCompare       = &contract.Reason{Code: CodeNoObservation, Sentence: new("nothingToCompare"), Message: "it has no value this year to compare with"}
+	NothingToExplain       = &contract.Reason{Code: CodeNothingToExplain, Message: "No KPI is off track: there is nothing to explain."}
+	NotMeasured            = &contract.Reason{Code: CodeNotMeasured, Message: "the KPI isn't measured at this unit"}
+	NotOpened              = &contract.Reason{Code: CodeNotOpened, Message: "Nobody logged when the meeting was opened."}
+	NotRaised              = &contract.Reason{Code: CodeNotRaised, Message: "No decision of this meeting says when it was raised."}
+	NotRecorded            = &contract.Reason{Code: CodeNotRecorded, Message: "Nobody noted who was there."}
+	NotTimed               = &contract.Reason{Code: CodeNotTimed, Message: "Nothing was timed in this meeting."}
+	NoValue                = &contract.Reason{Code: CodeNoValue, Message: "the period has no value"}
+	NoValueAfter           = &contract.Reason{Code: CodeNoValueAfter, Message: "There is no value of the period in which the effect was to show."}
+	NoValueBefore          = &contract.Reason{Code: CodeNoValueBefore, Message: "There is no value of the last period before."}
+	NoValueYet             = &contract.Reason{Code: CodeNoValueYet, Message: "The period has ended and is not closed: its value may still come."}
+	NoVariation            = &contract.Reason{Code: CodeNoVariation, Message: "one of the two scores never changes differently"}
+	NoWeight               = &contract.Reason{Code: CodeNoWeight, Message: "no value has a weight above zero"}
+	Overdue                = &contract.Reason{Code: CodeOverdue, Message: "It is overdue."}
+	Quarantined            = &contract.Reason{Code: CodeQuarantined, Message: "the newest value is quarantined"}
+	SlippedTwice           = &contract.Reason{Code: CodeSlippedTwice, Message: "Its due date was put off a second time."}
+	ThresholdsTooLarge     = &contract.Reason{Code: CodeInvalidScale, Sentence: new("thresholdsTooLarge"), Message: "The thresholds of the scale are too large."}
+	TooFewAnswers          = &contract.Reason{Code: CodeTooFewAnswers, Message: "The pulse is shown from four answers on."}
+	TooFewMeetings         = &contract.Reason{Code: CodeTooFewMeetings, Message: "Punctuality needs a meeting and the one before it."}
+	TooLarge               = &contract.Reason{Code: CodeTooLarge, Message: "the values are too far apart for their variation to be a number"}
+	TooLittleInformation   = &contract.Reason{Code: CodeTooLittleInformation, Message: "the changes depend on each other too much to tell"}
+	ZeroTarget             = &contract.Reason{Code: CodeZeroTarget, Message: "The scale is in percent of the target, which is 0 in this period."}
 )
+
+// BeforeDataClose says: It begins before the data of {{period}} close, on {{closes}}.
+func BeforeDataClose(period string, closes time.Time) *contract.Reason {
+	return &contract.Reason{Code: CodeBeforeDataClose, Message: "It begins before the data of " + period + " close, on " + instant(closes) + ".", Params: map[string]any{"period": period, "closes": isoInstant(closes)}}
+}
+
+// BrokenAssumption says: The map says that “{{from}}” drives “{{to}}”; the figures say otherwise. What would have to be true for it to hold?
+func BrokenAssumption(from string, to string) *contract.Reason {
+	return &contract.Reason{Code: CodeBrokenAssumption, Message: "The map says that “" + from + "” drives “" + to + "”; the figures say otherwise. What would have to be true for it to hold?", Params: map[string]any{"from": from, "to": to}}
+}
 
 // CalendarUnusable says: its calendar {{calendar}} can't be used
 func CalendarUnusable(calendar string) *contract.Reason {
 	return &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("calendarUnusable"), Message: "its calendar " + calendar + " can't be used", Params: map[string]any{"calendar": calendar}}
+}
+
+// Calm says: Variation is {{variation}} times what is usual, and has been at most {{limit}} times for {{periods}} periods.
+func Calm(variation float64, limit float64, periods int) *contract.Reason {
+	return &contract.Reason{Code: CodeCalm, Message: "Variation is " + ratio(variation) + " times what is usual, and has been at most " + number(limit) + " times for " + strconv.Itoa(periods) + " periods.", Params: map[string]any{"variation": variation, "limit": limit, "periods": periods}}
+}
+
+// ClosedWithoutValue says: Closed without a value: {{kpis}}.
+func ClosedWithoutValue(kpis string) *contract.Reason {
+	return &contract.Reason{Code: CodeLate, Sentence: new("closedWithoutValue"), Message: "Closed without a value: " + kpis + ".", Params: map[string]any{"kpis": kpis}}
+}
+
+// CommitteeDissolved says: The committee {{committee}} is dissolved since {{since}}.
+func CommitteeDissolved(committee string, since string) *contract.Reason {
+	return &contract.Reason{Code: CodeCommittee, Sentence: new("committeeDissolved"), Message: "The committee " + committee + " is dissolved since " + since + ".", Params: map[string]any{"committee": committee, "since": since}}
+}
+
+// EventDeclared says: {{event}} is declared and has not ended.
+func EventDeclared(event string) *contract.Reason {
+	return &contract.Reason{Code: CodeEventDeclared, Message: event + " is declared and has not ended.", Params: map[string]any{"event": event}}
+}
+
+// EventToo says: Also, {{event}} is declared.
+func EventToo(event string) *contract.Reason {
+	return &contract.Reason{Code: CodeEventToo, Message: "Also, " + event + " is declared.", Params: map[string]any{"event": event}}
 }
 
 // FormulaUnreadable says: its formula can't be read: {{problem}}
@@ -86,6 +228,36 @@ func FrequencyUnknown(frequency string) *contract.Reason {
 // InvalidScale says: The scale can't score in this period: {{threshold}} {{problem}}.
 func InvalidScale(threshold string, problem string) *contract.Reason {
 	return &contract.Reason{Code: CodeInvalidScale, Message: "The scale can't score in this period: " + threshold + " " + problem + ".", Params: map[string]any{"threshold": threshold, "problem": problem}}
+}
+
+// KpiGone says: The KPI {{kpi}} is no longer there.
+func KpiGone(kpi string) *contract.Reason {
+	return &contract.Reason{Code: CodeKpiGone, Message: "The KPI " + kpi + " is no longer there.", Params: map[string]any{"kpi": kpi}}
+}
+
+// KpisNotMeasured says: Not measured at {{unit}}: {{kpis}}.
+func KpisNotMeasured(unit string, kpis string) *contract.Reason {
+	return &contract.Reason{Code: CodeNotMeasured, Sentence: new("kpisNotMeasured"), Message: "Not measured at " + unit + ": " + kpis + ".", Params: map[string]any{"unit": unit, "kpis": kpis}}
+}
+
+// LeadingRed says: “{{leading}}” leads and is {{lowest}} while “{{lagging}}” is still {{best}}. When will it show, and what can be done before?
+func LeadingRed(leading string, lowest string, lagging string, best string) *contract.Reason {
+	return &contract.Reason{Code: CodeLeadingRed, Message: "“" + leading + "” leads and is " + lowest + " while “" + lagging + "” is still " + best + ". When will it show, and what can be done before?", Params: map[string]any{"leading": leading, "lowest": lowest, "lagging": lagging, "best": best}}
+}
+
+// LivelyBoth says: For {{periods}} periods running, variation is {{variation}} times what is usual (limit {{variationLimit}}), and {{share}} of the KPIs lie outside their limits (limit {{shareLimit}}).
+func LivelyBoth(periods int, variation float64, variationLimit float64, share float64, shareLimit float64) *contract.Reason {
+	return &contract.Reason{Code: CodeLivelyBoth, Message: "For " + strconv.Itoa(periods) + " periods running, variation is " + ratio(variation) + " times what is usual (limit " + number(variationLimit) + "), and " + percent(share) + " of the KPIs lie outside their limits (limit " + percent(shareLimit) + ").", Params: map[string]any{"periods": periods, "variation": variation, "variationLimit": variationLimit, "share": share, "shareLimit": shareLimit}}
+}
+
+// LivelyShare says: For {{periods}} periods running, {{share}} of the KPIs lie outside their limits (limit {{limit}}).
+func LivelyShare(periods int, share float64, limit float64) *contract.Reason {
+	return &contract.Reason{Code: CodeLivelyShare, Message: "For " + strconv.Itoa(periods) + " periods running, " + percent(share) + " of the KPIs lie outside their limits (limit " + percent(limit) + ").", Params: map[string]any{"periods": periods, "share": share, "limit": limit}}
+}
+
+// LivelyVariation says: For {{periods}} periods running, variation is {{variation}} times what is usual (limit {{limit}}).
+func LivelyVariation(periods int, variation float64, limit float64) *contract.Reason {
+	return &contract.Reason{Code: CodeLivelyVariation, Message: "For " + strconv.Itoa(periods) + " periods running, variation is " + ratio(variation) + " times what is usual (limit " + number(limit) + ").", Params: map[string]any{"periods": periods, "variation": variation, "limit": limit}}
 }
 
 // LowCoverage says: only {{coverage}} of the weight has a score, and at least {{minimum}} is required
@@ -107,9 +279,64 @@ func MissingParts(count int) *contract.Reason {
 	return &contract.Reason{Code: CodeMissingChild, Sentence: new("missingParts"), Message: message, Params: map[string]any{"count": count}}
 }
 
+// NamedHoliday says: It is on a holiday: {{holiday}}.
+func NamedHoliday(holiday string) *contract.Reason {
+	return &contract.Reason{Code: CodeHoliday, Sentence: new("namedHoliday"), Message: "It is on a holiday: " + holiday + ".", Params: map[string]any{"holiday": holiday}}
+}
+
 // NoCounterpart says: {{period}} has no counterpart a year before
 func NoCounterpart(period string) *contract.Reason {
 	return &contract.Reason{Code: CodeLookBackTooShort, Sentence: new("noCounterpart"), Message: period + " has no counterpart a year before", Params: map[string]any{"period": period}}
+}
+
+// NoExplanation says: No explanation yet: {{kpis}}.
+func NoExplanation(kpis string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoExplanation, Message: "No explanation yet: " + kpis + ".", Params: map[string]any{"kpis": kpis}}
+}
+
+// NoPeriod says: The KPI's calendar has no {{problem}}.
+func NoPeriod(problem string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoPeriod, Message: "The KPI's calendar has no " + problem + ".", Params: map[string]any{"problem": problem}}
+}
+
+// NoRecoveryPlan says: No recovery plan yet: {{kpis}}.
+func NoRecoveryPlan(kpis string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoRecoveryPlan, Message: "No recovery plan yet: " + kpis + ".", Params: map[string]any{"kpis": kpis}}
+}
+
+// NoScores says: No objective of {{unit}} has a score in this period.
+func NoScores(unit string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoValues, Sentence: new("noScores"), Message: "No objective of " + unit + " has a score in this period.", Params: map[string]any{"unit": unit}}
+}
+
+// NoStep says: there is no cadence beyond {{every}}
+func NoStep(every string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoStep, Message: "there is no cadence beyond " + "every " + every, Params: map[string]any{"every": every}}
+}
+
+// NothingChanged says: in most of the {{periods}} periods before, nothing changed
+func NothingChanged(periods int) *contract.Reason {
+	return &contract.Reason{Code: CodeConstant, Sentence: new("nothingChanged"), Message: "in most of the " + strconv.Itoa(periods) + " periods before, nothing changed", Params: map[string]any{"periods": periods}}
+}
+
+// NothingToMeasure says: It can't be measured: there is no {{kind}} "{{name}}".
+func NothingToMeasure(kind string, name string) *contract.Reason {
+	return &contract.Reason{Code: CodeKpiGone, Sentence: new("nothingToMeasure"), Message: "It can't be measured: there is no " + kind + " \"" + name + "\".", Params: map[string]any{"kind": kind, "name": name}}
+}
+
+// NotMeasurable says: It can't be measured: {{problem}}.
+func NotMeasurable(problem string) *contract.Reason {
+	return &contract.Reason{Code: CodeNotMeasurable, Message: "It can't be measured: " + problem + ".", Params: map[string]any{"problem": problem}}
+}
+
+// NotOnScorecard says: Not on the scorecards of this review: {{kpis}}.
+func NotOnScorecard(kpis string) *contract.Reason {
+	return &contract.Reason{Code: CodeNotOnScorecard, Message: "Not on the scorecards of this review: " + kpis + ".", Params: map[string]any{"kpis": kpis}}
+}
+
+// NoValues says: No KPI of {{unit}} has a value in this period.
+func NoValues(unit string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoValues, Message: "No KPI of " + unit + " has a value in this period.", Params: map[string]any{"unit": unit}}
 }
 
 // NoValueYearBefore says: it has no value in {{period}}: {{cause}}
@@ -122,9 +349,57 @@ func OutsideRanges(value float64) *contract.Reason {
 	return &contract.Reason{Code: CodeOutsideRanges, Message: "No range of the scale holds " + number(value) + ".", Params: map[string]any{"value": value}}
 }
 
+// OverdueByDays says: It is overdue by {{count}} days.
+func OverdueByDays(count int) *contract.Reason {
+	message := "It is overdue by " + strconv.Itoa(count) + " days."
+	if count == 1 {
+		message = "It is overdue by one day."
+	}
+	return &contract.Reason{Code: CodeOverdue, Sentence: new("overdueByDays"), Message: message, Params: map[string]any{"count": count}}
+}
+
+// Overlap says: It overlaps with {{other}}, which is of the same committee.
+func Overlap(other string) *contract.Reason {
+	return &contract.Reason{Code: CodeOverlap, Message: "It overlaps with " + other + ", which is of the same committee.", Params: map[string]any{"other": other}}
+}
+
+// OverlapOfPeople says: It overlaps with {{other}}, which needs {{people}} too.
+func OverlapOfPeople(other string, people string) *contract.Reason {
+	return &contract.Reason{Code: CodeOverlap, Sentence: new("overlapOfPeople"), Message: "It overlaps with " + other + ", which needs " + people + " too.", Params: map[string]any{"other": other, "people": people}}
+}
+
+// PeopleElsewhere says: Required here and in {{other}} at the same time: {{people}}.
+func PeopleElsewhere(other string, people string) *contract.Reason {
+	return &contract.Reason{Code: CodePerson, Sentence: new("peopleElsewhere"), Message: "Required here and in " + other + " at the same time: " + people + ".", Params: map[string]any{"other": other, "people": people}}
+}
+
+// Postponed says: “{{action}}” was postponed {{count}} times, first due {{due}}. What is in the way, and is it still worth doing?
+func Postponed(action string, count int, due string) *contract.Reason {
+	message := "“" + action + "” was postponed " + strconv.Itoa(count) + " times, first due " + due + ". What is in the way, and is it still worth doing?"
+	if count == 1 {
+		message = "“" + action + "” was postponed " + strconv.Itoa(count) + " time, first due " + due + ". What is in the way, and is it still worth doing?"
+	}
+	return &contract.Reason{Code: CodePostponed, Message: message, Params: map[string]any{"action": action, "count": count, "due": due}}
+}
+
 // QuarantinedThreshold says: the newest value of the threshold {{threshold}} is quarantined
 func QuarantinedThreshold(threshold string) *contract.Reason {
 	return &contract.Reason{Code: CodeQuarantined, Sentence: new("quarantinedThreshold"), Message: "the newest value of the threshold " + threshold + " is quarantined", Params: map[string]any{"threshold": threshold}}
+}
+
+// RequiredButEmpty says: {{cause}} The template requires this section.
+func RequiredButEmpty(cause *contract.Reason) *contract.Reason {
+	return &contract.Reason{Code: CodeEmpty, Sentence: new("requiredButEmpty"), Message: cause.Message + " The template requires this section.", Cause: cause}
+}
+
+// TooEarly says: {{period}} ends before the effect could begin on {{since}}.
+func TooEarly(period string, since string) *contract.Reason {
+	return &contract.Reason{Code: CodeTooEarly, Message: period + " ends before the effect could begin on " + since + ".", Params: map[string]any{"period": period, "since": since}}
+}
+
+// TooFewForQuorum says: {{required}} must be there, and only {{possible}} can be, delegates included.
+func TooFewForQuorum(required int, possible int) *contract.Reason {
+	return &contract.Reason{Code: CodeQuorum, Sentence: new("tooFewForQuorum"), Message: strconv.Itoa(required) + " must be there, and only " + strconv.Itoa(possible) + " can be, delegates included.", Params: map[string]any{"required": required, "possible": possible}}
 }
 
 // TooFewPairs says: there are {{count}} pairs of changes, and at least {{needed}} are needed
@@ -134,6 +409,58 @@ func TooFewPairs(count int, needed int) *contract.Reason {
 		message = "there is " + strconv.Itoa(count) + " pair of changes, and at least " + strconv.Itoa(needed) + " are needed"
 	}
 	return &contract.Reason{Code: CodeTooFewPairs, Message: message, Params: map[string]any{"count": count, "needed": needed}}
+}
+
+// TooFewPeriods says: there are values of {{count}} periods, and {{needed}} before the judged one are needed
+func TooFewPeriods(count int, needed int) *contract.Reason {
+	message := "there are values of " + strconv.Itoa(count) + " periods, and " + strconv.Itoa(needed) + " before the judged one are needed"
+	if count == 1 {
+		message = "there are values of " + strconv.Itoa(count) + " period, and " + strconv.Itoa(needed) + " before the judged one are needed"
+	}
+	return &contract.Reason{Code: CodeTooFewPeriods, Message: message, Params: map[string]any{"count": count, "needed": needed}}
+}
+
+// TooManyGaps says: there are {{count}} changes from one period to the next in {{periods}} periods, and {{needed}} are needed
+func TooManyGaps(count int, periods int, needed int) *contract.Reason {
+	message := "there are " + strconv.Itoa(count) + " changes from one period to the next in " + strconv.Itoa(periods) + " periods, and " + strconv.Itoa(needed) + " are needed"
+	if count == 1 {
+		message = "there is " + strconv.Itoa(count) + " change from one period to the next in " + strconv.Itoa(periods) + " periods, and " + strconv.Itoa(needed) + " are needed"
+	}
+	return &contract.Reason{Code: CodeGaps, Sentence: new("tooManyGaps"), Message: message, Params: map[string]any{"count": count, "periods": periods, "needed": needed}}
+}
+
+// TooOften says: the charter allows no more often than {{every}}
+func TooOften(every string) *contract.Reason {
+	return &contract.Reason{Code: CodeBounds, Sentence: new("tooOften"), Message: "the charter allows no more often than " + "every " + every, Params: map[string]any{"every": every}}
+}
+
+// TooSeldom says: the charter allows no more seldom than {{every}}
+func TooSeldom(every string) *contract.Reason {
+	return &contract.Reason{Code: CodeBounds, Sentence: new("tooSeldom"), Message: "the charter allows no more seldom than " + "every " + every, Params: map[string]any{"every": every}}
+}
+
+// TooSoon says: The cadence was changed lately and stays for {{count}} cycles, until {{until}}.
+func TooSoon(count int, until string) *contract.Reason {
+	message := "The cadence was changed lately and stays for " + strconv.Itoa(count) + " cycles, until " + until + "."
+	if count == 1 {
+		message = "The cadence was changed lately and stays for " + strconv.Itoa(count) + " cycle, until " + until + "."
+	}
+	return &contract.Reason{Code: CodeTooSoon, Message: message, Params: map[string]any{"count": count, "until": until}}
+}
+
+// ToRevisit says: “{{decision}}” was to be looked at again on {{on}}. Would you decide the same today?
+func ToRevisit(decision string, on string) *contract.Reason {
+	return &contract.Reason{Code: CodeToRevisit, Message: "“" + decision + "” was to be looked at again on " + on + ". Would you decide the same today?", Params: map[string]any{"decision": decision, "on": on}}
+}
+
+// UnexplainedSignal says: “{{kpi}}” is outside of its usual variation in {{period}} and nobody has said why. What is the cause, and by when does it recover?
+func UnexplainedSignal(kpi string, period string) *contract.Reason {
+	return &contract.Reason{Code: CodeUnexplainedSignal, Message: "“" + kpi + "” is outside of its usual variation in " + period + " and nobody has said why. What is the cause, and by when does it recover?", Params: map[string]any{"kpi": kpi, "period": period}}
+}
+
+// UnexplainedStatus says: “{{kpi}}” is {{status}} in {{period}} and nobody has said why. What is the cause, and by when does it recover?
+func UnexplainedStatus(kpi string, status string, period string) *contract.Reason {
+	return &contract.Reason{Code: CodeUnexplainedStatus, Message: "“" + kpi + "” is " + status + " in " + period + " and nobody has said why. What is the cause, and by when does it recover?", Params: map[string]any{"kpi": kpi, "status": status, "period": period}}
 }
 
 // UnknownKpi says: there is no KPI {{kpi}}

@@ -7,10 +7,9 @@ import { reason } from './errors';
 const number = finite.nullable();
 
 /** Something about an occurrence that a planner should know. */
-export const conflict = z
-  .object({
+export const conflict = reason
+  .extend({
     code: z.enum(['beforeDataClose', 'holiday', 'overlap', 'person', 'committee', 'quorum']),
-    message: z.string(),
     with: z.array(anyRef),
   })
   .meta({ id: 'Conflict' });

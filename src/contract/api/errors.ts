@@ -31,7 +31,7 @@ export const problem = z
   })
   .meta({ id: 'Problem' });
 
-/** A sentence of the server, such as why a number is absent: one of src/contract/sentences. */
+/** A sentence of the server, such as why a number is absent: one of src/contract/sentences. `cause` is what it is due to. */
 export const reason = z
   .object({
     code: z.string(),
@@ -44,7 +44,7 @@ export const reason = z
         description: 'What stands in its places, by name: numbers, shares 0…1, days and instants as ISO 8601, names.',
       }),
     get cause() {
-      return reason.optional().meta({ description: 'The sentence that this one is due to.' });
+      return reason.optional();
     },
   })
   .meta({ id: 'Reason' });

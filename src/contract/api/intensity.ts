@@ -67,6 +67,7 @@ export const cadenceStep = z
     to: frequency,
     direction: z.enum(['up', 'down']).meta({ description: 'up: more often.' }),
     why: z.string(),
+    said: z.array(reason),
     drivers: z.array(slug),
     calendar: z.array(instant).meta({ description: 'The reviews of the next year if it is accepted.' }),
     blocked: reason.nullable().meta({ description: 'Why the step may not be taken: bounds, or a step too recent.' }),

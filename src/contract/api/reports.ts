@@ -87,6 +87,7 @@ export const commentaryEntry = z
   })
   .meta({ id: 'CommentaryEntry' });
 
+/** A section of a report. `said` is what the server says in `text` where there is nothing to show. */
 export const reportSection = z
   .object({
     name: slug,
@@ -96,6 +97,7 @@ export const reportSection = z
     filled: z.boolean(),
     gap: reason.nullable().meta({ description: 'What is missing, where the section is empty or incomplete.' }),
     text: z.string().nullable(),
+    said: reason.optional(),
     tables: z.array(reportTable),
     commentary: z.array(commentaryEntry),
     maps: z.array(strategyMap).meta({ description: 'The strategy maps that the section shows.' }),

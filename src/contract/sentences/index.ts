@@ -1,5 +1,9 @@
+import { followUp } from './followUp';
+import { intensity } from './intensity';
 import { measurement } from './measurement';
+import { meetings } from './meetings';
 import { type Pattern } from './pattern';
+import { reports } from './reports';
 
 export * from './pattern';
 
@@ -7,4 +11,10 @@ export * from './pattern';
  * Everything that the server says in words on a page, by name. Go's constructors and the browser's texts in every language are made
  * from this table (`npm run contract`, `npm run i18n`), so that a sentence is written once, and none is without a text.
  */
-export const sentences: Record<string, Pattern> = { ...measurement };
+export const sentences: Record<string, Pattern> = {
+  ...measurement,
+  ...meetings,
+  ...intensity,
+  ...followUp,
+  ...reports,
+};

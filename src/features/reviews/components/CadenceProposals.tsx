@@ -53,7 +53,7 @@ function Proposal({ step, measured, clock }: { step: CadenceStep; measured: Inte
       <h3 className={styles.title}>
         {step.direction === 'up' ? '▲' : '▼'} {title}
       </h3>
-      <p>{step.why}</p>
+      <p>{step.said.map(reasonText).join(' ')}</p>
       {step.blocked && (
         <Alert severity="info" title={t('reviews.proposal.blocked', 'This step may not be taken')}>
           {reasonText(step.blocked)}

@@ -32,7 +32,15 @@ function server(events: ReviewEvent[] = [], change: Record<string, unknown> = {}
       review: 'live',
       agenda,
       prompts: [
-        { id: 'assumption:a', source: 'assumption', text: 'Does it hold?', about: [], shown: false, answered: false },
+        {
+          id: 'assumption:a',
+          source: 'assumption',
+          text: 'Does it hold?',
+          said: { code: 'assumption', message: 'Does it hold?' },
+          about: [],
+          shown: false,
+          answered: false,
+        },
       ],
     },
     'GET kinds': { items: [{ kind: 'Review', verbs: ['read', 'write'] }] },

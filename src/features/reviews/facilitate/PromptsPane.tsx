@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import { type ChallengePrompt, type ReviewEvent } from '../../../api/meetings';
+import { reasonText } from '../../../components/reasonText';
 import { type NewEvent } from './useOutbox';
 import { t } from '../../../i18n';
 
@@ -24,12 +25,12 @@ export function PromptsPane({ prompts, events, onLog }: Props) {
         <p className={styles.muted}>{t('reviews.facilitate.no-prompts', 'The figures raise no question.')}</p>
       )}
       <ol className={styles.list}>
-        {prompts.map(({ id, text }) => {
+        {prompts.map(({ id, said: question }) => {
           const answered = said(id, 'answered');
           const asked = answered || said(id, 'shown');
           return (
             <li key={id} className={styles.prompt}>
-              <div>{text}</div>
+              <div>{reasonText(question)}</div>
               {answered && <span className={styles.muted}>{t('reviews.facilitate.answered', 'Answered')}</span>}
               {!answered && (
                 <Button

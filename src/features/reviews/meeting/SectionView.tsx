@@ -21,7 +21,8 @@ interface Props {
 /** A section of a frozen report. What is missing in it stands first. */
 export function SectionView({ section, scheme, heading = section.title }: Props) {
   const styles = useStyles2(getStyles);
-  const { gap, text, tables, commentary } = section;
+  const { gap, said, tables, commentary } = section;
+  const text = said ? reasonText(said) : section.text;
   return (
     <section aria-label={heading} className={styles.section}>
       <h3 dir="auto" className={styles.title}>

@@ -2,6 +2,7 @@ import { type CadenceStep, type DeclaredEvent, type Intensity } from '../../../a
 import { type Resource } from '../../../api/types';
 import { API_VERSION } from '../../../contract';
 import { slugOf } from '../../../components/editor/document';
+import { reasonText } from '../../../components/reasonText';
 
 /** From which volatility on reviews should come more often, and up to which less often. */
 export const VOLATILITY = { calm: 0.7, lively: 1.5 };
@@ -73,7 +74,7 @@ export function proposalDocument(step: CadenceStep, measured: Intensity, form: D
       ...(step.series && { series: step.series }),
       from: step.from,
       to: step.to,
-      why: step.why,
+      why: step.said.map(reasonText).join(' '),
       reading: {
         at: now,
         rule,

@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type Occurrence } from '../../../api/cadence';
 import { formatInstant } from '../../../components/format';
+import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
 import { keyOf } from './urlState';
 
@@ -30,7 +31,7 @@ export function ConflictList({ occurrences, now, onSelect }: Props) {
             <button type="button" className={styles.link} onClick={() => onSelect(one)}>
               {one.title}, {formatInstant(one.start)}
             </button>{' '}
-            {one.conflicts.map(({ message }) => message).join(' ')}
+            {one.conflicts.map(reasonText).join(' ')}
           </li>
         ))}
       </ul>

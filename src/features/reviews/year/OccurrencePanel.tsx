@@ -7,6 +7,7 @@ import { useResources } from '../../../api/resources';
 import { AppLink, AppLinkButton } from '../../../components/AppLink';
 import { ABSENT, formatInstant } from '../../../components/format';
 import { charterUrl, facilitateUrl, reviewUrl, scorecardUrl, seriesUrl } from '../../../components/links';
+import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
 import { OccurrenceActions } from './OccurrenceActions';
 import { StateShape } from './StateShape';
@@ -78,8 +79,8 @@ export function OccurrencePanel({ occurrence, timeZone, mayWrite, onClose }: Pro
         <>
           <h3 className={styles.heading}>{t('reviews.column.conflicts', 'Conflicts')}</h3>
           <ul className={styles.list}>
-            {conflicts.map(({ code, message }) => (
-              <li key={code + message}>{message}</li>
+            {conflicts.map((conflict) => (
+              <li key={conflict.code + conflict.message}>{reasonText(conflict)}</li>
             ))}
           </ul>
         </>
