@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 )
 
@@ -31,6 +32,41 @@ func checkCadenceProposal(c *check, spec *contract.CadenceProposalSpec) {
 			c.refuse("/spec/decision/on", "must not be before the reading that it decides on")
 		}
 	}
+	if other := otherStep(c, spec); other != "" {
+		c.refuse("/spec/decision/on", "is within %d cycles of the step that %s accepted: a cadence rests after a step", governance.RestCycles, quote(other))
+	}
+}
+
+// otherStep names a proposal by which the cadence of the same promise was changed too shortly before or after; "" when there is
+// none. A cadence rests for two cycles of the shorter of the cadences before and after a step.
+func otherStep(c *check, spec *contract.CadenceProposalSpec) string {
+	if spec.Decision == nil || spec.Decision.Outcome != "accepted" {
+		return ""
+	}
+	for _, e := range c.sorted("CadenceProposal") {
+		other, ok := e.spec.(*contract.CadenceProposalSpec)
+		if !ok || e.origin.broken() || e.ref == c.entry.ref || e.stored.Archived || other.Decision == nil || other.Decision.Outcome != "accepted" {
+			continue
+		}
+		samePromise := other.Charter == spec.Charter && other.Scorecard == spec.Scorecard && other.Tier == spec.Tier
+		if samePromise && spec.Decision.On < restedAfter(other) && other.Decision.On < restedAfter(spec) {
+			return e.ref.Name
+		}
+	}
+	return ""
+}
+
+// restedAfter is the first day on which the cadence may change again after an accepted step; "" when its day can't be read.
+func restedAfter(spec *contract.CadenceProposalSpec) string {
+	day, err := time.Parse(time.DateOnly, spec.Decision.On)
+	if err != nil {
+		return ""
+	}
+	before, after := governance.AfterCycles(day, spec.From, governance.RestCycles), governance.AfterCycles(day, spec.To, governance.RestCycles)
+	if after.Before(before) {
+		before = after
+	}
+	return before.Format(time.DateOnly)
 }
 
 // completeCadenceProposal adds nothing: it holds a proposal to the charter and the series as they are when it is made. They may

@@ -53,3 +53,31 @@ func TestAProposalStaysValidWhenTheCharterChanges(t *testing.T) {
 		t.Errorf("applied again: %+v", result)
 	}
 }
+
+func TestACadenceRestsAfterAStep(t *testing.T) {
+	x := governed(t)
+	step := func(name, from, to, decision string) string {
+		return doc("CadenceProposal", name,
+			"{scorecard: northwind, charter: northwind-governance, tier: strategic, why: lively, from: "+from+", to: "+to+", decision: {"+decision+"}}")
+	}
+	x.mustApply(t, step("first", "quarter", "month", "outcome: accepted, on: 1997-05-01"))
+	for name, c := range map[string]struct {
+		document string
+		refused  bool
+	}{
+		"the same day":             {step("second", "month", "quarter", "outcome: accepted, on: 1997-05-01"), true},
+		"two months less a day":    {step("second", "month", "quarter", "outcome: accepted, on: 1997-06-30"), true},
+		"two months later":         {step("second", "month", "quarter", "outcome: accepted, on: 1997-07-01"), false},
+		"shortly before":           {step("second", "half", "quarter", "outcome: accepted, on: 1997-02-01"), true},
+		"two quarters before":      {step("second", "half", "quarter", "outcome: accepted, on: 1996-11-01"), false},
+		"rejected on the next day": {step("second", "month", "quarter", "outcome: rejected, on: 1997-05-02, reason: too soon"), false},
+		"the same decision again":  {step("first", "quarter", "month", "outcome: accepted, on: 1997-05-01"), false},
+	} {
+		_, err := x.Apply(x.ctx, x.editor, Input{Data: []byte(c.document)}, ApplyOptions{WriteOptions: WriteOptions{DryRun: true}})
+		var invalid *InvalidError
+		refused := asInvalid(err, &invalid) && invalid.Problems[0].Path == "/spec/decision/on" && strings.Contains(invalid.Problems[0].Message, "first")
+		if refused != c.refused || err != nil && !refused {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
