@@ -31,9 +31,32 @@ test('a strategy office sees that a scorecard became lively, and its board decid
     await expect(proposal).toContainText('Say why it is rejected.');
     await proposal.getByLabel('Decided by').fill('ceo');
     await proposal.getByRole('button', { name: 'Accept' }).click();
-    await expect(proposal).toContainText(/Accepted on \d{4}-\d\d-\d\d/);
+    await expect(proposal).toContainText(/Accepted on \w{3} \d+, \d{4}/);
+    await expect(proposal).toContainText('accepted, not carried out yet');
     expect(await made.specs('cadenceproposals')).toMatchObject([
       { from: 'quarter', to: 'month', decision: { outcome: 'accepted', by: 'ceo' } },
+    ]);
+  });
+
+  const series = intensity.series(`Board review ${made.name}`);
+  await test.step('the series is changed, the change undone, and made again', async () => {
+    await expect(series).toContainText('every quarter, on the third Tuesday');
+    await expect(series).toContainText(/\+ [78] meetings are added/);
+    await series.getByRole('button', { name: 'Change the series' }).click();
+    await expect(series).toContainText(/It meets every month since version 2 of .* by admin/);
+    await expect(intensity.decisions).toContainText('carried out');
+    await expect(proposal).toContainText('The charter still promises a review every quarter.');
+    await series.getByRole('button', { name: 'Undo' }).click();
+    await expect(series.getByRole('button', { name: 'Change the series' })).toBeVisible();
+    await series.getByRole('button', { name: 'Change the series' }).click();
+    await expect(series).toContainText('It meets every month since version 4');
+    expect(await made.specs('reviewseries')).toMatchObject([
+      {
+        recurrence: {
+          rrule: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=3TU',
+          earlier: [{ rrule: 'FREQ=MONTHLY;INTERVAL=3;BYDAY=3TU', start: '2024-01-16T09:00' }],
+        },
+      },
     ]);
   });
 
@@ -57,5 +80,5 @@ test('an event that somebody declares calls for more reviews until it is over', 
   expect(await made.specs('changeevents')).toMatchObject([{ title, kind: 'transition' }]);
 
   await row.getByRole('button', { name: 'It is over' }).click();
-  await expect(row.getByRole('cell').nth(2)).toHaveText(/\d{4}-\d\d-\d\d/);
+  await expect(row.getByRole('cell').nth(2)).toHaveText(/\w{3} \d+, \d{4}/);
 });

@@ -6,12 +6,14 @@ export class IntensityPage extends AppPage {
   readonly volatility: Locator;
   readonly drivers: Locator;
   readonly events: Locator;
+  readonly decisions: Locator;
 
   constructor(page: Page) {
     super(page);
     this.volatility = page.getByRole('region', { name: 'Variation now against before' });
     this.drivers = page.getByRole('table', { name: 'KPIs that drive the readings' }).getByRole('row');
     this.events = page.getByRole('region', { name: 'Declared events' });
+    this.decisions = page.getByRole('table', { name: 'Decisions on the cadence' });
   }
 
   async open(scorecard: string): Promise<void> {
@@ -20,6 +22,10 @@ export class IntensityPage extends AppPage {
 
   proposal(committee: string): Locator {
     return this.page.getByRole('region', { name: new RegExp(`^${committee}: `) });
+  }
+
+  series(title: string): Locator {
+    return this.page.getByRole('region', { name: `Series: ${title}` });
   }
 
   async declare(title: string): Promise<void> {

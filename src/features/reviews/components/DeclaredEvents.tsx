@@ -5,6 +5,7 @@ import { saveResource, useMay, useResource, useWrite } from '../../../api/resour
 import { type ChangeEventSpec, type ResourceOf } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
 import { ABSENT } from '../../../components/format';
+import { formatPeriod } from '../../../components/period';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { eventDocument, type EventForm } from '../model/intensity';
@@ -47,8 +48,8 @@ export function DeclaredEvents({ events, scorecard, today }: Props) {
               <tr key={event.ref.name}>
                 <th scope="row">{event.title}</th>
                 <td>{kindLabel(event.kind)}</td>
-                <td className={styles.narrow}>{event.from}</td>
-                <td className={styles.narrow}>{event.to ?? ABSENT}</td>
+                <td className={styles.narrow}>{formatPeriod(event.from)}</td>
+                <td className={styles.narrow}>{event.to ? formatPeriod(event.to) : ABSENT}</td>
                 <td>{event.by ?? ABSENT}</td>
                 <td>
                   {event.open ? (
