@@ -1,6 +1,8 @@
 package api
 
 import (
+	"encoding/json"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -13,6 +15,8 @@ const (
 	// maxItems and defaultItems bound a page of a list.
 	maxItems     = 1000
 	defaultItems = 100
+
+	yamlType = "application/yaml"
 )
 
 // resourceRoutes registers the calls of every kind. Literal paths, such as /kpis/preview, take precedence over names.
@@ -60,7 +64,7 @@ func (s *server) list(kind string) handler {
 		if err != nil {
 			return err
 		}
-		return writeJSON(w, http.StatusOK, list)
+		return writeTravelling(w, r, http.StatusOK, list)
 	}
 }
 
@@ -78,7 +82,7 @@ func (s *server) get(kind string) handler {
 		if err != nil {
 			return err
 		}
-		return writeResource(w, http.StatusOK, found)
+		return writeResource(w, r, http.StatusOK, found)
 	}
 }
 
@@ -103,11 +107,11 @@ func (s *server) create(kind string) handler {
 			return err
 		}
 		if options.DryRun {
-			return writeResource(w, http.StatusOK, created)
+			return writeResource(w, r, http.StatusOK, created)
 		}
 		plural, _ := contract.KindByName(kind)
 		w.Header().Set("Location", base+"/"+plural.Plural+"/"+created.Metadata.Name)
-		return writeResource(w, http.StatusCreated, created)
+		return writeResource(w, r, http.StatusCreated, created)
 	}
 }
 
@@ -129,7 +133,7 @@ func (s *server) change(kind string, apply changeCall) handler {
 		if err != nil {
 			return err
 		}
-		return writeResource(w, http.StatusOK, changed)
+		return writeResource(w, r, http.StatusOK, changed)
 	}
 }
 
@@ -151,7 +155,7 @@ func (s *server) delete(kind string) handler {
 		if err != nil {
 			return err
 		}
-		return writeResource(w, http.StatusOK, kept)
+		return writeResource(w, r, http.StatusOK, kept)
 	}
 }
 
@@ -208,11 +212,43 @@ func (s *server) export(w http.ResponseWriter, r *http.Request, f access.Filter)
 	return writeRaw(w, "application/"+format, documents)
 }
 
-func writeResource(w http.ResponseWriter, status int, found contract.Resource) error {
+func writeResource(w http.ResponseWriter, r *http.Request, status int, found contract.Resource) error {
 	if version := found.Metadata.Version; version != nil {
 		w.Header().Set("ETag", etag(*version))
 	}
-	return writeJSON(w, status, found)
+	return writeTravelling(w, r, status, found)
+}
+
+// writeTravelling answers with resources, in YAML when the caller asks for that.
+func writeTravelling(w http.ResponseWriter, r *http.Request, status int, body any) error {
+	if !acceptsYAML(r) {
+		return writeJSON(w, status, body)
+	}
+	encoded, err := json.Marshal(body)
+	if err != nil {
+		return fmt.Errorf("encode the answer: %w", err)
+	}
+	if encoded, err = resource.AsYAML(encoded); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", yamlType)
+	w.WriteHeader(status)
+	_, _ = w.Write(encoded)
+	return nil
+}
+
+// acceptsYAML reports whether YAML comes before JSON among what the caller accepts; anything (`*/*`) means JSON.
+func acceptsYAML(r *http.Request) bool {
+	for accepted := range strings.SplitSeq(strings.Join(r.Header.Values("Accept"), ","), ",") {
+		mediaType, _, _ := strings.Cut(accepted, ";")
+		switch strings.ToLower(strings.TrimSpace(mediaType)) {
+		case yamlType, "application/x-yaml", "text/yaml", "text/x-yaml":
+			return true
+		case "application/json", "application/*", "*/*":
+			return false
+		}
+	}
+	return false
 }
 
 // write reads a request that changes one resource.

@@ -134,6 +134,33 @@ func TestUnreadableBodies(t *testing.T) {
 	s.must(413, "POST", "/apply", strings.Repeat("x", 13<<20)).problem(t)
 }
 
+func TestResourcesAsYAML(t *testing.T) {
+	s := newServer(t)
+	made := s.must(201, "POST", "/orgunits", "apiVersion: scorecard/v1\nkind: OrgUnit\nmetadata: {name: north}\nspec: {title: 'no', aliases: ['01', x]}\n",
+		"Content-Type", "application/yaml", "Accept", "application/yaml")
+	if made.header.Get("Content-Type") != "application/yaml" || made.header.Get("ETag") != `"1"` || !strings.Contains(string(made.raw), "version: 1") {
+		t.Errorf("created: %v %s", made.header, made.raw)
+	}
+	for accept, want := range map[string]string{
+		"application/yaml": "application/yaml", "text/yaml;q=0.9, application/json": "application/yaml", "application/x-yaml, */*": "application/yaml",
+		"application/json, application/yaml": "application/json", "*/*": "application/json", "text/html, */*;q=0.1": "application/json", "": "application/json",
+	} {
+		got := s.must(200, "GET", "/orgunits/north", nil, "Accept", accept)
+		if got.header.Get("Content-Type") != want {
+			t.Errorf("accepting %q: %s", accept, got.header.Get("Content-Type"))
+		}
+		var again contract.ApplyResult
+		s.must(200, "POST", "/apply", got.raw, "Content-Type", want).into(t, &again)
+		if len(again.Unchanged) != 1 {
+			t.Errorf("%s comes back as %+v", want, again)
+		}
+	}
+	if list := s.must(200, "GET", "/orgunits", nil, "Accept", "application/yaml"); !strings.HasPrefix(string(list.raw), "items:") {
+		t.Errorf("list: %s", list.raw)
+	}
+	s.must(404, "GET", "/orgunits/south", nil, "Accept", "application/yaml").problem(t)
+}
+
 func TestSimulateNamesEverythingThatIsWrong(t *testing.T) {
 	s := newServer(t)
 	document := func(kind, name string, spec map[string]any) map[string]any {

@@ -86,6 +86,9 @@ func jsonArray(documents [][]byte) []byte {
 	return indented.Bytes()
 }
 
+// AsYAML writes JSON as YAML, its fields in their order.
+func AsYAML(document []byte) ([]byte, error) { return yamlStream([][]byte{document}) }
+
 func yamlStream(documents [][]byte) ([]byte, error) {
 	if len(documents) == 0 {
 		return []byte{}, nil

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { frequency, instant, KindDefinition } from '../common';
+import { frequency, instant } from '../common';
 import {
   asOf,
   changeReason,
   cursor,
   dryRun,
-  ifMatch,
   limit,
   mediaTypes,
   now,
@@ -22,106 +21,8 @@ import { registerRoutes } from './routes.register';
 import { cadenceRoutes } from './routes.cadence';
 import { reportRoutes } from './routes.reports';
 
+export { kindRoutes } from './routes.kinds';
 export type { Parameter, Route } from './route';
-
-/** The calls that every kind has. */
-export function kindRoutes(definition: KindDefinition): Route[] {
-  const { kind, plural } = definition;
-  const document = `kind:${kind}` as const;
-  const name = path('name', `Name of the ${kind}.`);
-  const request = { required: true, content: { 'application/json': document, 'application/yaml': document } };
-  const label = kind;
-  return [
-    {
-      method: 'get',
-      path: `/${plural}`,
-      operationId: `list${label}`,
-      summary: `List resources of kind ${kind}`,
-      role: 'Viewer',
-      parameters: [
-        query('labelSelector', 'Labels that must match, such as `team=sales,!draft`.'),
-        query('q', 'Text that the name, title or description contains.'),
-        limit,
-        cursor,
-      ],
-      responses: ok('ResourceList'),
-      errors: [400],
-    },
-    {
-      method: 'post',
-      path: `/${plural}`,
-      operationId: `create${label}`,
-      summary: `Create a ${kind}`,
-      role: 'Editor',
-      parameters: [dryRun, changeReason],
-      request,
-      responses: {
-        200: { description: 'Valid; nothing was written (dry run).', contentType: 'application/json', body: document },
-        201: { description: 'Created.', contentType: 'application/json', body: document },
-      },
-      errors: [400, 409, 413],
-    },
-    {
-      method: 'get',
-      path: `/${plural}/{name}`,
-      operationId: `get${label}`,
-      summary: `Read a ${kind}`,
-      role: 'Viewer',
-      parameters: [name, asOf],
-      responses: ok(document),
-      errors: [400, 404],
-    },
-    {
-      method: 'put',
-      path: `/${plural}/{name}`,
-      operationId: `replace${label}`,
-      summary: `Replace a ${kind}`,
-      role: 'Editor',
-      parameters: [name, ifMatch, dryRun, changeReason],
-      request,
-      responses: ok(document),
-      errors: [400, 404, 409, 412, 413, 428],
-    },
-    {
-      method: 'patch',
-      path: `/${plural}/{name}`,
-      operationId: `patch${label}`,
-      summary: `Change a ${kind} by a JSON merge patch`,
-      role: 'Editor',
-      parameters: [name, ifMatch, dryRun, changeReason],
-      request: { required: true, content: { 'application/merge-patch+json': 'text', 'application/json': 'text' } },
-      responses: ok(document),
-      errors: [400, 404, 409, 412, 413, 428],
-    },
-    {
-      method: 'delete',
-      path: `/${plural}/{name}`,
-      operationId: `delete${label}`,
-      summary: `Delete a ${kind} that nothing refers to`,
-      role: 'Editor',
-      parameters: [name, ifMatch, dryRun, changeReason],
-      responses: {
-        200: {
-          description: 'May be deleted; nothing was written (dry run).',
-          contentType: 'application/json',
-          body: document,
-        },
-        204: { description: 'Deleted.', contentType: '' },
-      },
-      errors: [404, 409, 412, 428],
-    },
-    {
-      method: 'get',
-      path: `/${plural}/{name}/history`,
-      operationId: `history${label}`,
-      summary: `Every version of a ${kind}, newest first`,
-      role: 'Viewer',
-      parameters: [name],
-      responses: ok('History'),
-      errors: [404],
-    },
-  ];
-}
 
 /** The calls beside the resources. */
 export const routes: Route[] = [
