@@ -2210,6 +2210,7 @@ type Explain struct {
 }
 
 type ExplainStep struct {
+	How    []Reason      `json:"how,omitempty"`
 	Inputs []ExplainStep `json:"inputs"`
 	Kind   string        `json:"kind"`
 	Kpi    *string       `json:"kpi,omitempty"`
@@ -2219,6 +2220,7 @@ type ExplainStep struct {
 	Origin *ExplainOrigin `json:"origin,omitempty"`
 	Period *string        `json:"period,omitempty"`
 	Reason *Reason        `json:"reason,omitempty"`
+	Said   *Reason        `json:"said,omitempty"`
 	State  *string        `json:"state,omitempty"`
 	Unit   *string        `json:"unit,omitempty"`
 	Value  *float64       `json:"value"`

@@ -63,10 +63,11 @@ func (s *Service) Register(ctx context.Context, f access.Filter, query RegisterQ
 		return contract.Register{}, err
 	}
 	member, _ := s.teams.of(ctx, f)
+	teams := teamsOf(entries)
 	entries = slices.DeleteFunc(entries, func(e governance.Entry) bool { return !query.wants(member, e) })
 	result := contract.Register{
 		Items: []contract.RegisterRow{}, Now: instantText(s.present(query.Moment)), Summary: governance.Summarize(entries),
-		Rule: governance.RegisterRule,
+		Teams: teams, Rule: governance.RegisterRule,
 	}
 	page, next := pageOf(entries, key, descending, string(after), query.limit())
 	if next != "" {
@@ -82,6 +83,21 @@ func (s *Service) Register(ctx context.Context, f access.Filter, query RegisterQ
 		result.Items = append(result.Items, e.Row)
 	}
 	return result, nil
+}
+
+// teamsOf lists the Grafana teams that own an entry, by name, each as it was written first.
+func teamsOf(entries []governance.Entry) []string {
+	known := map[string]bool{}
+	teams := []string{}
+	for _, e := range entries {
+		team, ok := access.Team(or(e.Row.Owner, ""))
+		if ok && !known[fold(team)] {
+			known[fold(team)] = true
+			teams = append(teams, team)
+		}
+	}
+	slices.Sort(teams)
+	return teams
 }
 
 func (q RegisterQuery) limit() int {

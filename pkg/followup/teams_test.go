@@ -117,8 +117,12 @@ func TestWhatATeamOwnsWaitsForItsMembers(t *testing.T) {
 		t.Errorf("why: %s", why)
 	}
 	register, err := w.service().Register(t.Context(), anna, RegisterQuery{Mine: true})
-	if err != nil || register.Summary.Total != 2 {
-		t.Errorf("mine: %+v, %v", register.Summary, err)
+	if err != nil || register.Summary.Total != 2 || strings.Join(register.Teams, ",") != "Logistics,Sales" {
+		t.Errorf("mine: %+v of %v, %v", register.Summary, register.Teams, err)
+	}
+	register, err = w.service().Register(t.Context(), anna, RegisterQuery{Owner: "team:sales"})
+	if err != nil || len(register.Items) != 1 || register.Items[0].Title != "Print prices" {
+		t.Errorf("of a team: %+v, %v", register.Items, err)
 	}
 }
 

@@ -1,5 +1,5 @@
 import { locale } from '../i18n';
-import { formatDelta, formatPercent, formatScore, formatValue } from './format';
+import { formatDay, formatDelta, formatLastDay, formatPercent, formatScore, formatValue } from './format';
 
 jest.mock('../i18n', () => ({ ...jest.requireActual('../i18n'), locale: jest.fn() }));
 
@@ -50,4 +50,26 @@ it('writes shares as the page’s language does', () => {
 it('rounds scores and says changes with their sign', () => {
   expect([formatScore(66.6), formatScore(null)]).toEqual(['67', '–']);
   expect([formatDelta(0.4), formatDelta(2.6), formatDelta(-1.2), formatDelta(null)]).toEqual(['±0', '+3', '−1', '–']);
+});
+
+it.each(['UTC', 'America/Los_Angeles', 'Pacific/Auckland'])('writes a day as the day that it is (%s)', (zone) => {
+  const { DateTimeFormat } = Intl;
+  const inZone = jest
+    .spyOn(Intl, 'DateTimeFormat')
+    .mockImplementation((locales, options) => new DateTimeFormat(locales, { timeZone: zone, ...options }));
+  try {
+    jest.mocked(locale).mockReturnValue('en-US');
+    expect(formatDay('2026-03-01')).toBe('Mar 1, 2026');
+    inGerman();
+    expect(formatDay('2026-03-01')).toBe('01.03.2026');
+  } finally {
+    inZone.mockRestore();
+  }
+});
+
+it('gives the last day before something ends', () => {
+  jest.mocked(locale).mockReturnValue('en-US');
+  const midnight = new Date(2026, 11, 7).toISOString();
+  expect(formatDay(midnight)).toBe('Dec 7, 2026');
+  expect(formatLastDay(midnight)).toBe('Dec 6, 2026');
 });

@@ -92,7 +92,14 @@ export function formatInstant(instant: string): string {
   return dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 }
 
-/** The day of an instant in the browser's zone. */
-export function formatDay(instant: string): string {
-  return dateFormat({ dateStyle: 'medium' }).format(new Date(instant));
+/** A day (`2026-03-14`), or the day of an instant in the browser's zone. */
+export function formatDay(day: string): string {
+  // A day without a time is read as one in UTC.
+  const zone = /^\d{4}-\d{2}-\d{2}$/.test(day) && { timeZone: 'UTC' };
+  return dateFormat({ dateStyle: 'medium', ...zone }).format(new Date(day));
+}
+
+/** The last day before an instant at which something ends, such as that of a due date, in the browser's zone. */
+export function formatLastDay(end: string): string {
+  return formatDay(new Date(new Date(end).getTime() - 1).toISOString());
 }

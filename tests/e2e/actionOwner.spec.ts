@@ -3,6 +3,7 @@ import { HomePage } from './pages/HomePage';
 import { RegisterPage } from './pages/RegisterPage';
 import { Api } from './support/api';
 import { expect, test } from './support/fixtures';
+import { makeTeam } from './support/teams';
 import { editor, loginOf } from './support/users';
 
 const BASE = '/api/plugins/bsc-scorecard-app/resources/v1';
@@ -26,6 +27,10 @@ async function apply(request: APIRequestContext, documents: object[]): Promise<v
   expect(response.ok(), await response.text()).toBe(true);
 }
 
+/** A day as an English page writes it. */
+const said = (text: string) =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(text));
+
 const day = (fromNow: number) => new Date(Date.now() + fromNow * 86_400_000).toISOString().slice(0, 10);
 
 /** Takes away what the specs made, so that the organisation stays as it was. */
@@ -35,6 +40,12 @@ test.afterAll(async ({ browser, baseURL }) => {
   for (const [plural, name] of [
     ['actions', `ask-the-carriers-${id}`],
     ['actions', `${id}-train`],
+    ['actions', `${id}-dock`],
+    ['commentaries', `${id}-orders`],
+    ['scorecards', `${id}-card`],
+    ['objectives', `${id}-deliver`],
+    ['strategies', `${id}-strategy`],
+    ['targetsets', `${id}-target`],
     ['decisions', `${id}-renew`],
     ['governancecharters', `${id}-charter`],
     ['kpis', `${id}-orders`],
@@ -55,7 +66,7 @@ test('writes down an action and finds it in My work', async ({ page }) => {
   await register.field('Owner').fill(editor.user);
   await page.getByLabel('Due').fill(day(2));
   await register.button('Save').click();
-  await expect(register.panel(ask)).toContainText(`due on ${day(2)}`);
+  await expect(register.panel(ask)).toContainText(`due on ${said(day(2))}`);
 
   const home = new HomePage(page);
   await home.open();
@@ -74,10 +85,10 @@ test('puts it off twice: both stay on record, and it escalates', async ({ page }
     await register.drawer.getByLabel('Why').fill('The carriers are away');
     await register.drawer.getByRole('button', { name: 'Change', exact: true }).click();
     await expect(register.drawer).toHaveCount(0);
-    await expect(register.panel(ask)).toContainText(`due on ${due}`);
+    await expect(register.panel(ask)).toContainText(`due on ${said(due)}`);
   }
   const panel = register.panel(ask);
-  await expect(panel).toContainText(`2 times, 14 days since first due on ${day(2)}`);
+  await expect(panel).toContainText(`2 times, 14 days since first due on ${said(day(2))}`);
   await expect(panel).toContainText('Its due date was put off a second time.');
   await expect(panel.getByRole('listitem')).toHaveCount(2);
   await expect(panel).toContainText('The carriers are away');
@@ -100,7 +111,7 @@ test('closes several at once, after a question', async ({ page }) => {
   await expect(register.table).toHaveCount(0);
   await register.open(`?q=${id}&state=closed`);
   await expect(register.row(train)).toContainText('done');
-  await expect(register.row(ask)).toContainText(day(0));
+  await expect(register.row(ask)).toContainText(said(day(0)));
 });
 
 test('has what is open in the own calendar, until the feed is revoked', async ({ page, browser, baseURL }) => {
@@ -126,6 +137,24 @@ test('has what is open in the own calendar, until the feed is revoked', async ({
   await expect(register.drawer.getByRole('row', { name: id })).toContainText('revoked');
   expect((await phone.request.get(address)).status()).toBe(404);
   await phone.close();
+});
+
+test('sees what waits for a team, and narrows the register to it', async ({ page, browser, baseURL }) => {
+  const team = `Dock ${id}`;
+  await makeTeam(browser, baseURL, team, editor.user);
+  await apply(page.request, [
+    document('Action', `${id}-dock`, { title: `Repair the dock ${id}`, owner: `team:${team}`, due: day(3) }),
+  ]);
+  const home = new HomePage(page);
+  await home.open();
+  await expect(home.item(`Repair the dock ${id}`)).toContainText(`(team: ${team})`);
+
+  const register = new RegisterPage(page);
+  await register.open('?mine=true');
+  await register.chooseTeam(team);
+  await expect(register.table.getByRole('row')).toHaveCount(2);
+  await expect(register.row(`Repair the dock ${id}`)).toContainText(`team: ${team}`);
+  await expect(register.row(`Repair the dock ${id}`)).toContainText(said(day(3)));
 });
 
 test('sees what came of a decision on trial, beside its KPI and for its committee', async ({ page }) => {
@@ -167,4 +196,60 @@ test('sees what came of a decision on trial, beside its KPI and for its committe
     'Brier score 0.64 (0 is perfect, 0.25 a coin), 1 checked'
   );
   await expect(page.getByRole('row', { name: decision })).toContainText('effect failed');
+});
+
+test('is asked for the explanation of an own KPI that is off track, and then for its plan', async ({ page }) => {
+  const kpi = `${id}-orders`;
+  const unit = `${id}-depot`;
+  const now = new Date();
+  const period = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
+  await apply(page.request, [
+    document('Kpi', kpi, {
+      title: `Orders ${id}`,
+      calendar: `${id}-calendar`,
+      frequency: 'month',
+      source: { type: 'manual' },
+      units: [unit],
+      owner: editor.user,
+    }),
+    document('TargetSet', `${id}-target`, {
+      kpi,
+      unit,
+      target: 100,
+      scale: { type: 'toTarget', baseline: 0, target: 100 },
+    }),
+    document('Strategy', `${id}-strategy`, { title: `Strategy ${id}` }),
+    document('Objective', `${id}-deliver`, {
+      title: `Deliver ${id}`,
+      strategy: `${id}-strategy`,
+      perspective: 'process',
+      kpis: [{ kpi }],
+    }),
+    document('Scorecard', `${id}-card`, {
+      title: `Depot ${id}`,
+      strategy: `${id}-strategy`,
+      calendar: `${id}-calendar`,
+      frequency: 'month',
+      unit,
+      perspectives: [{ name: 'process', title: 'Process', objectives: [{ objective: `${id}-deliver` }] }],
+    }),
+  ]);
+  const rows = [{ kpi, unit, period, value: 10 }];
+  expect((await page.request.post(`${BASE}/submissions`, { data: { rows } })).ok()).toBe(true);
+
+  const home = new HomePage(page);
+  await home.open();
+  const owed = home.item(`Orders ${id}`).filter({ hasText: 'Explanation' });
+  await expect(owed).toContainText(`${period} and nobody has said why.`);
+  await owed.getByRole('link').click();
+  await expect(page).toHaveURL(new RegExp(`kpis/${kpi}\\?unit=${unit}&period=${period}`));
+
+  const commentary = { kpi, unit, period, explanation: 'A strike at the harbour' };
+  await apply(page.request, [document('Commentary', `${id}-orders`, commentary)]);
+  await home.open();
+  await expect(owed).toContainText('has no recovery plan yet.');
+  const plan = { countermeasure: 'A second carrier', recoveryDate: day(60) };
+  await apply(page.request, [document('Commentary', `${id}-orders`, { ...commentary, ...plan })]);
+  await home.open();
+  await expect(owed).toHaveCount(0);
 });

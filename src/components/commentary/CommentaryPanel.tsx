@@ -85,10 +85,7 @@ export function CommentaryFacts({ spec }: { spec: Facts | CommentarySpec | undef
     [t('components.commentary.explanation', 'Explanation'), spec.explanation],
     [t('components.commentary.cause', 'Cause'), spec.cause],
     [t('components.commentary.countermeasure', 'Countermeasure'), spec.countermeasure ?? noPlan],
-    [
-      t('components.commentary.recovery', 'Recovers by'),
-      spec.recoveryDate ? formatDay(`${spec.recoveryDate}T12:00:00`) : noPlan,
-    ],
+    [t('components.commentary.recovery', 'Recovers by'), spec.recoveryDate ? formatDay(spec.recoveryDate) : noPlan],
     [t('components.commentary.owner', 'Owner'), spec.owner],
   ] as const;
   return (

@@ -28,7 +28,7 @@ it('lists what concerns the subject, with what came of it', async () => {
     '/a/bsc-scorecard-app/register?entry=Decision%2Fprice'
   );
   expect(screen.getByRole('listitem')).toHaveTextContent(
-    /Decision.*decided.*effect failed.*anna, decided on 2026-04-01/
+    /Decision.*decided.*effect failed.*anna, decided on Apr 1, 2026/
   );
   expect(screen.getByRole('link', { name: 'All 30 in the register' })).toHaveAttribute(
     'href',

@@ -1,5 +1,6 @@
 import { type EffectCheck, type Ref, type RegisterRow } from '../../api/types';
 import { t } from '../../i18n';
+import { formatDay } from '../format';
 import { appUrl, kpiUrl, scorecardUrl, strategyUrl } from '../links';
 
 export const actionStates = ['open', 'inProgress', 'blocked', 'done', 'cancelled'] as const;
@@ -58,6 +59,22 @@ export function kindWord(kind: string): string {
     default:
       return kind;
   }
+}
+
+const TEAM = /^team:/i;
+
+/** The Grafana team that a person of a document stands for; undefined for anybody else. */
+export function teamOf(person: string): string | undefined {
+  return TEAM.test(person) ? person.replace(TEAM, '') : undefined;
+}
+
+/** A team as people say it. */
+export const teamText = (team: string) => t('components.followup.team', 'team: {{team}}', { team });
+
+/** A person of a document as people say it. */
+export function personText(person: string): string {
+  const team = teamOf(person);
+  return team === undefined ? person : teamText(team);
 }
 
 /** What an entry lacks, in words. */
@@ -123,13 +140,13 @@ export function pageOf({ kind, name }: Ref): string | undefined {
 export function dueText({ ref, due, overdue, waiting, closedOn }: RegisterRow): string {
   if (closedOn && !waiting) {
     return ref.kind === 'Decision'
-      ? t('components.followup.decided-on', 'decided on {{day}}', { day: closedOn })
-      : t('components.followup.closed-on', 'closed on {{day}}', { day: closedOn });
+      ? t('components.followup.decided-on', 'decided on {{day}}', { day: formatDay(closedOn) })
+      : t('components.followup.closed-on', 'closed on {{day}}', { day: formatDay(closedOn) });
   }
   if (!due) {
     return t('components.followup.no-due', 'no due date');
   }
   return overdue
-    ? t('components.followup.overdue-since', 'overdue since {{day}}', { day: due })
-    : t('components.followup.due-on', 'due on {{day}}', { day: due });
+    ? t('components.followup.overdue-since', 'overdue since {{day}}', { day: formatDay(due) })
+    : t('components.followup.due-on', 'due on {{day}}', { day: formatDay(due) });
 }

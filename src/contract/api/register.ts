@@ -89,6 +89,9 @@ export const register = z
         reason: reason.optional(),
       })
       .meta({ id: 'RegisterSummary' }),
+    teams: z
+      .array(z.string())
+      .meta({ description: 'Names of the Grafana teams that own an entry, whatever the filters leave.' }),
     rule: z.string(),
   })
   .meta({ id: 'Register' });

@@ -16,6 +16,17 @@ jest.mock('@grafana/runtime', () => ({
   ),
 }));
 
+// jsdom has no room on screen, for which lists of options are drawn; here all of them are.
+jest.mock('@tanstack/react-virtual', () => ({
+  ...jest.requireActual('@tanstack/react-virtual'),
+  useVirtualizer: ({ count }: { count: number }) => ({
+    getTotalSize: () => count,
+    getVirtualItems: () => Array.from({ length: count }, (_, index) => ({ index, key: index, size: 1, start: index })),
+    measureElement: () => {},
+    scrollToIndex: () => {},
+  }),
+}));
+
 const ship = row('Action', 'ship', {
   title: 'Ship earlier',
   owner: 'anna',
@@ -55,7 +66,7 @@ it('says of each entry whose it is, how late, how often it was put off and to wh
   renderPage(<RegisterPage />);
   const [first, second] = await bodyRows();
   expect(first).toHaveTextContent(
-    /Ship earlier.*open.*anna.*2026-04-01.*2 ×, 14 days.*30 days.*escalated to ceo.*no evidence/
+    /Ship earlier.*open.*anna.*Apr 1, 2026.*2 ×, 14 days.*30 days.*escalated to ceo.*no evidence/
   );
   expect(second).toHaveTextContent(/Raise the price.*Decision.*ben/);
 });
@@ -71,6 +82,25 @@ it('keeps filters and sort order in the address and asks the server for them', a
       type: 'action',
       mine: true,
       sort: 'due',
+      state: 'waiting',
+    })
+  );
+});
+
+it('narrows to what a team owns, and says so in words', async () => {
+  const dock = row('Action', 'dock', { title: 'Repair the dock', owner: 'team:Logistics' });
+  const received = fakeBackend({ ...routes, 'GET register': register([dock], { teams: ['Logistics', 'Sales'] }) });
+  const { user, address } = renderPage(<RegisterPage />, { url: '/register?owner=team%3Alogistics&state=waiting' });
+  expect((await bodyRows())[0]).toHaveTextContent('team: Logistics');
+  const choice = await screen.findByRole('combobox', { name: 'Team' });
+  expect(choice).toHaveValue('team: Logistics');
+  expect(screen.queryByRole('button', { name: /Owner: / })).toBeNull();
+  await user.click(choice);
+  await user.click(await screen.findByRole('option', { name: 'team: Sales' }));
+  expect(address().searchParams.get('owner')).toBe('team:Sales');
+  await waitFor(() =>
+    expect(received.findLast(({ path, params }) => path === 'register' && params.limit !== 1)?.params).toMatchObject({
+      owner: 'team:Sales',
       state: 'waiting',
     })
   );

@@ -45,7 +45,7 @@ export function RegisterPage() {
       }
     >
       <Stack direction="column" gap={2}>
-        <RegisterFilters filter={filter} onChange={update} />
+        <RegisterFilters filter={filter} teams={figures.data?.teams} onChange={update} />
         {error && <ErrorState error={error} onRetry={refetch} />}
         {!data && !error && <PageSkeleton />}
         {figures.data && <SummaryLine summary={figures.data.summary} />}

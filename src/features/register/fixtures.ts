@@ -51,6 +51,7 @@ export function register(items: RegisterRow[], given: Partial<Register> = {}): R
       total: items.length,
       reason: { code: 'nothingDue', message: 'Nothing with a due date was closed yet or is overdue.' },
     },
+    teams: [],
     rule: 'register/1',
     ...given,
   };

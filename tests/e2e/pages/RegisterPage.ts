@@ -42,6 +42,11 @@ export class RegisterPage extends AppPage {
     await this.choose(this.drawer.getByRole('combobox', { name: 'State' }), state);
   }
 
+  /** Narrows the register to what a team owns. */
+  async chooseTeam(team: string): Promise<void> {
+    await this.choose('Team', `team: ${team}`);
+  }
+
   field(name: string): Locator {
     return this.page.getByRole('textbox', { name });
   }

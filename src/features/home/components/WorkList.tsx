@@ -3,7 +3,8 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { type WorkItem } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
-import { formatDay } from '../../../components/format';
+import { teamText } from '../../../components/followup/words';
+import { formatDay, formatLastDay } from '../../../components/format';
 import { appUrl } from '../../../components/links';
 import { t } from '../../../i18n';
 import { itemUrl, typeIcon, typeLabel } from '../model';
@@ -43,7 +44,7 @@ function Item({ item }: { item: WorkItem }) {
         <br />
         <span className={styles.why}>
           {item.why}
-          {item.team !== null && ` (${t('home.team', 'team: {{team}}', { team: item.team })})`}
+          {item.team !== null && ` (${teamText(item.team)})`}
         </span>
       </span>
       <span className={styles.due}>
@@ -52,11 +53,15 @@ function Item({ item }: { item: WorkItem }) {
             <Icon name="exclamation-triangle" aria-hidden /> {t('home.overdue', 'overdue')}
           </span>
         )}
-        {item.due && !item.overdue && formatDay(item.due)}
+        {item.due && !item.overdue && dueDay(item, item.due)}
       </span>
     </li>
   );
 }
+
+/** What is talked about is due when the meeting starts; everything else until something ends. */
+const dueDay = ({ type }: WorkItem, due: string) =>
+  type === 'review' || type === 'agendaItem' ? formatDay(due) : formatLastDay(due);
 
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({ listStyle: 'none' }),

@@ -7,8 +7,8 @@ import { type ActionSpec, type DecisionSpec, type Ref, type RegisterRow } from '
 import { AppLink, AppLinkButton } from '../../../components/AppLink';
 import { ErrorState } from '../../../components/ErrorState';
 import { EffectMark, EntryStateMark, UrgencyMark } from '../../../components/followup/marks';
-import { dueText, entryUrl, gapLabel, kindWord, pageOf } from '../../../components/followup/words';
-import { ABSENT, formatInstant } from '../../../components/format';
+import { dueText, entryUrl, gapLabel, kindWord, pageOf, personText } from '../../../components/followup/words';
+import { ABSENT, formatDay, formatInstant } from '../../../components/format';
 import { appUrl } from '../../../components/links';
 import { PageSkeleton } from '../../../components/PageSkeleton';
 import { reasonText } from '../../../components/reasonText';
@@ -104,8 +104,8 @@ function Facts({ row }: { row: RegisterRow }) {
     <dl className={styles.facts}>
       <dt>{t('register.panel.owner', 'Owner')}</dt>
       <dd>
-        {row.owner ?? ABSENT}
-        {inheritor && ` ${t('register.panel.inheritor', '(waits for {{person}})', { person: inheritor })}`}
+        {row.owner === null ? ABSENT : personText(row.owner)}
+        {inheritor && ` ${t('register.panel.inheritor', '(waits for {{person}})', { person: personText(inheritor) })}`}
       </dd>
       <dt>{t('register.panel.due', 'Due')}</dt>
       <dd>{dueText(row)}</dd>
@@ -116,7 +116,7 @@ function Facts({ row }: { row: RegisterRow }) {
             {t('register.panel.slips-text', '{{slips}} times, {{days}} days since first due on {{day}}', {
               slips: row.slips,
               days: row.slipDays,
-              day: row.firstDue ?? ABSENT,
+              day: row.firstDue === null ? ABSENT : formatDay(row.firstDue),
             })}
           </dd>
         </>
@@ -182,7 +182,7 @@ function ActionDetails({ spec }: { spec: ActionSpec }) {
             {spec.dueHistory.map(({ due, changedAt, changedBy, reason }) => (
               <li key={changedAt}>
                 {t('register.panel.moved', '{{due}}, moved on {{at}} by {{person}}', {
-                  due,
+                  due: formatDay(due),
                   at: formatInstant(changedAt),
                   person: changedBy ?? ABSENT,
                 })}
@@ -221,7 +221,7 @@ function DecisionDetails({ spec }: { spec: DecisionSpec }) {
           <Text>{spec.dissent}</Text>
         </>
       )}
-      {spec.decidedOn && <p>{t('register.panel.decided', 'Decided on {{day}}', { day: spec.decidedOn })}</p>}
+      {spec.decidedOn && <p>{t('register.panel.decided', 'Decided on {{day}}', { day: formatDay(spec.decidedOn) })}</p>}
     </>
   );
 }

@@ -1,17 +1,21 @@
 import { Button, Combobox, Input, RadioButtonGroup, Stack } from '@grafana/ui';
 import { useEffect, useState } from 'react';
-import { stateLabel } from '../../../components/followup/words';
+import { personText, stateLabel, teamOf, teamText } from '../../../components/followup/words';
 import { Labelled } from '../../../components/Labelled';
 import { t } from '../../../i18n';
 import { type RegisterFilter, type Subject, subjectsOf } from '../model/filter';
 
 interface Props {
   filter: RegisterFilter;
+  /** Teams that own an entry; undefined until they are known. */
+  teams: string[] | undefined;
   onChange: (change: Partial<RegisterFilter>) => void;
 }
 
 /** Narrows the register; every filter is in the URL. */
-export function RegisterFilters({ filter, onChange }: Props) {
+export function RegisterFilters({ filter, teams = [], onChange }: Props) {
+  const asked = teamOf(filter.owner ?? '');
+  const team = teams.find((name) => name.toLowerCase() === asked?.toLowerCase()) ?? asked;
   return (
     <Stack gap={1} wrap="wrap" alignItems="center">
       <RadioButtonGroup
@@ -50,21 +54,38 @@ export function RegisterFilters({ filter, onChange }: Props) {
         ]}
         onChange={(attention) => onChange({ attention: attention as RegisterFilter['attention'] })}
       />
-      {subjectsOf(filter).map((subject) => (
-        <Button
-          key={subject}
-          size="sm"
-          variant="secondary"
-          icon="times"
-          tooltip={t('register.filter.remove', 'Show it without this filter')}
-          onClick={() => onChange({ [subject]: undefined })}
-        >
-          {`${subjectLabel(subject)}: ${filter[subject]}`}
-        </Button>
-      ))}
+      {(teams.length > 0 || team !== undefined) && (
+        <Choice
+          label={t('register.filter.team', 'Team')}
+          value={team ?? ''}
+          options={[
+            { value: '', label: t('register.filter.any-owner', 'Of anybody') },
+            ...teamsWith(teams, team).map((value) => ({ value, label: teamText(value) })),
+          ]}
+          onChange={(value) => onChange({ owner: value && `team:${value}`, state: filter.state })}
+        />
+      )}
+      {subjectsOf(filter)
+        .filter((subject) => subject !== 'owner' || team === undefined)
+        .map((subject) => (
+          <Button
+            key={subject}
+            size="sm"
+            variant="secondary"
+            icon="times"
+            tooltip={t('register.filter.remove', 'Show it without this filter')}
+            onClick={() => onChange({ [subject]: undefined })}
+          >
+            {`${subjectLabel(subject)}: ${personText(filter[subject] ?? '')}`}
+          </Button>
+        ))}
     </Stack>
   );
 }
+
+/** The teams with the one that is chosen, which may have nothing any more. */
+const teamsWith = (teams: string[], chosen: string | undefined) =>
+  chosen === undefined || teams.includes(chosen) ? teams : [...teams, chosen];
 
 function stateOptions() {
   const states = ['open', 'inProgress', 'blocked', 'done', 'cancelled', 'decided', 'withdrawn'];

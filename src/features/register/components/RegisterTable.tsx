@@ -5,8 +5,8 @@ import { type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { type RegisterRow } from '../../../api/types';
 import { EffectMark, EntryStateMark, UrgencyMark } from '../../../components/followup/marks';
-import { entryKey, gapLabel, kindWord } from '../../../components/followup/words';
-import { ABSENT } from '../../../components/format';
+import { entryKey, gapLabel, kindWord, personText } from '../../../components/followup/words';
+import { ABSENT, formatDay } from '../../../components/format';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { nextSort } from '../model/filter';
@@ -146,8 +146,8 @@ function Row({ row, shown, narrow, href, chosen, onChoose }: RowProps) {
       <td className={styles.narrow}>
         <EntryStateMark state={row.state} />
       </td>
-      <td>{row.owner ?? ABSENT}</td>
-      <td className={styles.narrow}>{row.closedOn ?? row.due ?? ABSENT}</td>
+      <td>{row.owner === null ? ABSENT : personText(row.owner)}</td>
+      <td className={styles.narrow}>{dayText(row.closedOn ?? row.due)}</td>
       {!narrow && (
         <>
           <td className={styles.narrow}>{slipText(row)}</td>
@@ -176,6 +176,8 @@ function Row({ row, shown, narrow, href, chosen, onChoose }: RowProps) {
     </tr>
   );
 }
+
+const dayText = (day: string | null) => (day === null ? ABSENT : formatDay(day));
 
 function slipText({ slips, slipDays }: RegisterRow): string {
   return slips === 0 ? ABSENT : t('register.slips', '{{slips}} ×, {{days}} days', { slips, days: slipDays });

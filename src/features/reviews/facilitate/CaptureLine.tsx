@@ -117,7 +117,7 @@ function understood(type: CaptureType, { owner, due, kpi }: Captured, line: stri
   }
   const parts = [
     owner && t('reviews.capture.owner', 'owner {{owner}}', { owner }),
-    due && dayText(type, formatDay(`${due}T12:00:00`)),
+    due && dayText(type, formatDay(due)),
     kpi && t('reviews.capture.kpi', 'about {{kpi}}', { kpi }),
   ].filter(Boolean);
   if (!owner && (type === 'action' || type === 'decision')) {

@@ -73,7 +73,7 @@ function planText(lookUp: CommentaryLookup, subject: Subject): string {
     .map((each) => each?.spec)
     .find((each) => each && hasPlan(each));
   return spec?.recoveryDate
-    ? t('scorecards.off-track.plan', 'plan due {{day}}', { day: formatDay(`${spec.recoveryDate}T12:00:00`) })
+    ? t('scorecards.off-track.plan', 'plan due {{day}}', { day: formatDay(spec.recoveryDate) })
     : t('scorecards.off-track.no-plan', 'no plan yet');
 }
 
