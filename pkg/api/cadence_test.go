@@ -134,8 +134,13 @@ func TestWhenAnUnsavedSeriesWouldMeet(t *testing.T) {
 		t.Errorf("12 March meets the commercial review: %+v", second)
 	}
 	problem := s.must(422, "POST", "/reviewseries/preview", preview("FREQ=HOURLY", "1997-03-01T00:00:00Z")).problem(t)
-	if len(problem.Errors) != 1 || !strings.Contains(problem.Errors[0].Path, "recurrence/rrule") {
+	if len(problem.Errors) != 1 || problem.Errors[0].Path != "/series/recurrence/rrule" {
 		t.Errorf("problem %+v", problem)
+	}
+	wrong := preview("FREQ=HOURLY", "1997-03-01T00:00:00Z")
+	wrong["series"].(map[string]any)["recurrence"].(map[string]any)["timeZone"] = "Mars"
+	if problem := s.must(422, "POST", "/reviewseries/preview", wrong).problem(t); len(problem.Errors) != 2 {
+		t.Errorf("not everything that is wrong: %+v", problem)
 	}
 	s.as(access.Viewer).must(403, "POST", "/reviewseries/preview", preview("FREQ=DAILY", "1997-03-01T00:00:00Z"))
 	if calendar := calendarOf(t, s, "now=1997-03-01T00:00:00Z"); len(calendar.Items) == 0 {

@@ -10,6 +10,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 )
 
 const (
@@ -52,17 +53,26 @@ func (s *Service) Calendar(ctx context.Context, f access.Filter, q RangeQuery) (
 }
 
 // Preview gives the next occurrences of an unsaved series, as they would be beside those that there are; it writes nothing.
-// *evaluate.InvalidError when its recurrence can't be read.
+// *resource.InvalidError with everything that is wrong with its recurrence.
 func (s *Service) Preview(ctx context.Context, f access.Filter, request contract.SeriesPreviewRequest) (contract.SeriesPreview, error) {
 	if err := f.Require(access.Editor, "previewing a series"); err != nil {
 		return contract.SeriesPreview{}, err
 	}
-	if _, problems := governance.NewRecurrence(request.Series.Recurrence, nil); len(problems) > 0 {
-		return contract.SeriesPreview{}, &evaluate.InvalidError{Field: "series/recurrence" + problems[0].Path, Message: problems[0].Message}
+	now := s.present(nil, nil)
+	var problems []contract.ProblemItem
+	if request.Now != nil {
+		given, err := time.Parse(time.RFC3339, *request.Now)
+		if err != nil {
+			problems = append(problems, contract.ProblemItem{Path: "/now", Message: "is no instant such as 2026-03-31T12:00:00Z"})
+		}
+		now = given.UTC()
 	}
-	now, err := s.presentIn(request.Now)
-	if err != nil {
-		return contract.SeriesPreview{}, err
+	_, wrong := governance.NewRecurrence(request.Series.Recurrence, nil)
+	for _, p := range wrong {
+		problems = append(problems, contract.ProblemItem{Path: "/series/recurrence" + p.Path, Message: p.Message})
+	}
+	if len(problems) > 0 {
+		return contract.SeriesPreview{}, &resource.InvalidError{Problems: problems}
 	}
 	documents, logs, err := s.logged(ctx, f, nil, courseTypes)
 	if err != nil {
@@ -79,18 +89,6 @@ func (s *Service) Preview(ctx context.Context, f access.Filter, request contract
 	documents.Series[name] = request.Series
 	planner := governance.NewPlanner(documents, logs, now)
 	return contract.SeriesPreview{Now: instantText(now), Items: planner.Next(name, count)}, nil
-}
-
-// presentIn is the present as a body says it.
-func (s *Service) presentIn(text *string) (time.Time, error) {
-	if text == nil {
-		return s.present(nil, nil), nil
-	}
-	now, err := time.Parse(time.RFC3339, *text)
-	if err != nil {
-		return now, &evaluate.InvalidError{Field: "now", Message: "is no instant such as 2026-03-31T12:00:00Z"}
-	}
-	return now.UTC(), nil
 }
 
 // within is the range that is asked for, each end as given or else as by default. Where only one is given the other one is as far
