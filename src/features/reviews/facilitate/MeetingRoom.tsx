@@ -128,7 +128,6 @@ export function MeetingRoom({ meeting, prompts }: Props) {
 }
 
 const LEAST_HEIGHT = 420;
-const MARGIN = 24;
 
 /** The height that is left below an element's top, so that its panes scroll and the page doesn't. */
 function useRoom() {
@@ -136,14 +135,23 @@ function useRoom() {
   const [height, setHeight] = useState<number>();
   useLayoutEffect(() => {
     const measure = () => {
-      const top = (ref.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-      setHeight(Math.max(LEAST_HEIGHT, window.innerHeight - top - MARGIN));
+      if (ref.current) {
+        const top = ref.current.getBoundingClientRect().top + window.scrollY;
+        setHeight(Math.max(LEAST_HEIGHT, window.innerHeight - top - paddingBelow(ref.current)));
+      }
     };
     measure();
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
   }, []);
   return { ref, height };
+}
+
+/** What the pages around an element keep free below it, in pixels; Grafana and its versions differ. */
+function paddingBelow({ parentElement }: Element): number {
+  return parentElement
+    ? (parseFloat(getComputedStyle(parentElement).paddingBottom) || 0) + paddingBelow(parentElement)
+    : 0;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
