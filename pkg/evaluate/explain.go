@@ -4,7 +4,9 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/formula"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // ExplainRequest asks how a KPI's value and score came about. By default Period holds Now and Unit is the scorecard's, else
@@ -75,6 +77,12 @@ func (x *explainer) step(kind, label string) contract.ExplainStep {
 	return contract.ExplainStep{Kind: kind, Label: label, Inputs: []contract.ExplainStep{}}
 }
 
+// saying is a step whose label is a sentence, not a title.
+func saying(s contract.ExplainStep, label *contract.Reason) contract.ExplainStep {
+	s.Label, s.Said = label.Message, label
+	return s
+}
+
 // cellStep is a step about a KPI's value at a unit and period.
 func (x *explainer) cellStep(kind, label string, k *kpi, u int32, p period.Period, c cell) contract.ExplainStep {
 	s := x.step(kind, label)
@@ -94,7 +102,7 @@ func resourceOrigin(kind, name, path string) *contract.ExplainOrigin {
 }
 
 func (x *explainer) score(k *kpi, u int32, p period.Period, j *judgement, c *card) contract.ExplainStep {
-	s := x.step("score", "Score of "+k.spec.Title)
+	s := saying(x.step("score", ""), sentence.ScoreOf(k.spec.Title))
 	s.Value, s.Reason = j.score, j.unscored
 	if c != nil {
 		s.Origin = resourceOrigin(kindScorecard, c.name, "/spec/scheme")
@@ -103,9 +111,9 @@ func (x *explainer) score(k *kpi, u int32, p period.Period, j *judgement, c *car
 	if j.set == nil {
 		return s
 	}
-	scale := x.step("scale", "Scale of "+j.set.name)
+	scale := saying(x.step("scale", ""), sentence.ScaleOf(j.set.name))
 	method := describeScale(j)
-	scale.Method, scale.Origin = &method, resourceOrigin("TargetSet", j.set.name, "/spec/scale")
+	scale.Method, scale.How, scale.Origin = &method, scaleInWords(j), resourceOrigin("TargetSet", j.set.name, "/spec/scale")
 	scale.Inputs = append(scale.Inputs, x.targets(k, u, j)...)
 	s.Inputs = append(s.Inputs, scale)
 	return s
@@ -135,7 +143,7 @@ func (x *explainer) kpi(k *kpi, u int32, p period.Period) contract.ExplainStep {
 // time explains an aggregate over the begun periods of a window.
 func (x *explainer) time(k *kpi, u int32, s span, step contract.ExplainStep) contract.ExplainStep {
 	method := k.describe(k.time)
-	step.Method, step.Origin = &method, resourceOrigin(kindKpi, k.name, "/spec/aggregation/time")
+	step.Method, step.How, step.Origin = &method, k.inWords(k.time), resourceOrigin(kindKpi, k.name, "/spec/aggregation/time")
 	for _, r := range s.within(k) {
 		for ordinal := r.first; ordinal <= x.clock(k.cal).begunOf(k.freq, r.last) && x.steps < maxSteps; ordinal++ {
 			p := period.Period{Frequency: k.freq, Ordinal: ordinal}
@@ -155,7 +163,7 @@ func (x *explainer) overUnits(k *kpi, u int32, p period.Period, v cell) contract
 	}
 	s := x.cellStep("units", k.spec.Title, k, u, p, v)
 	method := k.describe(k.units)
-	s.Method, s.Origin = &method, resourceOrigin(kindKpi, k.name, "/spec/aggregation/units")
+	s.Method, s.How, s.Origin = &method, k.inWords(k.units), resourceOrigin(kindKpi, k.name, "/spec/aggregation/units")
 	for c := range x.units.children(u) {
 		if x.steps >= maxSteps {
 			break
@@ -175,7 +183,7 @@ func (x *explainer) withWeight(inputs []contract.ExplainStep, k *kpi, m method, 
 	}
 	w := k.weight
 	at := translate(p, k.cal, w.cal)
-	return append(inputs, x.cellStep("kpi", "Weight: "+w.spec.Title, w, u, at, x.value(w, u, w.cal, at)))
+	return append(inputs, saying(x.cellStep("kpi", "", w, u, at, x.value(w, u, w.cal, at)), sentence.WeightOf(w.spec.Title)))
 }
 
 // formula explains a calculated value by what its formula may read.
@@ -191,25 +199,29 @@ func (x *explainer) formula(k *kpi, u int32, s span, step contract.ExplainStep) 
 		if len(windows.runs) == 0 {
 			continue
 		}
-		label := read.spec.Title
-		if input.LookBack != "" {
-			label = input.LookBack + " of " + label
+		given := x.over(read, u, windows.in(read.cal))
+		if label, ok := lookBacks[input.LookBack]; ok {
+			given = saying(given, label(given.Label))
 		}
-		step.Inputs = append(step.Inputs, x.over(read, u, windows.in(read.cal), label))
+		step.Inputs = append(step.Inputs, given)
 	}
 	return step
 }
 
+// lookBacks say which other time of a KPI a formula reads.
+var lookBacks = map[string]func(kpi string) *contract.Reason{
+	formula.Prev: sentence.PrevOf, formula.Ytd: sentence.YtdOf, formula.Rolling: sentence.RollingOf,
+	formula.SamePeriodLastYear: sentence.SamePeriodLastYearOf,
+}
+
 // over explains a value over a window.
-func (x *explainer) over(k *kpi, u int32, s span, label string) contract.ExplainStep {
+func (x *explainer) over(k *kpi, u int32, s span) contract.ExplainStep {
 	if p, one := s.requested(); one {
-		step := x.kpi(k, u, p)
-		step.Label = label
-		return step
+		return x.kpi(k, u, p)
 	}
 	v := x.evaluator.over(k, u, s)
 	if k.calculated() && !k.perPeriod {
-		return x.formula(k, u, s, x.cellStep("formula", label, k, u, s.last(), v))
+		return x.formula(k, u, s, x.cellStep("formula", k.spec.Title, k, u, s.last(), v))
 	}
-	return x.time(k, u, s, x.cellStep("time", label, k, u, s.last(), v))
+	return x.time(k, u, s, x.cellStep("time", k.spec.Title, k, u, s.last(), v))
 }

@@ -7,10 +7,11 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // amountLabels are what people call the amounts.
-var amountLabels = [amounts]string{baseline: "Baseline", target: "Target", stretch: "Stretch"}
+var amountLabels = [amounts]*contract.Reason{baseline: sentence.Baseline, target: sentence.Target, stretch: sentence.Stretch}
 
 // targets explains the amounts of a judgement.
 func (x *explainer) targets(k *kpi, u int32, j *judgement) []contract.ExplainStep {
@@ -25,11 +26,11 @@ func (x *explainer) targets(k *kpi, u int32, j *judgement) []contract.ExplainSte
 			continue
 		}
 		s := x.amountStep(k, a, u, j.period, j.amounts[a])
-		method := "mean"
+		how := sentence.Mean
 		if k.summedOverTime {
-			method = "sum"
+			how = sentence.Sum
 		}
-		s.Method = &method
+		s.Method, s.How = &how.Message, []contract.Reason{*how}
 		for ordinal := own.first; ordinal <= own.last && x.steps < maxSteps; ordinal++ {
 			s.Inputs = append(s.Inputs, x.amount(k, a, u, ordinal))
 		}
@@ -39,7 +40,7 @@ func (x *explainer) targets(k *kpi, u int32, j *judgement) []contract.ExplainSte
 }
 
 func (x *explainer) amountStep(k *kpi, a amount, u int32, p period.Period, value *float64) contract.ExplainStep {
-	s := x.step("target", amountLabels[a])
+	s := saying(x.step("target", ""), amountLabels[a])
 	unit, id := x.units.names[u], k.cal.ID(p)
 	s.Kpi, s.Unit, s.Period, s.Value = &k.name, &unit, &id, value
 	return s
@@ -61,8 +62,7 @@ func (x *explainer) amount(k *kpi, a amount, u int32, ordinal int) contract.Expl
 			break
 		}
 	}
-	method := "sum of the units below"
-	s.Method = &method
+	s.Method, s.How = &sentence.SumBelow.Message, []contract.Reason{*sentence.SumBelow}
 	for c := range x.units.children(u) {
 		if k.relevant.has(c) && x.steps < maxSteps {
 			s.Inputs = append(s.Inputs, x.amount(k, a, c, ordinal))
@@ -91,9 +91,9 @@ func (x *explainer) given(s contract.ExplainStep, k *kpi, set *targetSet, a amou
 		s.Inputs = append(s.Inputs, leaf)
 	case len(set.paths[a].points) > 0:
 		s.Origin = resourceOrigin("TargetSet", set.name, "/spec/points")
-		s.Method = &set.paths[a].kind
+		s.Method, s.How = &set.paths[a].kind, pathInWords(set.paths[a].kind)
 	case set.paths[a].kind == "seasonal":
-		s.Method = &set.paths[a].kind
+		s.Method, s.How = &set.paths[a].kind, pathInWords(set.paths[a].kind)
 	}
 	return s
 }

@@ -29,6 +29,22 @@ func ratio(n float64) string { return strconv.FormatFloat(n, 'f', 2, 64) }
 // percent writes a share in whole percent.
 func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }
 
+// threshold writes an amount or a percentage as it was given.
+func threshold(t *contract.Threshold) string {
+	if n, ok := amountOf(t).(float64); ok {
+		return number(n)
+	}
+	return *t.String
+}
+
+// amountOf is what stands for a threshold among the params: a number, or text such as "80%".
+func amountOf(t *contract.Threshold) any {
+	if t.Double != nil {
+		return *t.Double
+	}
+	return *t.String
+}
+
 // instant writes a day and time of day in its own zone.
 func instant(at time.Time) string { return at.Format("2 January 2006 15:04") }
 

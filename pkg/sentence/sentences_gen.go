@@ -11,31 +11,49 @@ import (
 
 // Codes of sentences. Several sentences can have one.
 const (
+	CodeAbove                = "above"
+	CodeAtLeast              = "atLeast"
+	CodeAtMost               = "atMost"
+	CodeBaseline             = "baseline"
 	CodeBeforeDataClose      = "beforeDataClose"
+	CodeBelow                = "below"
 	CodeBelowQuorum          = "belowQuorum"
+	CodeBest                 = "best"
+	CodeBetween              = "between"
 	CodeBounds               = "bounds"
 	CodeBrokenAssumption     = "brokenAssumption"
 	CodeCalm                 = "calm"
 	CodeCommittee            = "committee"
 	CodeConstant             = "constant"
+	CodeCount                = "count"
 	CodeDefinitionBreak      = "definitionBreak"
 	CodeDivisionByZero       = "divisionByZero"
 	CodeEmpty                = "empty"
 	CodeEnded                = "ended"
 	CodeEventDeclared        = "eventDeclared"
 	CodeEventToo             = "eventToo"
+	CodeEverywhere           = "everywhere"
+	CodeExactly              = "exactly"
+	CodeFactor               = "factor"
+	CodeFirst                = "first"
 	CodeGaps                 = "gaps"
+	CodeGoalRedFlag          = "goalRedFlag"
 	CodeHoliday              = "holiday"
 	CodeInvalidDefinition    = "invalidDefinition"
 	CodeInvalidScale         = "invalidScale"
 	CodeKpiGone              = "kpiGone"
+	CodeLast                 = "last"
 	CodeLate                 = "late"
 	CodeLeadingRed           = "leadingRed"
+	CodeLinearPath           = "linearPath"
 	CodeLivelyBoth           = "livelyBoth"
 	CodeLivelyShare          = "livelyShare"
 	CodeLivelyVariation      = "livelyVariation"
 	CodeLookBackTooShort     = "lookBackTooShort"
 	CodeLowCoverage          = "lowCoverage"
+	CodeMax                  = "max"
+	CodeMean                 = "mean"
+	CodeMin                  = "min"
 	CodeMissingChild         = "missingChild"
 	CodeMissingInput         = "missingInput"
 	CodeMissingPeriod        = "missingPeriod"
@@ -86,11 +104,27 @@ const (
 	CodeOverdue              = "overdue"
 	CodeOverlap              = "overlap"
 	CodePerson               = "person"
+	CodePoint                = "point"
 	CodePostponed            = "postponed"
+	CodePrevOf               = "prevOf"
 	CodeQuarantined          = "quarantined"
 	CodeQuorum               = "quorum"
+	CodeRange                = "range"
+	CodeRangeFrom            = "rangeFrom"
+	CodeRangeTo              = "rangeTo"
+	CodeRollingOf            = "rollingOf"
+	CodeSamePeriodLastYearOf = "samePeriodLastYearOf"
+	CodeScaleOf              = "scaleOf"
+	CodeScoreOf              = "scoreOf"
+	CodeSeasonalPath         = "seasonalPath"
 	CodeSlippedTwice         = "slippedTwice"
+	CodeStepPath             = "stepPath"
+	CodeStretch              = "stretch"
+	CodeSum                  = "sum"
+	CodeSumBelow             = "sumBelow"
+	CodeTarget               = "target"
 	CodeToRevisit            = "toRevisit"
+	CodeToTarget             = "toTarget"
 	CodeTooEarly             = "tooEarly"
 	CodeTooFewAnswers        = "tooFewAnswers"
 	CodeTooFewMeetings       = "tooFewMeetings"
@@ -103,6 +137,11 @@ const (
 	CodeUnexplainedStatus    = "unexplainedStatus"
 	CodeUnknownKpi           = "unknownKpi"
 	CodeUnknownLevel         = "unknownLevel"
+	CodeWeightOf             = "weightOf"
+	CodeWeightedMean         = "weightedMean"
+	CodeWeightedMeanBy       = "weightedMeanBy"
+	CodeWorst                = "worst"
+	CodeYtdOf                = "ytdOf"
 	CodeZeroTarget           = "zeroTarget"
 )
 
@@ -110,15 +149,23 @@ const (
 var (
 	AllWeightsZero         = &contract.Reason{Code: CodeNoWeight, Sentence: new("allWeightsZero"), Message: "all weights are 0"}
 	AttendanceUnmeasured   = &contract.Reason{Code: CodeNotRecorded, Sentence: new("attendanceUnmeasured"), Message: "Attendance was measured in none of the meetings."}
+	Baseline               = &contract.Reason{Code: CodeBaseline, Message: "Baseline"}
 	BelowQuorum            = &contract.Reason{Code: CodeBelowQuorum, Message: "A review was held, but without its quorum."}
 	CircularFormula        = &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("circularFormula"), Message: "it is calculated from itself"}
 	CircularObjective      = &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("circularObjective"), Message: "it contributes to itself"}
+	Count                  = &contract.Reason{Code: CodeCount, Message: "count"}
 	DefinitionBreak        = &contract.Reason{Code: CodeDefinitionBreak, Message: "The KPI's definition changed in between: the two values can't be compared."}
 	DivisionByZero         = &contract.Reason{Code: CodeDivisionByZero, Message: "Division by zero."}
 	Ended                  = &contract.Reason{Code: CodeEnded, Message: "It has no meeting to come."}
+	First                  = &contract.Reason{Code: CodeFirst, Message: "first value"}
 	Holiday                = &contract.Reason{Code: CodeHoliday, Message: "It is on a holiday."}
 	InitiativesNotRecorded = &contract.Reason{Code: CodeNotRecorded, Sentence: new("initiativesNotRecorded"), Message: "Initiatives are not recorded."}
+	Last                   = &contract.Reason{Code: CodeLast, Message: "last value"}
+	LinearPath             = &contract.Reason{Code: CodeLinearPath, Message: "in a line between the amounts set"}
 	LookBackTooShort       = &contract.Reason{Code: CodeLookBackTooShort, Message: "the time looked back on begins before its first observation here"}
+	Max                    = &contract.Reason{Code: CodeMax, Message: "highest value"}
+	Mean                   = &contract.Reason{Code: CodeMean, Message: "mean"}
+	Min                    = &contract.Reason{Code: CodeMin, Message: "lowest value"}
 	MissingChild           = &contract.Reason{Code: CodeMissingChild, Message: "a unit below has no value, and the KPI requires all of them"}
 	MissingPeriod          = &contract.Reason{Code: CodeMissingPeriod, Message: "a part of the period has no value, and the KPI requires all of them"}
 	NoBaseline             = &contract.Reason{Code: CodeNoBaseline, Message: "The scale begins at the baseline, and there is none for this period."}
@@ -166,18 +213,56 @@ var (
 	NoWeight               = &contract.Reason{Code: CodeNoWeight, Message: "no value has a weight above zero"}
 	Overdue                = &contract.Reason{Code: CodeOverdue, Message: "It is overdue."}
 	Quarantined            = &contract.Reason{Code: CodeQuarantined, Message: "the newest value is quarantined"}
+	SeasonalPath           = &contract.Reason{Code: CodeSeasonalPath, Message: "share of a year’s amount"}
 	SlippedTwice           = &contract.Reason{Code: CodeSlippedTwice, Message: "Its due date was put off a second time."}
+	StepPath               = &contract.Reason{Code: CodeStepPath, Message: "the last amount set before"}
+	Stretch                = &contract.Reason{Code: CodeStretch, Message: "Stretch"}
+	Sum                    = &contract.Reason{Code: CodeSum, Message: "sum"}
+	SumBelow               = &contract.Reason{Code: CodeSumBelow, Message: "sum of the units below"}
+	Target                 = &contract.Reason{Code: CodeTarget, Message: "Target"}
 	ThresholdsTooLarge     = &contract.Reason{Code: CodeInvalidScale, Sentence: new("thresholdsTooLarge"), Message: "The thresholds of the scale are too large."}
 	TooFewAnswers          = &contract.Reason{Code: CodeTooFewAnswers, Message: "The pulse is shown from four answers on."}
 	TooFewMeetings         = &contract.Reason{Code: CodeTooFewMeetings, Message: "Punctuality needs a meeting and the one before it."}
 	TooLarge               = &contract.Reason{Code: CodeTooLarge, Message: "the values are too far apart for their variation to be a number"}
 	TooLittleInformation   = &contract.Reason{Code: CodeTooLittleInformation, Message: "the changes depend on each other too much to tell"}
+	ToTarget               = &contract.Reason{Code: CodeToTarget, Message: "from the baseline to the target"}
+	WeightedMean           = &contract.Reason{Code: CodeWeightedMean, Message: "weighted mean"}
 	ZeroTarget             = &contract.Reason{Code: CodeZeroTarget, Message: "The scale is in percent of the target, which is 0 in this period."}
 )
+
+// Above says: 100 above {{value}}, else 0
+func Above(value *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodeAbove, Message: "100 above " + threshold(value) + ", else 0", Params: map[string]any{"value": amountOf(value)}}
+}
+
+// AtLeast says: 100 from {{value}} on, else 0
+func AtLeast(value *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodeAtLeast, Message: "100 from " + threshold(value) + " on, else 0", Params: map[string]any{"value": amountOf(value)}}
+}
+
+// AtMost says: 100 up to {{value}}, else 0
+func AtMost(value *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodeAtMost, Message: "100 up to " + threshold(value) + ", else 0", Params: map[string]any{"value": amountOf(value)}}
+}
 
 // BeforeDataClose says: It begins before the data of {{period}} close, on {{closes}}.
 func BeforeDataClose(period string, closes time.Time) *contract.Reason {
 	return &contract.Reason{Code: CodeBeforeDataClose, Message: "It begins before the data of " + period + " close, on " + instant(closes) + ".", Params: map[string]any{"period": period, "closes": isoInstant(closes)}}
+}
+
+// Below says: 100 below {{value}}, else 0
+func Below(value *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodeBelow, Message: "100 below " + threshold(value) + ", else 0", Params: map[string]any{"value": amountOf(value)}}
+}
+
+// Best says: 100 at {{best}}
+func Best(best *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodeBest, Message: "100 at " + threshold(best), Params: map[string]any{"best": amountOf(best)}}
+}
+
+// Between says: 100 from {{low}} to {{high}}, 0 from {{tolerance}} outside on
+func Between(low *contract.Threshold, high *contract.Threshold, tolerance *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodeBetween, Message: "100 from " + threshold(low) + " to " + threshold(high) + ", 0 from " + threshold(tolerance) + " outside on", Params: map[string]any{"low": amountOf(low), "high": amountOf(high), "tolerance": amountOf(tolerance)}}
 }
 
 // BrokenAssumption says: The map says that “{{from}}” drives “{{to}}”; the figures say otherwise. What would have to be true for it to hold?
@@ -215,6 +300,21 @@ func EventToo(event string) *contract.Reason {
 	return &contract.Reason{Code: CodeEventToo, Message: "Also, " + event + " is declared.", Params: map[string]any{"event": event}}
 }
 
+// Everywhere says: {{level}} everywhere
+func Everywhere(level string) *contract.Reason {
+	return &contract.Reason{Code: CodeEverywhere, Message: level + " everywhere", Params: map[string]any{"level": level}}
+}
+
+// Exactly says: 100 at {{value}} exactly, else 0
+func Exactly(value *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodeExactly, Message: "100 at " + threshold(value) + " exactly, else 0", Params: map[string]any{"value": amountOf(value)}}
+}
+
+// Factor says: amounts × {{factor}}
+func Factor(factor float64) *contract.Reason {
+	return &contract.Reason{Code: CodeFactor, Message: "amounts × " + number(factor), Params: map[string]any{"factor": factor}}
+}
+
 // FormulaUnreadable says: its formula can't be read: {{problem}}
 func FormulaUnreadable(problem string) *contract.Reason {
 	return &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("formulaUnreadable"), Message: "its formula can't be read: " + problem, Params: map[string]any{"problem": problem}}
@@ -223,6 +323,11 @@ func FormulaUnreadable(problem string) *contract.Reason {
 // FrequencyUnknown says: its frequency {{frequency}} is unknown
 func FrequencyUnknown(frequency string) *contract.Reason {
 	return &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("frequencyUnknown"), Message: "its frequency " + frequency + " is unknown", Params: map[string]any{"frequency": frequency}}
+}
+
+// GoalRedFlag says: from the red flag {{redFlag}} to the goal {{goal}}
+func GoalRedFlag(redFlag *contract.Threshold, goal *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodeGoalRedFlag, Message: "from the red flag " + threshold(redFlag) + " to the goal " + threshold(goal), Params: map[string]any{"redFlag": amountOf(redFlag), "goal": amountOf(goal)}}
 }
 
 // InvalidScale says: The scale can't score in this period: {{threshold}} {{problem}}.
@@ -373,6 +478,11 @@ func PeopleElsewhere(other string, people string) *contract.Reason {
 	return &contract.Reason{Code: CodePerson, Sentence: new("peopleElsewhere"), Message: "Required here and in " + other + " at the same time: " + people + ".", Params: map[string]any{"other": other, "people": people}}
 }
 
+// Point says: {{score}} at {{value}}
+func Point(score *contract.Threshold, value *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodePoint, Message: threshold(score) + " at " + threshold(value), Params: map[string]any{"score": amountOf(score), "value": amountOf(value)}}
+}
+
 // Postponed says: “{{action}}” was postponed {{count}} times, first due {{due}}. What is in the way, and is it still worth doing?
 func Postponed(action string, count int, due string) *contract.Reason {
 	message := "“" + action + "” was postponed " + strconv.Itoa(count) + " times, first due " + due + ". What is in the way, and is it still worth doing?"
@@ -382,14 +492,54 @@ func Postponed(action string, count int, due string) *contract.Reason {
 	return &contract.Reason{Code: CodePostponed, Message: message, Params: map[string]any{"action": action, "count": count, "due": due}}
 }
 
+// PrevOf says: prev of {{kpi}}
+func PrevOf(kpi string) *contract.Reason {
+	return &contract.Reason{Code: CodePrevOf, Message: "prev of " + kpi, Params: map[string]any{"kpi": kpi}}
+}
+
 // QuarantinedThreshold says: the newest value of the threshold {{threshold}} is quarantined
 func QuarantinedThreshold(threshold string) *contract.Reason {
 	return &contract.Reason{Code: CodeQuarantined, Sentence: new("quarantinedThreshold"), Message: "the newest value of the threshold " + threshold + " is quarantined", Params: map[string]any{"threshold": threshold}}
 }
 
+// Range says: {{level}} from {{from}} to below {{to}}
+func Range(level string, from *contract.Threshold, to *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodeRange, Message: level + " from " + threshold(from) + " to below " + threshold(to), Params: map[string]any{"level": level, "from": amountOf(from), "to": amountOf(to)}}
+}
+
+// RangeFrom says: {{level}} from {{from}} on
+func RangeFrom(level string, from *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodeRangeFrom, Message: level + " from " + threshold(from) + " on", Params: map[string]any{"level": level, "from": amountOf(from)}}
+}
+
+// RangeTo says: {{level}} below {{to}}
+func RangeTo(level string, to *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodeRangeTo, Message: level + " below " + threshold(to), Params: map[string]any{"level": level, "to": amountOf(to)}}
+}
+
 // RequiredButEmpty says: {{cause}} The template requires this section.
 func RequiredButEmpty(cause *contract.Reason) *contract.Reason {
 	return &contract.Reason{Code: CodeEmpty, Sentence: new("requiredButEmpty"), Message: cause.Message + " The template requires this section.", Cause: cause}
+}
+
+// RollingOf says: rolling of {{kpi}}
+func RollingOf(kpi string) *contract.Reason {
+	return &contract.Reason{Code: CodeRollingOf, Message: "rolling of " + kpi, Params: map[string]any{"kpi": kpi}}
+}
+
+// SamePeriodLastYearOf says: samePeriodLastYear of {{kpi}}
+func SamePeriodLastYearOf(kpi string) *contract.Reason {
+	return &contract.Reason{Code: CodeSamePeriodLastYearOf, Message: "samePeriodLastYear of " + kpi, Params: map[string]any{"kpi": kpi}}
+}
+
+// ScaleOf says: Scale of {{targets}}
+func ScaleOf(targets string) *contract.Reason {
+	return &contract.Reason{Code: CodeScaleOf, Message: "Scale of " + targets, Params: map[string]any{"targets": targets}}
+}
+
+// ScoreOf says: Score of {{kpi}}
+func ScoreOf(kpi string) *contract.Reason {
+	return &contract.Reason{Code: CodeScoreOf, Message: "Score of " + kpi, Params: map[string]any{"kpi": kpi}}
 }
 
 // TooEarly says: {{period}} ends before the effect could begin on {{since}}.
@@ -471,4 +621,24 @@ func UnknownKpi(kpi string) *contract.Reason {
 // UnknownLevel says: The scale names the level “{{level}}”, which the scheme doesn't have.
 func UnknownLevel(level string) *contract.Reason {
 	return &contract.Reason{Code: CodeUnknownLevel, Message: "The scale names the level “" + level + "”, which the scheme doesn't have.", Params: map[string]any{"level": level}}
+}
+
+// WeightedMeanBy says: mean weighted by {{kpi}}
+func WeightedMeanBy(kpi string) *contract.Reason {
+	return &contract.Reason{Code: CodeWeightedMeanBy, Message: "mean weighted by " + kpi, Params: map[string]any{"kpi": kpi}}
+}
+
+// WeightOf says: Weight: {{kpi}}
+func WeightOf(kpi string) *contract.Reason {
+	return &contract.Reason{Code: CodeWeightOf, Message: "Weight: " + kpi, Params: map[string]any{"kpi": kpi}}
+}
+
+// Worst says: 0 at {{worst}}
+func Worst(worst *contract.Threshold) *contract.Reason {
+	return &contract.Reason{Code: CodeWorst, Message: "0 at " + threshold(worst), Params: map[string]any{"worst": amountOf(worst)}}
+}
+
+// YtdOf says: ytd of {{kpi}}
+func YtdOf(kpi string) *contract.Reason {
+	return &contract.Reason{Code: CodeYtdOf, Message: "ytd of " + kpi, Params: map[string]any{"kpi": kpi}}
 }

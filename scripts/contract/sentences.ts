@@ -9,6 +9,11 @@ const PLACES: Record<Place, { type: string; said: (name: string) => string; para
   number: as('float64', (name) => `number(${name})`),
   ratio: as('float64', (name) => `ratio(${name})`),
   percent: as('float64', (name) => `percent(${name})`),
+  threshold: {
+    type: '*contract.Threshold',
+    said: (name) => `threshold(${name})`,
+    param: (name) => `amountOf(${name})`,
+  },
   period: as('string'),
   day: as('string'),
   instant: { type: 'time.Time', said: (name) => `instant(${name})`, param: (name) => `isoInstant(${name})` },

@@ -50,6 +50,7 @@ const sample: Record<Place, string | number> = {
   number: 1.5,
   ratio: 1.5,
   percent: 0.5,
+  threshold: '80%',
   period: '2026-03',
   day: '2026-03-31',
   instant: '2026-03-31T12:00:00Z',

@@ -1,6 +1,6 @@
 import { type Frequency, type Reason } from '../api/types';
 import { formsOf, type Pattern, type Place, placesIn, sentences } from '../contract/sentences';
-import { t as translate } from '../i18n';
+import { t, t as translate } from '../i18n';
 import { formatInstant, formatPercent, numberFormat } from './format';
 import { everyPeriod, formatPeriod } from './period';
 import { statusLabel } from './status';
@@ -40,6 +40,14 @@ function say(name: string, pattern: Pattern, values: Record<string, unknown>): s
     : translate(`said.${name}`, '', { ...values, defaultValue_one: text.one, defaultValue_other: text.other });
 }
 
+/** An amount, or percent of the target such as "80%". */
+function thresholdText(value: string | number): string {
+  const percent = /^\s*([\d.+-]+)\s*%\s*$/.exec(String(value))?.[1];
+  return percent === undefined
+    ? numberFormat({ maximumSignificantDigits: 15 }).format(Number(value))
+    : t('components.threshold', '{{percent}} of the target', { percent: formatPercent(Number(percent) / 100) });
+}
+
 function written(kind: Place, value: string | number): string | number {
   switch (kind) {
     case 'text':
@@ -53,6 +61,8 @@ function written(kind: Place, value: string | number): string | number {
       return numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Number(value));
     case 'percent':
       return formatPercent(Number(value));
+    case 'threshold':
+      return thresholdText(value);
     case 'period':
     case 'day':
       return formatPeriod(String(value));

@@ -203,17 +203,22 @@ export const lineage = z
   })
   .meta({ id: 'Lineage' });
 
-/** One step of a computation with where its number comes from. */
+/**
+ * One step of a computation with where its number comes from. `said` is `label` where that isn't a title, `how` is `method` where
+ * that isn't a formula, both for other languages.
+ */
 export const explainStep = z
   .object({
     kind: z.enum(['kpi', 'observation', 'units', 'time', 'formula', 'target', 'scale', 'score', 'carried']),
     label: z.string(),
+    said: reason.optional(),
     kpi: z.string().optional(),
     unit: z.string().optional(),
     period: z.string().optional(),
     value: number,
     state: cellState.optional(),
     method: z.string().optional().meta({ description: 'Aggregation, formula or scale in words.' }),
+    how: z.array(reason).optional(),
     origin: z
       .object({
         resource: anyRef.optional(),

@@ -1,3 +1,4 @@
+import { explain } from './explain';
 import { followUp } from './followUp';
 import { intensity } from './intensity';
 import { measurement } from './measurement';
@@ -13,6 +14,7 @@ export * from './pattern';
  */
 export const sentences: Record<string, Pattern> = {
   ...measurement,
+  ...explain,
   ...meetings,
   ...intensity,
   ...followUp,

@@ -10,6 +10,7 @@
  * | `number` | a number with all of its digits |
  * | `ratio` | a number with two decimals |
  * | `percent` | a share, in whole percent |
+ * | `threshold` | an amount, or percent of the target such as "80%" |
  * | `period` | the id of a period |
  * | `day` | a day |
  * | `instant` | a day and a time of day |
@@ -17,7 +18,18 @@
  * | `every` | a frequency: "every month" |
  */
 export type Place =
-  'text' | 'count' | 'whole' | 'number' | 'ratio' | 'percent' | 'period' | 'day' | 'instant' | 'level' | 'every';
+  | 'text'
+  | 'count'
+  | 'whole'
+  | 'number'
+  | 'ratio'
+  | 'percent'
+  | 'threshold'
+  | 'period'
+  | 'day'
+  | 'instant'
+  | 'level'
+  | 'every';
 
 /** The code of a sentence that has that of its cause. */
 export const OF_CAUSE = 'ofCause';

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { type ExplainStep } from '../../../api/types';
 import { formatScore } from '../../../components/format';
 import { formatPeriod } from '../../../components/period';
+import { reasonText } from '../../../components/reasonText';
 import { StateMark } from '../../../components/StateMark';
 import { t } from '../../../i18n';
 import { keyAction, type StepRow } from '../model/explainTree';
@@ -71,7 +72,7 @@ export function ExplainTree({ rows, chosen, onChoose, onToggle }: Props) {
         >
           <Chevron step={step} expanded={expanded} onToggle={() => onToggle(id)} />
           <span className={styles.label}>
-            {step.label}
+            {labelOf(step)}
             <span className={styles.muted}>{whereText(step, unitTitle)}</span>
           </span>
           <span className={styles.value}>
@@ -100,6 +101,9 @@ function Chevron({ step, expanded, onToggle }: { step: ExplainStep; expanded: bo
     </span>
   );
 }
+
+/** What a step is: a title, or a sentence of the server. */
+export const labelOf = ({ label, said }: ExplainStep) => (said ? reasonText(said) : label);
 
 function whereText({ unit, period }: ExplainStep, unitTitle: (name: string) => string): string {
   const parts = [unit && unitTitle(unit), period && formatPeriod(period)].filter(Boolean);

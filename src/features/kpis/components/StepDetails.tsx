@@ -9,7 +9,7 @@ import { reasonText } from '../../../components/reasonText';
 import { stateText } from '../../../components/StateMark';
 import { t } from '../../../i18n';
 import { useFormats } from '../useFormats';
-import { valueText } from './ExplainTree';
+import { labelOf, valueText } from './ExplainTree';
 import { ExploreLink } from './ExploreLink';
 import { Origin, outcomeText } from './Origin';
 import { RefLink } from './RefLink';
@@ -27,7 +27,7 @@ export function StepDetails({ step, at }: Props) {
   const observed = step.origin?.observation;
   return (
     <>
-      <h3 className={styles.heading}>{step.label}</h3>
+      <h3 className={styles.heading}>{labelOf(step)}</h3>
       <dl className={styles.list}>
         {rowsOf(step, at).map(({ term, text }) => (
           <Fragment key={term}>
@@ -52,10 +52,13 @@ export function StepDetails({ step, at }: Props) {
   );
 }
 
-function rowsOf({ method, state, reason, origin }: ExplainStep, at: Place): Array<{ term: string; text: ReactNode }> {
+function rowsOf(
+  { method, how, state, reason, origin }: ExplainStep,
+  at: Place
+): Array<{ term: string; text: ReactNode }> {
   const { resource, version, observation } = origin ?? {};
   const rows: Array<{ term: string; text: ReactNode }> = [
-    { term: t('kpis.explain.how', 'How'), text: method },
+    { term: t('kpis.explain.how', 'How'), text: how?.map(reasonText).join('; ') ?? method },
     { term: t('kpis.explain.state', 'State'), text: state && stateText(state) },
     { term: t('kpis.explain.reason', 'Why there is no number'), text: reason && reasonText(reason) },
     {
