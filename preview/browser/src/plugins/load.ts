@@ -10,7 +10,7 @@ import {
 } from '@grafana/data';
 import { config } from '@grafana/runtime';
 import { corePanels } from '../panels/core';
-import { postgresPlugin } from '../postgres/datasource';
+import { postgresPlugin } from '../postgres/plugin';
 
 type AnyDataSourcePlugin = DataSourcePlugin<DataSourceApi>;
 

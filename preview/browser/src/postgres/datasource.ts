@@ -1,8 +1,7 @@
 /** The browser side of the PostgreSQL data source, with the query model of Grafana's own. */
-import { type DataSourceInstanceSettings, DataSourcePlugin, type ScopedVars } from '@grafana/data';
+import { type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
 import { type DataQuery } from '@grafana/schema';
-import { QueryEditor } from './QueryEditor';
 
 export interface SqlQuery extends DataQuery {
   rawSql?: string;
@@ -28,7 +27,3 @@ export class PostgresDataSource extends DataSourceWithBackend<SqlQuery> {
     return { ...query, rawSql: getTemplateSrv().replace(query.rawSql, scopedVars) };
   }
 }
-
-export const postgresPlugin = new DataSourcePlugin<PostgresDataSource, SqlQuery>(PostgresDataSource).setQueryEditor(
-  QueryEditor
-);

@@ -8,7 +8,7 @@ import { formatPeriod } from '../../../components/period';
 import { t } from '../../../i18n';
 import { ExplainOffTrack } from './ExplainOffTrack';
 import { PrematureList } from './PrematureList';
-import { UnitChoice } from './ReportTab';
+import { UnitChoice } from './UnitChoice';
 
 interface Props {
   review: string;

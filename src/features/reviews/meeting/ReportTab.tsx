@@ -5,11 +5,10 @@ import { type ResourceOf, type ReviewSeriesSpec, type ReviewSpec } from '../../.
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorState } from '../../../components/ErrorState';
 import { PageSkeleton } from '../../../components/PageSkeleton';
-import { Choice } from '../../../components/pickers';
-import { useUnits } from '../../../components/UnitPicker';
 import { t } from '../../../i18n';
 import { BeforeFreeze } from './BeforeFreeze';
 import { FrozenReport } from './FrozenReport';
+import { UnitChoice } from './UnitChoice';
 
 interface Props {
   review: ResourceOf<ReviewSpec>;
@@ -51,32 +50,5 @@ function Frozen({ snapshot, unit, onUnit }: Pick<Props, 'unit' | 'onUnit'> & { s
       {!data && !error && <PageSkeleton rows={10} />}
       {data && <FrozenReport report={data} snapshot={snapshot} />}
     </Stack>
-  );
-}
-
-interface UnitProps {
-  units: string[];
-  unit: string;
-  onUnit: (unit: string | undefined) => void;
-}
-
-/** Chooses among the units of a report; nothing where there is one. */
-export function UnitChoice({ units, unit, onUnit }: UnitProps) {
-  const { units: known, isPending } = useUnits();
-  if (units.length < 2) {
-    return null;
-  }
-  const title = (name: string) => known?.find((each) => each.name === name)?.title ?? name;
-  return (
-    <div style={{ maxWidth: 360 }}>
-      <Choice
-        label={t('reviews.report.unit', 'Unit')}
-        placeholder={t('reviews.report.choose-unit', 'Choose a unit')}
-        value={unit}
-        options={units.map((value) => ({ value, label: title(value) }))}
-        loading={isPending}
-        onChange={onUnit}
-      />
-    </div>
   );
 }
