@@ -1,11 +1,13 @@
 package api
 
 import (
+	"errors"
 	"net/http"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 )
 
 func (s *server) collectionRoutes() {
@@ -66,6 +68,9 @@ func (s *server) listRuns(w http.ResponseWriter, r *http.Request, f access.Filte
 		return err
 	}
 	runs, next, err := s.Collector.List(r.Context(), f, limit, cursor)
+	if errors.Is(err, resource.ErrNotFound) {
+		return invalid(contract.ProblemItem{Path: "/query/cursor", Message: "is not the next of an earlier page"})
+	}
 	if err != nil {
 		return err
 	}

@@ -161,6 +161,15 @@ func TestResourcesAsYAML(t *testing.T) {
 	s.must(404, "GET", "/orgunits/south", nil, "Accept", "application/yaml").problem(t)
 }
 
+func TestCursorsOfRuns(t *testing.T) {
+	s := newServer(t)
+	for _, cursor := range []string{"zzz", "01a20e04-2571-731b-be50-df589a50841b"} {
+		if p := s.must(422, "GET", "/collections?cursor="+cursor, nil).problem(t); p.Errors[0].Path != "/query/cursor" {
+			t.Errorf("%s: %+v", cursor, p)
+		}
+	}
+}
+
 func TestSimulateNamesEverythingThatIsWrong(t *testing.T) {
 	s := newServer(t)
 	document := func(kind, name string, spec map[string]any) map[string]any {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 )
 
 // MapRequest asks for a strategy map. Scorecard may be empty when exactly one uses the strategy; the other fields are as in
@@ -75,7 +76,7 @@ func (m *Model) Map(r MapRequest, o *Observations) (contract.StrategyMap, error)
 	v := &viewer{evaluator: m.evaluator(o, r.Now), root: f, settled: final}
 	result := contract.StrategyMap{
 		Strategy: r.Strategy, Title: m.defs.Strategies[r.Strategy].Title, Scorecard: f.card.name, Unit: m.units.names[f.unit],
-		AsOf: instantOf(r.AsOf), Now: instant(r.Now), Scheme: schemeBody(f.card),
+		AsOf: instantOf(r.AsOf), Now: period.InstantText(r.Now), Scheme: schemeBody(f.card),
 		Perspectives: []contract.MapPerspective{}, Links: []contract.MapLink{}, Themes: v.mapThemes(),
 	}
 	for _, p := range v.perspectives(f) {

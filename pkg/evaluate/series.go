@@ -131,7 +131,7 @@ func (m *Model) Series(r SeriesRequest, o *Observations) (contract.Series, error
 		p := period.Period{Frequency: s.freq, Ordinal: ordinal}
 		j := e.judge(k, s.unit, s.card, k.cal, p)
 		point := contract.SeriesPoint{
-			Period: k.cal.ID(p), Start: instant(k.cal.Start(p)), End: instant(k.cal.End(p)), Value: j.number(),
+			Period: k.cal.ID(p), Start: period.InstantText(k.cal.Start(p)), End: period.InstantText(k.cal.End(p)), Value: j.number(),
 			Target: j.amounts[target], Stretch: j.amounts[stretch], Baseline: j.amounts[baseline], Score: j.score,
 			State: j.state.String(), Reason: j.unscored,
 		}
@@ -144,7 +144,7 @@ func (m *Model) Series(r SeriesRequest, o *Observations) (contract.Series, error
 			point.Carried = &own
 		}
 		if k.broken == nil {
-			closes := instant(e.clock(k.cal).close(j.period, k.closeDays))
+			closes := period.InstantText(e.clock(k.cal).close(j.period, k.closeDays))
 			point.ClosesAt = &closes
 		}
 		if j.hasScale {

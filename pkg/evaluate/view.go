@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
@@ -55,7 +56,7 @@ func (m *Model) View(r Request, o *Observations) (contract.View, error) {
 	v := &viewer{evaluator: m.evaluator(o, r.Now), root: f, sparkline: r.Sparkline, settled: final}
 	scheme := schemeBody(f.card)
 	view := contract.View{
-		Scorecard: f.card.name, Unit: m.units.names[f.unit], AsOf: instantOf(r.AsOf), Now: instant(r.Now), Scheme: scheme,
+		Scorecard: f.card.name, Unit: m.units.names[f.unit], AsOf: instantOf(r.AsOf), Now: period.InstantText(r.Now), Scheme: scheme,
 		Node:   v.node(branch{ref: contract.Ref{Kind: kindScorecard, Name: f.card.name}, weight: 1, frame: f}),
 		Themes: []contract.Node{},
 	}
@@ -89,7 +90,7 @@ func (v *viewer) period() contract.MapPeriod {
 		settled = at.missing()
 	}
 	return contract.MapPeriod{
-		ID: cal.ID(p), Start: instant(cal.Start(p)), End: instant(cal.End(p)), State: at.within(settled).String(),
+		ID: cal.ID(p), Start: period.InstantText(cal.Start(p)), End: period.InstantText(cal.End(p)), State: at.within(settled).String(),
 	}
 }
 
@@ -172,7 +173,7 @@ func (v *viewer) kpiNode(b branch) contract.Node {
 		n.UnitOfMeasure, n.Decimals = u.Unit, u.Decimals
 	}
 	if k.broken == nil {
-		closes := instant(v.clock(k.cal).close(j.period, k.closeDays))
+		closes := period.InstantText(v.clock(k.cal).close(j.period, k.closeDays))
 		n.ClosesAt = &closes
 	}
 	if j.carried {
@@ -254,13 +255,10 @@ func schemeBody(c *card) contract.Scheme {
 	return contract.Scheme{Levels: levels}
 }
 
-// instant writes a time as the API does.
-func instant(t time.Time) string { return t.UTC().Format(time.RFC3339Nano) }
-
 func instantOf(t *time.Time) *string {
 	if t == nil {
 		return nil
 	}
-	text := instant(*t)
+	text := period.InstantText(*t)
 	return &text
 }

@@ -192,10 +192,8 @@ func (s *Service) PeriodsOf(
 }
 
 func periodOf(c *period.Calendar, p period.Period) contract.Period {
-	return contract.Period{ID: c.ID(p), Start: instantText(c.Start(p)), End: instantText(c.End(p))}
+	return contract.Period{ID: c.ID(p), Start: period.InstantText(c.Start(p)), End: period.InstantText(c.End(p))}
 }
-
-func instantText(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
 func millis(t *time.Time) int64 {
 	if t == nil {

@@ -49,7 +49,7 @@ func (s *Service) View(ctx context.Context, f access.Filter, query ViewQuery) (c
 	if !computed {
 		s.observer.CachedView()
 	}
-	view.Now = instantText(now)
+	view.Now = period.InstantText(now)
 	return view, nil
 }
 
