@@ -13,6 +13,7 @@ export type DataClose = z.infer<typeof contract.dataClose>;
 export type Compliance = z.infer<typeof contract.compliance>;
 export type PromiseCompliance = z.infer<typeof contract.promiseCompliance>;
 export type SeriesPreview = z.infer<typeof contract.seriesPreview>;
+export type ReviewSeriesStatus = z.infer<typeof contract.reviewSeriesStatus>;
 export type Tier = z.infer<typeof contract.tier>;
 
 export interface RangeParams {

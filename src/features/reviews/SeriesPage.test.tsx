@@ -56,7 +56,31 @@ const series = (change: object = {}) => ({
 });
 const open = (discipline: object) => {
   fakeBackend({
-    'GET reviewseries/board': { metadata: { name: 'board' }, spec: { title: 'Board review' } },
+    'GET reviewseries/board': {
+      metadata: { name: 'board' },
+      spec: {
+        title: 'Board review',
+        tier: 'strategic',
+        charter: 'charter',
+        committee: 'board',
+        scorecards: ['corporate'],
+        recurrence: {
+          rrule: 'FREQ=MONTHLY;BYDAY=3TU',
+          start: '2026-08-18T09:00',
+          timeZone: 'Europe/Berlin',
+          earlier: [{ rrule: 'FREQ=MONTHLY;INTERVAL=3;BYDAY=3TU', start: '2026-01-20T09:00', until: '2026-07-31' }],
+        },
+      },
+      status: { next: { start: '2026-08-18T07:00:00.000Z', review: null, period: '2026-07' } },
+    },
+    'GET scorecards': {
+      items: [{ metadata: { name: 'corporate' }, spec: { title: 'Corporate scorecard' } }],
+      next: null,
+    },
+    'GET governancecharters': {
+      items: [{ metadata: { name: 'charter' }, spec: { committees: [{ name: 'board', title: 'Executive board' }] } }],
+      next: null,
+    },
     'GET reviewseries/board/discipline': discipline,
     'GET kinds': { items: [{ kind: 'Review', verbs: ['read', 'write'] }] },
   });
@@ -90,4 +114,14 @@ it('says who is told when meetings drift', async () => {
 it('invites where nothing was held', async () => {
   open(series({ course: [], held: 0, driftAlert: false }));
   expect(await screen.findByRole('heading', { name: 'No meeting of this series was held yet' })).toBeVisible();
+});
+
+it('says when it meets, who meets, and how often it did before', async () => {
+  open(series());
+  const facts = await screen.findByLabelText('About the series');
+  expect(await within(facts).findByRole('link', { name: 'Executive board' })).toBeVisible();
+  expect(await within(facts).findByRole('link', { name: 'Corporate scorecard' })).toBeVisible();
+  expect(facts).toHaveTextContent('every month, on the third Tuesday, 09:00 (Europe/Berlin)');
+  expect(facts).toHaveTextContent('Tue, Aug 18, 2026, 9:00 AM – July 2026');
+  expect(facts).toHaveTextContent('Until Jul 31, 2026every quarter, on the third Tuesday');
 });

@@ -15,6 +15,7 @@ import { t } from '../../i18n';
 import { ClassBars } from './components/ClassBars';
 import { Figures } from './components/Figures';
 import { minutesText, seriesFigures } from './components/disciplineFigures';
+import { SeriesFacts } from './series/SeriesFacts';
 
 /** How the meetings of a series keep to their plan: where their time went, and how that develops. */
 export function SeriesPage() {
@@ -50,7 +51,12 @@ export function SeriesPage() {
     >
       {failed && <ErrorState error={failed} onRetry={retry} />}
       {!data && !failed && <PageSkeleton />}
-      {data && <Course discipline={data} />}
+      {data && (
+        <Stack direction="column" gap={3}>
+          {series.data && <SeriesFacts series={series.data} />}
+          <Course discipline={data} />
+        </Stack>
+      )}
     </PluginPage>
   );
 }

@@ -41,6 +41,8 @@ export function CharterDocument({
   const scorecards = useResources('Scorecard');
   const titleOf = (scorecard: string) =>
     scorecards.data?.find(({ metadata }) => metadata.name === scorecard)?.spec.title ?? scorecard;
+  const series = useResources('ReviewSeries');
+  const seriesTitle = (one: string) => series.data?.find(({ metadata }) => metadata.name === one)?.spec.title ?? one;
   const committeeTitle = (committee: string) =>
     spec.committees.find((one) => one.name === committee)?.title ?? committee;
   const kept = current ? compliance : undefined;
@@ -76,7 +78,7 @@ export function CharterDocument({
           <h2>{t('reviews.charter.missed', 'Missed reviews')}</h2>
           <ul>
             {kept.missed.slice(-SHOWN_MISSED).map((missed) => (
-              <li key={`${missed.series}/${missed.start}`}>{missedText(missed)}</li>
+              <li key={`${missed.series}/${missed.start}`}>{missedText(missed, seriesTitle(missed.series))}</li>
             ))}
           </ul>
           {kept.missed.length > SHOWN_MISSED && (
@@ -114,7 +116,7 @@ function sentence({ promised, held, quorate, compliance, reason, from, to }: Com
   );
 }
 
-function missedText({ series, start, escalatedTo, escalatedAt }: Compliance['missed'][number]): string {
+function missedText({ start, escalatedTo, escalatedAt }: Compliance['missed'][number], series: string): string {
   const what = t('reviews.charter.missed-one', '{{series}}, planned for {{start}}', {
     series,
     start: formatInstant(start),

@@ -119,7 +119,7 @@ it('reads as a document, with what became of each promise beside it', async () =
   const promises = await screen.findByRole('table', { name: 'Reviews that are promised' });
   expect(await within(promises).findByText(/1 of 2/)).toBeInTheDocument();
   expect(promises).toHaveTextContent('at most every month');
-  expect(promises).toHaveTextContent('not in 2026-Q2');
+  expect(promises).toHaveTextContent('not in Q2 2026');
   expect(promises).toHaveTextContent('No period has ended.');
   expect(screen.getByText(/1 of 2 promised reviews were held/)).toBeInTheDocument();
   expect(screen.getByText(/board-review, planned for .*: ceo was told on/)).toBeInTheDocument();

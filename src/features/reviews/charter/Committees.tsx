@@ -1,6 +1,7 @@
 import { useStyles2 } from '@grafana/ui';
 import { type GovernanceCharterSpec } from '../../../api/types';
 import { ABSENT } from '../../../components/format';
+import { formatPeriod } from '../../../components/period';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 
@@ -29,7 +30,7 @@ export function Committees({ committees }: { committees: GovernanceCharterSpec['
                 {title}
                 {dissolved && (
                   <div className={styles.muted}>
-                    {t('reviews.charter.dissolved', 'dissolved since {{day}}', { day: dissolved })}
+                    {t('reviews.charter.dissolved', 'dissolved since {{day}}', { day: formatPeriod(dissolved) })}
                   </div>
                 )}
               </th>

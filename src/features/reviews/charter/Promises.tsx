@@ -4,7 +4,7 @@ import { type GovernanceCharterSpec } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { ABSENT, formatDay, formatPercent } from '../../../components/format';
 import { scorecardUrl } from '../../../components/links';
-import { everyPeriod } from '../../../components/period';
+import { everyPeriod, formatPeriod } from '../../../components/period';
 import { reasonText } from '../../../components/reasonText';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
@@ -93,7 +93,7 @@ function KeptCells({ kept }: { kept: Kept | undefined }) {
             })}
         {gaps.length > 0 && (
           <div className={styles.muted}>
-            {t('reviews.charter.gaps', 'not in {{periods}}', { periods: gaps.join(', ') })}
+            {t('reviews.charter.gaps', 'not in {{periods}}', { periods: gaps.map(formatPeriod).join(', ') })}
           </div>
         )}
       </td>

@@ -3,6 +3,7 @@ import { type Compliance } from '../../../api/cadence';
 import { useMay, useSaveResource } from '../../../api/resources';
 import { ErrorState } from '../../../components/ErrorState';
 import { ABSENT } from '../../../components/format';
+import { formatPeriod } from '../../../components/period';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { isMe, signature } from './signing';
@@ -40,7 +41,7 @@ export function Signatures({ charter, version, states, committeeTitle }: Props) 
                   ? ABSENT
                   : t('reviews.charter.signed-on', 'version {{version}} on {{day}}', {
                       version: state.version,
-                      day: state.signedOn,
+                      day: state.signedOn ? formatPeriod(state.signedOn) : ABSENT,
                     })}
               </td>
               <td>

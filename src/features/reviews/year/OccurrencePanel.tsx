@@ -7,8 +7,10 @@ import { useResources } from '../../../api/resources';
 import { AppLink, AppLinkButton } from '../../../components/AppLink';
 import { ABSENT, formatInstant } from '../../../components/format';
 import { charterUrl, facilitateUrl, reviewUrl, scorecardUrl, seriesUrl } from '../../../components/links';
+import { formatPeriod } from '../../../components/period';
 import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
+import { useCommitteeTitle } from '../model/committees';
 import { OccurrenceActions } from './OccurrenceActions';
 import { StateShape } from './StateShape';
 import { keyOf } from './urlState';
@@ -29,6 +31,9 @@ export function OccurrencePanel({ occurrence, timeZone, mayWrite, onClose }: Pro
   const key = keyOf(occurrence);
   const scorecards = useResources('Scorecard');
   const titleOf = (name: string) => scorecards.data?.find(({ metadata }) => metadata.name === name)?.spec.title ?? name;
+  const series = useResources('ReviewSeries');
+  const seriesTitle = (name: string) => series.data?.find(({ metadata }) => metadata.name === name)?.spec.title ?? name;
+  const committeeTitle = useCommitteeTitle();
   useEffect(() => {
     heading.current?.focus();
   }, [key]);
@@ -52,12 +57,14 @@ export function OccurrencePanel({ occurrence, timeZone, mayWrite, onClose }: Pro
       <dl className={styles.facts}>
         <dt>{t('reviews.column.series', 'Series')}</dt>
         <dd>
-          <AppLink to={seriesUrl(occurrence.series)}>{occurrence.series}</AppLink>
+          <AppLink to={seriesUrl(occurrence.series)}>{seriesTitle(occurrence.series)}</AppLink>
         </dd>
         <dt>{t('reviews.column.committee', 'Committee')}</dt>
         <dd>
           {occurrence.charter && occurrence.committee ? (
-            <AppLink to={charterUrl(occurrence.charter)}>{occurrence.committee}</AppLink>
+            <AppLink to={charterUrl(occurrence.charter)}>
+              {committeeTitle(occurrence.charter, occurrence.committee)}
+            </AppLink>
           ) : (
             ABSENT
           )}
@@ -71,7 +78,7 @@ export function OccurrencePanel({ occurrence, timeZone, mayWrite, onClose }: Pro
           ))}
         </dd>
         <dt>{t('reviews.column.period', 'Period')}</dt>
-        <dd>{occurrence.period ?? ABSENT}</dd>
+        <dd>{occurrence.period ? formatPeriod(occurrence.period) : ABSENT}</dd>
         <dt>{t('reviews.column.close', 'Data close')}</dt>
         <dd>{occurrence.dataClose ? formatInstant(occurrence.dataClose) : ABSENT}</dd>
       </dl>
