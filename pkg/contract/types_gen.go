@@ -238,9 +238,10 @@ type WorkItem struct {
 	ID      *string `json:"id"`
 	Overdue bool    `json:"overdue"`
 	// Period of the value that lacks an explanation.
-	Period *string `json:"period"`
-	Ref    *Ref    `json:"ref"`
-	Since  *string `json:"since"`
+	Period *string  `json:"period"`
+	Ref    *Ref     `json:"ref"`
+	Said   []Reason `json:"said"`
+	Since  *string  `json:"since"`
 	// Name of the Grafana team through which it waits for the caller; null when it does so by
 	// name.
 	Team  *string `json:"team"`

@@ -12,6 +12,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // CalendarEntry is one entry of a calendar feed.
@@ -98,7 +99,7 @@ func meetings(d governance.Documents, owner access.Filter, org int64) []Calendar
 		ref, review := contract.Ref{Kind: "Review", Name: name}, d.Reviews[name]
 		part := partIn(owner, d, review)
 		start, err := time.Parse(time.RFC3339, review.Start)
-		if part == "" || err != nil || d.Origins[ref].Archived {
+		if part == nil || err != nil || d.Origins[ref].Archived {
 			continue
 		}
 		minutes := int64(meetingMinutes)
@@ -107,7 +108,7 @@ func meetings(d governance.Documents, owner access.Filter, org int64) []Calendar
 		}
 		entry := CalendarEntry{
 			UID: uid(ref, org), Sequence: d.Origins[ref].Version, Changed: d.Origins[ref].UpdatedAt, Summary: reviewTitle(d, review),
-			Description: part, Start: start.UTC(), End: start.UTC().Add(time.Duration(minutes) * time.Minute), Cancelled: review.Cancelled != nil,
+			Description: part.Message, Start: start.UTC(), End: start.UTC().Add(time.Duration(minutes) * time.Minute), Cancelled: review.Cancelled != nil,
 		}
 		if review.Cancelled != nil {
 			entry.Description = *review.Cancelled
@@ -117,8 +118,8 @@ func meetings(d governance.Documents, owner access.Filter, org int64) []Calendar
 	return entries
 }
 
-// partIn is the part that a person has in a review, in words; "" for none.
-func partIn(person access.Filter, d governance.Documents, review contract.ReviewSpec) string {
+// partIn is the part that a person has in a review, in words; nil for none.
+func partIn(person access.Filter, d governance.Documents, review contract.ReviewSpec) *contract.Reason {
 	series := d.Series[review.Series]
 	roles := review.Roles
 	if roles == nil {
@@ -126,15 +127,15 @@ func partIn(person access.Filter, d governance.Documents, review contract.Review
 	}
 	switch {
 	case series.Facilitator != nil && person.Is(*series.Facilitator):
-		return "You facilitate it."
+		return sentence.YouFacilitate
 	case roles == nil:
-		return ""
+		return nil
 	case slices.ContainsFunc(roles.Required, person.Is):
-		return "You are required."
+		return sentence.YouAreRequired
 	case slices.ContainsFunc(roles.Optional, person.Is):
-		return "You may take part."
+		return sentence.YouMayTakePart
 	}
-	return ""
+	return nil
 }
 
 func reviewTitle(d governance.Documents, review contract.ReviewSpec) string {

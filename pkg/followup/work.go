@@ -12,6 +12,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // WorkStore keeps when people last looked, and tells what changed since.
@@ -120,7 +121,20 @@ func moreUrgent(a, b contract.WorkItem) int {
 	)
 }
 
-func (w *worklist) add(item contract.WorkItem) { w.items = append(w.items, item) }
+// add adds an item; what it says is why it is here.
+func (w *worklist) add(item contract.WorkItem) {
+	item.Why = sentence.Text(item.Said)
+	w.items = append(w.items, item)
+}
+
+// said are sentences in the order in which they are said.
+func said(reasons ...*contract.Reason) []contract.Reason {
+	all := make([]contract.Reason, len(reasons))
+	for i, reason := range reasons {
+		all[i] = *reason
+	}
+	return all
+}
 
 // is reports whether the caller, or a team of theirs, is one of the people, and which team; by name comes before by team.
 func (w *worklist) is(people ...*string) (is bool, team *string) {

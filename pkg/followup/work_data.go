@@ -1,7 +1,6 @@
 package followup
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // stewardship is a KPI that the caller owns or is steward of.
@@ -93,11 +93,11 @@ func (w *worklist) quarantined(k stewardship, observed *evaluate.Observations) {
 	at := instantText(time.UnixMilli(since))
 	item := contract.WorkItem{
 		Type: "quarantine", Ref: &contract.Ref{Kind: "Kpi", Name: k.name}, Team: k.team, Title: k.spec.Title, Since: &at, Urgency: urgentBroken,
-		Why: counted(waiting, strings.Join(periods, ", "), "is in quarantine.", "are in quarantine."),
+		Said: said(sentence.InQuarantine(waiting, periods)),
 	}
 	if approval := k.spec.Source.Approval; approval != nil && *approval {
 		item.Type = "approval"
-		item.Why = counted(waiting, strings.Join(periods, ", "), "waits for a second person.", "wait for a second person.")
+		item.Said = said(sentence.AwaitsApproval(waiting, periods))
 	}
 	w.add(item)
 }
@@ -128,12 +128,12 @@ func (w *worklist) submission(k stewardship, observed *evaluate.Observations) {
 	}
 	due := k.calendar.End(k.calendar.At(ended, period.Day).Next(closeDays))
 	since, dueText := instantText(ended), instantText(due)
-	why := fmt.Sprintf("Nothing was submitted for %s.", id)
+	why := sentence.NotSubmitted(id)
 	if len(missing) > 0 {
-		why = fmt.Sprintf("Nothing was submitted for %s by %s.", id, strings.Join(missing, ", "))
+		why = sentence.NotSubmittedBy(id, strings.Join(missing, ", "))
 	}
 	w.add(contract.WorkItem{
-		Type: "submission", Ref: &contract.Ref{Kind: "Kpi", Name: k.name}, Team: k.team, Title: k.spec.Title, Why: why, Since: &since, Due: &dueText,
+		Type: "submission", Ref: &contract.Ref{Kind: "Kpi", Name: k.name}, Team: k.team, Title: k.spec.Title, Said: said(why), Since: &since, Due: &dueText,
 		Overdue: !w.now.Before(due), Urgency: w.dated(&due),
 	})
 }
@@ -181,23 +181,15 @@ func (w *worklist) fromRuns() error {
 }
 
 func failedRun(run contract.Run, kpi contract.RunKpi, k stewardship) contract.WorkItem {
-	why := "Its collection failed."
+	why := sentence.CollectionFailed
 	switch {
 	case len(kpi.Errors) > 0:
-		why = "Its collection failed: " + kpi.Errors[0].Message
+		why = sentence.CollectionFailedBy(kpi.Errors[0].Message)
 	case run.Message != nil:
-		why = "Its collection failed: " + *run.Message
+		why = sentence.CollectionFailedBy(*run.Message)
 	}
 	return contract.WorkItem{
-		Type: "run", Ref: &contract.Ref{Kind: "Kpi", Name: kpi.Kpi}, ID: &run.ID, Team: k.team, Title: k.spec.Title, Why: why, Since: run.FinishedAt,
+		Type: "run", Ref: &contract.Ref{Kind: "Kpi", Name: kpi.Kpi}, ID: &run.ID, Team: k.team, Title: k.spec.Title, Said: said(why), Since: run.FinishedAt,
 		Urgency: urgentBroken,
 	}
-}
-
-// counted says of one or more values of some periods what they do.
-func counted(n int, periods, one, more string) string {
-	if n == 1 {
-		return fmt.Sprintf("1 value of %s %s", periods, one)
-	}
-	return fmt.Sprintf("%d values of %s %s", n, periods, more)
 }

@@ -1,13 +1,13 @@
 package followup
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // fromRegister adds the caller's actions and decisions that wait, and what escalated to them.
@@ -31,12 +31,12 @@ func (w *worklist) fromRegister() {
 			continue
 		}
 		if mine, team := w.is(escalation.To); mine {
-			why := escalation.Reason.Message + " It has no owner."
+			owner := sentence.NoOwner
 			if row.Owner != nil {
-				why = escalation.Reason.Message + " Its owner is " + *row.Owner + "."
+				owner = sentence.OwnedBy(*row.Owner)
 			}
 			w.add(contract.WorkItem{
-				Type: "escalation", Ref: &row.Ref, Team: team, Title: row.Title, Why: why, Since: &escalation.At, Due: row.DueAt,
+				Type: "escalation", Ref: &row.Ref, Team: team, Title: row.Title, Said: said(&escalation.Reason, owner), Since: &escalation.At, Due: row.DueAt,
 				Overdue: row.Overdue, Urgency: urgentEscalated,
 			})
 		}
@@ -52,34 +52,46 @@ func (w *worklist) entryItem(row contract.RegisterRow) contract.WorkItem {
 		}
 	}
 	item.Urgency = w.dated(due)
-	what := "It is to be done"
+	what := toDo
 	item.Type = "action"
 	switch {
 	case row.Ref.Kind == "Decision" && row.State == "open":
-		item.Type, what = "decision", "It is to be decided"
+		item.Type, what = "decision", toDecide
 	case row.Ref.Kind == "Decision":
-		item.Type, what = "decision", "It is to be revisited"
+		item.Type, what = "decision", toRevisit
 	}
 	switch {
 	case row.Overdue:
-		item.Why = fmt.Sprintf("%s and was due on %s.", what, *row.Due)
+		item.Said = said(what.since(*row.Due))
 	case row.Due != nil:
-		item.Why = fmt.Sprintf("%s by %s.", what, *row.Due)
+		item.Said = said(what.by(*row.Due))
 	default:
-		item.Why = what + " and has no due date."
+		item.Said = said(what.undated)
 	}
 	if row.State == "blocked" {
-		item.Why += " It is blocked."
+		item.Said = append(item.Said, *sentence.Blocked)
 		item.Urgency = min(item.Urgency, urgentBroken)
 	}
 	switch {
 	case row.Owner == nil:
-		item.Why += " Nobody owns it."
+		item.Said = append(item.Said, *sentence.NobodyOwns)
 	case !w.filter.Is(*row.Owner):
-		item.Why += fmt.Sprintf(" Grafana doesn't know its owner, %s.", *row.Owner)
+		item.Said = append(item.Said, *sentence.OwnerUnknown(*row.Owner))
 	}
 	return item
 }
+
+// task says what is to be done with an entry: without a due date, by one, or since one.
+type task struct {
+	undated   *contract.Reason
+	by, since func(due string) *contract.Reason
+}
+
+var (
+	toDo      = task{sentence.ToDo, sentence.ToDoBy, sentence.ToDoSince}
+	toDecide  = task{sentence.ToDecide, sentence.ToDecideBy, sentence.ToDecideSince}
+	toRevisit = task{sentence.Revisit, sentence.RevisitBy, sentence.RevisitSince}
+)
 
 // fromCharters adds the charters that the caller is part of and hasn't signed as they are now.
 func (w *worklist) fromCharters() {
@@ -93,7 +105,7 @@ func (w *worklist) fromCharters() {
 		since := instantText(origin.UpdatedAt)
 		w.add(contract.WorkItem{
 			Type: "signature", Ref: &ref, Team: team, Title: charter.Title, Since: &since, Urgency: urgentUndated,
-			Why: fmt.Sprintf("You sit on one of its committees and haven't signed version %d.", origin.Version),
+			Said: said(sentence.Unsigned(origin.Version)),
 		})
 	}
 }
@@ -126,8 +138,7 @@ func (w *worklist) fromProposals() {
 		w.add(contract.WorkItem{
 			Type: "proposal", Ref: &contract.Ref{Kind: "Scorecard", Name: proposal.Scorecard}, Team: team, Since: &since, Urgency: urgentUndated,
 			Title: or(proposal.Title, w.documents.Scorecards[proposal.Scorecard].Title),
-			Why: fmt.Sprintf("Your committee is to decide whether it is reviewed every %s instead of every %s: %s",
-				proposal.To, proposal.From, proposal.Why),
+			Said:  said(sentence.CadenceToDecide(proposal.To, proposal.From, proposal.Why)),
 		})
 	}
 }
@@ -177,9 +188,13 @@ func (w *worklist) fromTrials() error {
 		if err != nil || w.now.Sub(at) > trialNews {
 			continue
 		}
+		why := sentence.EffectNotUp
+		if trial.Effect.Sign == "down" {
+			why = sentence.EffectNotDown
+		}
 		w.add(contract.WorkItem{
 			Type: "effectCheck", Ref: &trial.Ref, Team: teams[trial.Ref], Title: titles[trial.Ref], Since: check.DueAt, Urgency: urgentToKnow,
-			Why: fmt.Sprintf("%s was expected to go %s and didn't do so as far as was said.", check.Kpi, trial.Effect.Sign),
+			Said: said(why(check.Kpi)),
 		})
 	}
 	return nil

@@ -3,15 +3,14 @@ package followup
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // fromReviews adds the reviews of the next days in which the caller has a part.
@@ -22,20 +21,21 @@ func (w *worklist) fromReviews() error {
 		if err != nil || start.Before(w.now) || start.Sub(w.now) > soon || spec.Cancelled != nil || w.documents.Origins[ref].Archived {
 			continue
 		}
-		why := partIn(w.filter, w.documents, spec)
-		if why == "" {
+		part := partIn(w.filter, w.documents, spec)
+		if part == nil {
 			continue
 		}
+		why := said(part)
 		frozen, err := w.frozen(name)
 		if err != nil {
 			return err
 		}
 		if !frozen {
-			why += " Its report is not frozen yet."
+			why = append(why, *sentence.NotFrozen)
 		}
 		due := instantText(start)
 		w.add(contract.WorkItem{
-			Type: "review", Ref: &ref, Title: reviewTitle(w.documents, spec), Why: why, Due: &due, Urgency: urgentSoon,
+			Type: "review", Ref: &ref, Title: reviewTitle(w.documents, spec), Said: why, Due: &due, Urgency: urgentSoon,
 		})
 	}
 	return nil
@@ -84,8 +84,7 @@ func (w *worklist) fromChair() error {
 		if discipline.DriftAlert {
 			w.add(contract.WorkItem{
 				Type: "drift", Ref: &contract.Ref{Kind: "ReviewSeries", Name: name}, Team: chaired[name], Title: w.documents.Series[name].Title,
-				Why:     fmt.Sprintf("Its last two meetings spent more than %.0f %% of their time on operational items or off the agenda.", 100*discipline.DriftLimit),
-				Urgency: urgentBroken,
+				Said: said(sentence.Drifted(discipline.DriftLimit)), Urgency: urgentBroken,
 			})
 		}
 	}
@@ -101,7 +100,7 @@ func missedItem(missed []contract.Occurrence, team *string) contract.WorkItem {
 	}
 	return contract.WorkItem{
 		Type: "missedReview", Ref: &contract.Ref{Kind: "ReviewSeries", Name: first.Series}, Team: team, Title: first.Title, Since: &first.Start,
-		Urgency: urgentBroken, Why: "It was planned and not held: " + strings.Join(days, ", ") + ".",
+		Urgency: urgentBroken, Said: said(sentence.Missed(days)),
 	}
 }
 
@@ -127,11 +126,11 @@ func (w *worklist) fromAgendas() error {
 	for _, r := range raised {
 		item := contract.WorkItem{
 			Type: "agendaItem", Ref: &contract.Ref{Kind: "AgendaItem", Name: r.Item}, Title: r.Title, Since: &r.Raised, Urgency: urgentUndated,
-			Why: fmt.Sprintf("You raised it, and it is open on the agenda of %s.", w.documents.Series[or(r.AgendaOf, "")].Title),
+			Said: said(sentence.Raised(w.documents.Series[or(r.AgendaOf, "")].Title)),
 		}
 		_, item.Team = w.is(r.RaisedBy)
 		if held := len(r.Meetings); held > 0 {
-			item.Why += fmt.Sprintf(" Meetings that had it: %d.", held)
+			item.Said = append(item.Said, *sentence.MeetingsHadIt(held))
 		}
 		if next, err := time.Parse(time.RFC3339, r.Next); err == nil {
 			item.Due, item.Urgency = &r.Next, w.dated(&next)
@@ -154,7 +153,7 @@ func (w *worklist) fromReports() error {
 		at := instantText(d.At)
 		w.add(contract.WorkItem{
 			Type: "report", Ref: &contract.Ref{Kind: "Review", Name: d.Review}, Since: &at, Urgency: urgentToKnow,
-			Title: cmp.Or(reviewTitle(w.documents, w.documents.Reviews[d.Review]), d.Review), Why: "Its report came in.",
+			Title: cmp.Or(reviewTitle(w.documents, w.documents.Reviews[d.Review]), d.Review), Said: said(sentence.ReportCame),
 		})
 	}
 	return nil

@@ -3,7 +3,6 @@ package followup
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // Scores gives what a scorecard shows in a period. scorecard.Service does.
@@ -46,12 +46,12 @@ func (w *worklist) fromScores() error {
 }
 
 func owedItem(owed governance.Owed, view contract.View, team *string) contract.WorkItem {
-	why := fmt.Sprintf("It is %s in %s and nobody has said why.", or(owed.Kpi.Status, ""), view.Period.ID)
+	why := sentence.Unexplained(or(owed.Kpi.Status, ""), view.Period.ID)
 	if owed.Explained {
-		why = fmt.Sprintf("It is %s in %s and has no recovery plan yet.", or(owed.Kpi.Status, ""), view.Period.ID)
+		why = sentence.Unplanned(or(owed.Kpi.Status, ""), view.Period.ID)
 	}
 	return contract.WorkItem{
-		Type: "explanation", Ref: &owed.Kpi.Ref, Team: team, Unit: &view.Unit, Period: &view.Period.ID, Title: owed.Kpi.Title, Why: why,
+		Type: "explanation", Ref: &owed.Kpi.Ref, Team: team, Unit: &view.Unit, Period: &view.Period.ID, Title: owed.Kpi.Title, Said: said(why),
 		Since: &view.Period.End, Urgency: urgentBroken,
 	}
 }

@@ -4,6 +4,7 @@ package sentence
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -14,20 +15,28 @@ const (
 	CodeAbove                = "above"
 	CodeAtLeast              = "atLeast"
 	CodeAtMost               = "atMost"
+	CodeAwaitsApproval       = "awaitsApproval"
 	CodeBaseline             = "baseline"
 	CodeBeforeDataClose      = "beforeDataClose"
 	CodeBelow                = "below"
 	CodeBelowQuorum          = "belowQuorum"
 	CodeBest                 = "best"
 	CodeBetween              = "between"
+	CodeBlocked              = "blocked"
 	CodeBounds               = "bounds"
 	CodeBrokenAssumption     = "brokenAssumption"
+	CodeCadenceToDecide      = "cadenceToDecide"
 	CodeCalm                 = "calm"
+	CodeCollectionFailed     = "collectionFailed"
+	CodeCollectionFailedBy   = "collectionFailedBy"
 	CodeCommittee            = "committee"
 	CodeConstant             = "constant"
 	CodeCount                = "count"
 	CodeDefinitionBreak      = "definitionBreak"
 	CodeDivisionByZero       = "divisionByZero"
+	CodeDrifted              = "drifted"
+	CodeEffectNotDown        = "effectNotDown"
+	CodeEffectNotUp          = "effectNotUp"
 	CodeEmpty                = "empty"
 	CodeEnded                = "ended"
 	CodeEventDeclared        = "eventDeclared"
@@ -39,6 +48,7 @@ const (
 	CodeGaps                 = "gaps"
 	CodeGoalRedFlag          = "goalRedFlag"
 	CodeHoliday              = "holiday"
+	CodeInQuarantine         = "inQuarantine"
 	CodeInvalidDefinition    = "invalidDefinition"
 	CodeInvalidScale         = "invalidScale"
 	CodeKpiGone              = "kpiGone"
@@ -53,7 +63,9 @@ const (
 	CodeLowCoverage          = "lowCoverage"
 	CodeMax                  = "max"
 	CodeMean                 = "mean"
+	CodeMeetingsHadIt        = "meetingsHadIt"
 	CodeMin                  = "min"
+	CodeMissed               = "missed"
 	CodeMissingChild         = "missingChild"
 	CodeMissingInput         = "missingInput"
 	CodeMissingPeriod        = "missingPeriod"
@@ -64,6 +76,7 @@ const (
 	CodeNoExplanation        = "noExplanation"
 	CodeNoMeetings           = "noMeetings"
 	CodeNoObservation        = "noObservation"
+	CodeNoOwner              = "noOwner"
 	CodeNoPeriod             = "noPeriod"
 	CodeNoPeriodEnded        = "noPeriodEnded"
 	CodeNoRecoveryPlan       = "noRecoveryPlan"
@@ -79,10 +92,12 @@ const (
 	CodeNoValues             = "noValues"
 	CodeNoVariation          = "noVariation"
 	CodeNoWeight             = "noWeight"
+	CodeNobodyOwns           = "nobodyOwns"
 	CodeNotBegun             = "notBegun"
 	CodeNotDecided           = "notDecided"
 	CodeNotDone              = "notDone"
 	CodeNotFinite            = "notFinite"
+	CodeNotFrozen            = "notFrozen"
 	CodeNotHeld              = "notHeld"
 	CodeNotMeasurable        = "notMeasurable"
 	CodeNotMeasured          = "notMeasured"
@@ -90,6 +105,8 @@ const (
 	CodeNotOpened            = "notOpened"
 	CodeNotRaised            = "notRaised"
 	CodeNotRecorded          = "notRecorded"
+	CodeNotSubmitted         = "notSubmitted"
+	CodeNotSubmittedBy       = "notSubmittedBy"
 	CodeNotTimed             = "notTimed"
 	CodeNothingCarried       = "nothingCarried"
 	CodeNothingChecked       = "nothingChecked"
@@ -103,15 +120,22 @@ const (
 	CodeOutsideRanges        = "outsideRanges"
 	CodeOverdue              = "overdue"
 	CodeOverlap              = "overlap"
+	CodeOwnedBy              = "ownedBy"
+	CodeOwnerUnknown         = "ownerUnknown"
 	CodePerson               = "person"
 	CodePoint                = "point"
 	CodePostponed            = "postponed"
 	CodePrevOf               = "prevOf"
 	CodeQuarantined          = "quarantined"
 	CodeQuorum               = "quorum"
+	CodeRaised               = "raised"
 	CodeRange                = "range"
 	CodeRangeFrom            = "rangeFrom"
 	CodeRangeTo              = "rangeTo"
+	CodeReportCame           = "reportCame"
+	CodeRevisit              = "revisit"
+	CodeRevisitBy            = "revisitBy"
+	CodeRevisitSince         = "revisitSince"
 	CodeRollingOf            = "rollingOf"
 	CodeSamePeriodLastYearOf = "samePeriodLastYearOf"
 	CodeScaleOf              = "scaleOf"
@@ -123,6 +147,12 @@ const (
 	CodeSum                  = "sum"
 	CodeSumBelow             = "sumBelow"
 	CodeTarget               = "target"
+	CodeToDecide             = "toDecide"
+	CodeToDecideBy           = "toDecideBy"
+	CodeToDecideSince        = "toDecideSince"
+	CodeToDo                 = "toDo"
+	CodeToDoBy               = "toDoBy"
+	CodeToDoSince            = "toDoSince"
 	CodeToRevisit            = "toRevisit"
 	CodeToTarget             = "toTarget"
 	CodeTooEarly             = "tooEarly"
@@ -133,14 +163,20 @@ const (
 	CodeTooLarge             = "tooLarge"
 	CodeTooLittleInformation = "tooLittleInformation"
 	CodeTooSoon              = "tooSoon"
+	CodeUnexplained          = "unexplained"
 	CodeUnexplainedSignal    = "unexplainedSignal"
 	CodeUnexplainedStatus    = "unexplainedStatus"
 	CodeUnknownKpi           = "unknownKpi"
 	CodeUnknownLevel         = "unknownLevel"
+	CodeUnplanned            = "unplanned"
+	CodeUnsigned             = "unsigned"
 	CodeWeightOf             = "weightOf"
 	CodeWeightedMean         = "weightedMean"
 	CodeWeightedMeanBy       = "weightedMeanBy"
 	CodeWorst                = "worst"
+	CodeYouAreRequired       = "youAreRequired"
+	CodeYouFacilitate        = "youFacilitate"
+	CodeYouMayTakePart       = "youMayTakePart"
 	CodeYtdOf                = "ytdOf"
 	CodeZeroTarget           = "zeroTarget"
 )
@@ -151,8 +187,10 @@ var (
 	AttendanceUnmeasured   = &contract.Reason{Code: CodeNotRecorded, Sentence: new("attendanceUnmeasured"), Message: "Attendance was measured in none of the meetings."}
 	Baseline               = &contract.Reason{Code: CodeBaseline, Message: "Baseline"}
 	BelowQuorum            = &contract.Reason{Code: CodeBelowQuorum, Message: "A review was held, but without its quorum."}
+	Blocked                = &contract.Reason{Code: CodeBlocked, Message: "It is blocked."}
 	CircularFormula        = &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("circularFormula"), Message: "it is calculated from itself"}
 	CircularObjective      = &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("circularObjective"), Message: "it contributes to itself"}
+	CollectionFailed       = &contract.Reason{Code: CodeCollectionFailed, Message: "Its collection failed."}
 	Count                  = &contract.Reason{Code: CodeCount, Message: "count"}
 	DefinitionBreak        = &contract.Reason{Code: CodeDefinitionBreak, Message: "The KPI's definition changed in between: the two values can't be compared."}
 	DivisionByZero         = &contract.Reason{Code: CodeDivisionByZero, Message: "Division by zero."}
@@ -169,12 +207,14 @@ var (
 	MissingChild           = &contract.Reason{Code: CodeMissingChild, Message: "a unit below has no value, and the KPI requires all of them"}
 	MissingPeriod          = &contract.Reason{Code: CodeMissingPeriod, Message: "a part of the period has no value, and the KPI requires all of them"}
 	NoBaseline             = &contract.Reason{Code: CodeNoBaseline, Message: "The scale begins at the baseline, and there is none for this period."}
+	NobodyOwns             = &contract.Reason{Code: CodeNobodyOwns, Message: "Nobody owns it."}
 	NoCalendar             = &contract.Reason{Code: CodeNoCalendar, Message: "The KPI's calendar can't be read."}
 	NoChildren             = &contract.Reason{Code: CodeNoChildren, Message: "there is nothing below it that could be scored"}
 	NoDecisions            = &contract.Reason{Code: CodeNoDecisions, Message: "There are no decisions yet."}
 	NoKpis                 = &contract.Reason{Code: CodeNoValues, Sentence: new("noKpis"), Message: "The scorecards of this review have no KPI."}
 	NoMeetings             = &contract.Reason{Code: CodeNoMeetings, Message: "No meeting was held in this time."}
 	NoObservation          = &contract.Reason{Code: CodeNoObservation, Message: "there is no observation"}
+	NoOwner                = &contract.Reason{Code: CodeNoOwner, Message: "It has no owner."}
 	NoPeriodEnded          = &contract.Reason{Code: CodeNoPeriodEnded, Message: "No period of the promised length has ended within the range."}
 	NoRequiredRoles        = &contract.Reason{Code: CodeNoRequiredRoles, Message: "The series requires nobody, so attendance can't be measured."}
 	NoReviewHeld           = &contract.Reason{Code: CodeNotHeld, Sentence: new("noReviewHeld"), Message: "No such review was held in this period."}
@@ -187,6 +227,7 @@ var (
 	NotDone                = &contract.Reason{Code: CodeNotDone, Message: "It isn't done, so there is no effect to look for."}
 	NoText                 = &contract.Reason{Code: CodeEmpty, Sentence: new("noText"), Message: "The template gives no text."}
 	NotFinite              = &contract.Reason{Code: CodeNotFinite, Message: "the result is too large for a number"}
+	NotFrozen              = &contract.Reason{Code: CodeNotFrozen, Message: "Its report is not frozen yet."}
 	NotHeld                = &contract.Reason{Code: CodeNotHeld, Message: "The meeting has not been held."}
 	NothingCarried         = &contract.Reason{Code: CodeNothingCarried, Message: "neither of the last two periods of the KPI's own frequency has a value"}
 	NothingChecked         = &contract.Reason{Code: CodeNothingChecked, Message: "No expected effect of its decisions has come out yet."}
@@ -213,6 +254,8 @@ var (
 	NoWeight               = &contract.Reason{Code: CodeNoWeight, Message: "no value has a weight above zero"}
 	Overdue                = &contract.Reason{Code: CodeOverdue, Message: "It is overdue."}
 	Quarantined            = &contract.Reason{Code: CodeQuarantined, Message: "the newest value is quarantined"}
+	ReportCame             = &contract.Reason{Code: CodeReportCame, Message: "Its report came in."}
+	Revisit                = &contract.Reason{Code: CodeRevisit, Message: "It is to be revisited and has no due date."}
 	SeasonalPath           = &contract.Reason{Code: CodeSeasonalPath, Message: "share of a year’s amount"}
 	SlippedTwice           = &contract.Reason{Code: CodeSlippedTwice, Message: "Its due date was put off a second time."}
 	StepPath               = &contract.Reason{Code: CodeStepPath, Message: "the last amount set before"}
@@ -221,12 +264,17 @@ var (
 	SumBelow               = &contract.Reason{Code: CodeSumBelow, Message: "sum of the units below"}
 	Target                 = &contract.Reason{Code: CodeTarget, Message: "Target"}
 	ThresholdsTooLarge     = &contract.Reason{Code: CodeInvalidScale, Sentence: new("thresholdsTooLarge"), Message: "The thresholds of the scale are too large."}
+	ToDecide               = &contract.Reason{Code: CodeToDecide, Message: "It is to be decided and has no due date."}
+	ToDo                   = &contract.Reason{Code: CodeToDo, Message: "It is to be done and has no due date."}
 	TooFewAnswers          = &contract.Reason{Code: CodeTooFewAnswers, Message: "The pulse is shown from four answers on."}
 	TooFewMeetings         = &contract.Reason{Code: CodeTooFewMeetings, Message: "Punctuality needs a meeting and the one before it."}
 	TooLarge               = &contract.Reason{Code: CodeTooLarge, Message: "the values are too far apart for their variation to be a number"}
 	TooLittleInformation   = &contract.Reason{Code: CodeTooLittleInformation, Message: "the changes depend on each other too much to tell"}
 	ToTarget               = &contract.Reason{Code: CodeToTarget, Message: "from the baseline to the target"}
 	WeightedMean           = &contract.Reason{Code: CodeWeightedMean, Message: "weighted mean"}
+	YouAreRequired         = &contract.Reason{Code: CodeYouAreRequired, Message: "You are required."}
+	YouFacilitate          = &contract.Reason{Code: CodeYouFacilitate, Message: "You facilitate it."}
+	YouMayTakePart         = &contract.Reason{Code: CodeYouMayTakePart, Message: "You may take part."}
 	ZeroTarget             = &contract.Reason{Code: CodeZeroTarget, Message: "The scale is in percent of the target, which is 0 in this period."}
 )
 
@@ -243,6 +291,15 @@ func AtLeast(value *contract.Threshold) *contract.Reason {
 // AtMost says: 100 up to {{value}}, else 0
 func AtMost(value *contract.Threshold) *contract.Reason {
 	return &contract.Reason{Code: CodeAtMost, Message: "100 up to " + threshold(value) + ", else 0", Params: map[string]any{"value": amountOf(value)}}
+}
+
+// AwaitsApproval says: {{count}} values of {{periods}} wait for a second person.
+func AwaitsApproval(count int, periods []string) *contract.Reason {
+	message := strconv.Itoa(count) + " values of " + strings.Join(periods, ", ") + " wait for a second person."
+	if count == 1 {
+		message = strconv.Itoa(count) + " value of " + strings.Join(periods, ", ") + " waits for a second person."
+	}
+	return &contract.Reason{Code: CodeAwaitsApproval, Message: message, Params: map[string]any{"count": count, "periods": strings.Join(periods, ", ")}}
 }
 
 // BeforeDataClose says: It begins before the data of {{period}} close, on {{closes}}.
@@ -270,6 +327,11 @@ func BrokenAssumption(from string, to string) *contract.Reason {
 	return &contract.Reason{Code: CodeBrokenAssumption, Message: "The map says that “" + from + "” drives “" + to + "”; the figures say otherwise. What would have to be true for it to hold?", Params: map[string]any{"from": from, "to": to}}
 }
 
+// CadenceToDecide says: Your committee is to decide whether it is reviewed {{to}} instead of {{from}}: {{why}}
+func CadenceToDecide(to string, from string, why string) *contract.Reason {
+	return &contract.Reason{Code: CodeCadenceToDecide, Message: "Your committee is to decide whether it is reviewed " + "every " + to + " instead of " + "every " + from + ": " + why, Params: map[string]any{"to": to, "from": from, "why": why}}
+}
+
 // CalendarUnusable says: its calendar {{calendar}} can't be used
 func CalendarUnusable(calendar string) *contract.Reason {
 	return &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("calendarUnusable"), Message: "its calendar " + calendar + " can't be used", Params: map[string]any{"calendar": calendar}}
@@ -285,9 +347,29 @@ func ClosedWithoutValue(kpis string) *contract.Reason {
 	return &contract.Reason{Code: CodeLate, Sentence: new("closedWithoutValue"), Message: "Closed without a value: " + kpis + ".", Params: map[string]any{"kpis": kpis}}
 }
 
+// CollectionFailedBy says: Its collection failed: {{problem}}
+func CollectionFailedBy(problem string) *contract.Reason {
+	return &contract.Reason{Code: CodeCollectionFailedBy, Message: "Its collection failed: " + problem, Params: map[string]any{"problem": problem}}
+}
+
 // CommitteeDissolved says: The committee {{committee}} is dissolved since {{since}}.
 func CommitteeDissolved(committee string, since string) *contract.Reason {
 	return &contract.Reason{Code: CodeCommittee, Sentence: new("committeeDissolved"), Message: "The committee " + committee + " is dissolved since " + since + ".", Params: map[string]any{"committee": committee, "since": since}}
+}
+
+// Drifted says: Its last two meetings spent more than {{limit}} of their time on operational items or off the agenda.
+func Drifted(limit float64) *contract.Reason {
+	return &contract.Reason{Code: CodeDrifted, Message: "Its last two meetings spent more than " + percent(limit) + " of their time on operational items or off the agenda.", Params: map[string]any{"limit": limit}}
+}
+
+// EffectNotDown says: {{kpi}} was expected to go down and didn't do so as far as was said.
+func EffectNotDown(kpi string) *contract.Reason {
+	return &contract.Reason{Code: CodeEffectNotDown, Message: kpi + " was expected to go down and didn't do so as far as was said.", Params: map[string]any{"kpi": kpi}}
+}
+
+// EffectNotUp says: {{kpi}} was expected to go up and didn't do so as far as was said.
+func EffectNotUp(kpi string) *contract.Reason {
+	return &contract.Reason{Code: CodeEffectNotUp, Message: kpi + " was expected to go up and didn't do so as far as was said.", Params: map[string]any{"kpi": kpi}}
 }
 
 // EventDeclared says: {{event}} is declared and has not ended.
@@ -330,6 +412,15 @@ func GoalRedFlag(redFlag *contract.Threshold, goal *contract.Threshold) *contrac
 	return &contract.Reason{Code: CodeGoalRedFlag, Message: "from the red flag " + threshold(redFlag) + " to the goal " + threshold(goal), Params: map[string]any{"redFlag": amountOf(redFlag), "goal": amountOf(goal)}}
 }
 
+// InQuarantine says: {{count}} values of {{periods}} are in quarantine.
+func InQuarantine(count int, periods []string) *contract.Reason {
+	message := strconv.Itoa(count) + " values of " + strings.Join(periods, ", ") + " are in quarantine."
+	if count == 1 {
+		message = strconv.Itoa(count) + " value of " + strings.Join(periods, ", ") + " is in quarantine."
+	}
+	return &contract.Reason{Code: CodeInQuarantine, Message: message, Params: map[string]any{"count": count, "periods": strings.Join(periods, ", ")}}
+}
+
 // InvalidScale says: The scale can't score in this period: {{threshold}} {{problem}}.
 func InvalidScale(threshold string, problem string) *contract.Reason {
 	return &contract.Reason{Code: CodeInvalidScale, Message: "The scale can't score in this period: " + threshold + " " + problem + ".", Params: map[string]any{"threshold": threshold, "problem": problem}}
@@ -368,6 +459,16 @@ func LivelyVariation(periods int, variation float64, limit float64) *contract.Re
 // LowCoverage says: only {{coverage}} of the weight has a score, and at least {{minimum}} is required
 func LowCoverage(coverage float64, minimum float64) *contract.Reason {
 	return &contract.Reason{Code: CodeLowCoverage, Message: "only " + percent(coverage) + " of the weight has a score, and at least " + percent(minimum) + " is required", Params: map[string]any{"coverage": coverage, "minimum": minimum}}
+}
+
+// MeetingsHadIt says: Meetings that had it: {{meetings}}.
+func MeetingsHadIt(meetings int) *contract.Reason {
+	return &contract.Reason{Code: CodeMeetingsHadIt, Message: "Meetings that had it: " + strconv.Itoa(meetings) + ".", Params: map[string]any{"meetings": meetings}}
+}
+
+// Missed says: It was planned and not held: {{days}}.
+func Missed(days []string) *contract.Reason {
+	return &contract.Reason{Code: CodeMissed, Message: "It was planned and not held: " + strings.Join(days, ", ") + ".", Params: map[string]any{"days": strings.Join(days, ", ")}}
 }
 
 // MissingInput says: {{kpi}} has no value: {{cause}}
@@ -439,6 +540,16 @@ func NotOnScorecard(kpis string) *contract.Reason {
 	return &contract.Reason{Code: CodeNotOnScorecard, Message: "Not on the scorecards of this review: " + kpis + ".", Params: map[string]any{"kpis": kpis}}
 }
 
+// NotSubmitted says: Nothing was submitted for {{period}}.
+func NotSubmitted(period string) *contract.Reason {
+	return &contract.Reason{Code: CodeNotSubmitted, Message: "Nothing was submitted for " + period + ".", Params: map[string]any{"period": period}}
+}
+
+// NotSubmittedBy says: Nothing was submitted for {{period}} by {{units}}.
+func NotSubmittedBy(period string, units string) *contract.Reason {
+	return &contract.Reason{Code: CodeNotSubmittedBy, Message: "Nothing was submitted for " + period + " by " + units + ".", Params: map[string]any{"period": period, "units": units}}
+}
+
 // NoValues says: No KPI of {{unit}} has a value in this period.
 func NoValues(unit string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoValues, Message: "No KPI of " + unit + " has a value in this period.", Params: map[string]any{"unit": unit}}
@@ -473,6 +584,16 @@ func OverlapOfPeople(other string, people string) *contract.Reason {
 	return &contract.Reason{Code: CodeOverlap, Sentence: new("overlapOfPeople"), Message: "It overlaps with " + other + ", which needs " + people + " too.", Params: map[string]any{"other": other, "people": people}}
 }
 
+// OwnedBy says: Its owner is {{owner}}.
+func OwnedBy(owner string) *contract.Reason {
+	return &contract.Reason{Code: CodeOwnedBy, Message: "Its owner is " + owner + ".", Params: map[string]any{"owner": owner}}
+}
+
+// OwnerUnknown says: Grafana doesn't know its owner, {{owner}}.
+func OwnerUnknown(owner string) *contract.Reason {
+	return &contract.Reason{Code: CodeOwnerUnknown, Message: "Grafana doesn't know its owner, " + owner + ".", Params: map[string]any{"owner": owner}}
+}
+
 // PeopleElsewhere says: Required here and in {{other}} at the same time: {{people}}.
 func PeopleElsewhere(other string, people string) *contract.Reason {
 	return &contract.Reason{Code: CodePerson, Sentence: new("peopleElsewhere"), Message: "Required here and in " + other + " at the same time: " + people + ".", Params: map[string]any{"other": other, "people": people}}
@@ -502,6 +623,11 @@ func QuarantinedThreshold(threshold string) *contract.Reason {
 	return &contract.Reason{Code: CodeQuarantined, Sentence: new("quarantinedThreshold"), Message: "the newest value of the threshold " + threshold + " is quarantined", Params: map[string]any{"threshold": threshold}}
 }
 
+// Raised says: You raised it, and it is open on the agenda of {{series}}.
+func Raised(series string) *contract.Reason {
+	return &contract.Reason{Code: CodeRaised, Message: "You raised it, and it is open on the agenda of " + series + ".", Params: map[string]any{"series": series}}
+}
+
 // Range says: {{level}} from {{from}} to below {{to}}
 func Range(level string, from *contract.Threshold, to *contract.Threshold) *contract.Reason {
 	return &contract.Reason{Code: CodeRange, Message: level + " from " + threshold(from) + " to below " + threshold(to), Params: map[string]any{"level": level, "from": amountOf(from), "to": amountOf(to)}}
@@ -522,6 +648,16 @@ func RequiredButEmpty(cause *contract.Reason) *contract.Reason {
 	return &contract.Reason{Code: CodeEmpty, Sentence: new("requiredButEmpty"), Message: cause.Message + " The template requires this section.", Cause: cause}
 }
 
+// RevisitBy says: It is to be revisited by {{due}}.
+func RevisitBy(due string) *contract.Reason {
+	return &contract.Reason{Code: CodeRevisitBy, Message: "It is to be revisited by " + due + ".", Params: map[string]any{"due": due}}
+}
+
+// RevisitSince says: It is to be revisited and was due on {{due}}.
+func RevisitSince(due string) *contract.Reason {
+	return &contract.Reason{Code: CodeRevisitSince, Message: "It is to be revisited and was due on " + due + ".", Params: map[string]any{"due": due}}
+}
+
 // RollingOf says: rolling of {{kpi}}
 func RollingOf(kpi string) *contract.Reason {
 	return &contract.Reason{Code: CodeRollingOf, Message: "rolling of " + kpi, Params: map[string]any{"kpi": kpi}}
@@ -540,6 +676,26 @@ func ScaleOf(targets string) *contract.Reason {
 // ScoreOf says: Score of {{kpi}}
 func ScoreOf(kpi string) *contract.Reason {
 	return &contract.Reason{Code: CodeScoreOf, Message: "Score of " + kpi, Params: map[string]any{"kpi": kpi}}
+}
+
+// ToDecideBy says: It is to be decided by {{due}}.
+func ToDecideBy(due string) *contract.Reason {
+	return &contract.Reason{Code: CodeToDecideBy, Message: "It is to be decided by " + due + ".", Params: map[string]any{"due": due}}
+}
+
+// ToDecideSince says: It is to be decided and was due on {{due}}.
+func ToDecideSince(due string) *contract.Reason {
+	return &contract.Reason{Code: CodeToDecideSince, Message: "It is to be decided and was due on " + due + ".", Params: map[string]any{"due": due}}
+}
+
+// ToDoBy says: It is to be done by {{due}}.
+func ToDoBy(due string) *contract.Reason {
+	return &contract.Reason{Code: CodeToDoBy, Message: "It is to be done by " + due + ".", Params: map[string]any{"due": due}}
+}
+
+// ToDoSince says: It is to be done and was due on {{due}}.
+func ToDoSince(due string) *contract.Reason {
+	return &contract.Reason{Code: CodeToDoSince, Message: "It is to be done and was due on " + due + ".", Params: map[string]any{"due": due}}
 }
 
 // TooEarly says: {{period}} ends before the effect could begin on {{since}}.
@@ -603,6 +759,11 @@ func ToRevisit(decision string, on string) *contract.Reason {
 	return &contract.Reason{Code: CodeToRevisit, Message: "“" + decision + "” was to be looked at again on " + on + ". Would you decide the same today?", Params: map[string]any{"decision": decision, "on": on}}
 }
 
+// Unexplained says: It is {{status}} in {{period}} and nobody has said why.
+func Unexplained(status string, period string) *contract.Reason {
+	return &contract.Reason{Code: CodeUnexplained, Message: "It is " + status + " in " + period + " and nobody has said why.", Params: map[string]any{"status": status, "period": period}}
+}
+
 // UnexplainedSignal says: “{{kpi}}” is outside of its usual variation in {{period}} and nobody has said why. What is the cause, and by when does it recover?
 func UnexplainedSignal(kpi string, period string) *contract.Reason {
 	return &contract.Reason{Code: CodeUnexplainedSignal, Message: "“" + kpi + "” is outside of its usual variation in " + period + " and nobody has said why. What is the cause, and by when does it recover?", Params: map[string]any{"kpi": kpi, "period": period}}
@@ -621,6 +782,16 @@ func UnknownKpi(kpi string) *contract.Reason {
 // UnknownLevel says: The scale names the level “{{level}}”, which the scheme doesn't have.
 func UnknownLevel(level string) *contract.Reason {
 	return &contract.Reason{Code: CodeUnknownLevel, Message: "The scale names the level “" + level + "”, which the scheme doesn't have.", Params: map[string]any{"level": level}}
+}
+
+// Unplanned says: It is {{status}} in {{period}} and has no recovery plan yet.
+func Unplanned(status string, period string) *contract.Reason {
+	return &contract.Reason{Code: CodeUnplanned, Message: "It is " + status + " in " + period + " and has no recovery plan yet.", Params: map[string]any{"status": status, "period": period}}
+}
+
+// Unsigned says: You sit on one of its committees and haven't signed version {{version}}.
+func Unsigned(version int) *contract.Reason {
+	return &contract.Reason{Code: CodeUnsigned, Message: "You sit on one of its committees and haven't signed version " + strconv.Itoa(version) + ".", Params: map[string]any{"version": version}}
 }
 
 // WeightedMeanBy says: mean weighted by {{kpi}}

@@ -15,6 +15,11 @@ const PLACES: Record<Place, { type: string; said: (name: string) => string; para
     param: (name) => `amountOf(${name})`,
   },
   period: as('string'),
+  periods: {
+    type: '[]string',
+    said: (name) => `strings.Join(${name}, ", ")`,
+    param: (name) => `strings.Join(${name}, ", ")`,
+  },
   day: as('string'),
   instant: { type: 'time.Time', said: (name) => `instant(${name})`, param: (name) => `isoInstant(${name})` },
   level: as('string'),
@@ -36,6 +41,7 @@ package sentence
 
 import (
 	"strconv"
+	"strings"
 	${named.some(([, { params }]) => Object.values(params ?? {}).includes('instant')) ? '"time"' : ''}
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"

@@ -52,6 +52,7 @@ const sample: Record<Place, string | number> = {
   percent: 0.5,
   threshold: '80%',
   period: '2026-03',
+  periods: '2026-03, 2026-04-01',
   day: '2026-03-31',
   instant: '2026-03-31T12:00:00Z',
   level: 'red',

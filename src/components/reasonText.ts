@@ -66,6 +66,8 @@ function written(kind: Place, value: string | number): string | number {
     case 'period':
     case 'day':
       return formatPeriod(String(value));
+    case 'periods':
+      return String(value).split(', ').map(formatPeriod).join(', ');
     case 'instant':
       return formatInstant(String(value));
     case 'level':

@@ -152,7 +152,7 @@ export const feedTokenList = z
   .object({ items: z.array(feedToken), next: z.string().nullable() })
   .meta({ id: 'FeedTokenList' });
 
-/** Something that waits for the caller. */
+/** Something that waits for the caller; `said` is `why`, sentence by sentence, for other languages. */
 export const workItem = z
   .object({
     type: z.enum([
@@ -182,6 +182,7 @@ export const workItem = z
     period: z.string().nullable().meta({ description: 'Period of the value that lacks an explanation.' }),
     title: z.string(),
     why: z.string(),
+    said: z.array(reason),
     since: instant.nullable(),
     due: instant.nullable(),
     overdue: z.boolean(),

@@ -5,6 +5,7 @@ import { measurement } from './measurement';
 import { meetings } from './meetings';
 import { type Pattern } from './pattern';
 import { reports } from './reports';
+import { work } from './work';
 
 export * from './pattern';
 
@@ -19,4 +20,5 @@ export const sentences: Record<string, Pattern> = {
   ...intensity,
   ...followUp,
   ...reports,
+  ...work,
 };

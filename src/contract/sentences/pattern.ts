@@ -12,6 +12,7 @@
  * | `percent` | a share, in whole percent |
  * | `threshold` | an amount, or percent of the target such as "80%" |
  * | `period` | the id of a period |
+ * | `periods` | ids of periods and days, separated by commas |
  * | `day` | a day |
  * | `instant` | a day and a time of day |
  * | `level` | a level of a status scheme |
@@ -26,6 +27,7 @@ export type Place =
   | 'percent'
   | 'threshold'
   | 'period'
+  | 'periods'
   | 'day'
   | 'instant'
   | 'level'

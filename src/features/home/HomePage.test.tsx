@@ -19,6 +19,7 @@ const item = (type: WorkItem['type'], title: string, given: Partial<WorkItem> = 
   period: null,
   title,
   why: `why ${title}`,
+  said: [{ code: 'of-the-test', message: `why ${title}` }],
   since: null,
   due: null,
   overdue: false,

@@ -6,6 +6,7 @@ import { AppLink } from '../../../components/AppLink';
 import { teamText } from '../../../components/followup/words';
 import { formatDay, formatLastDay } from '../../../components/format';
 import { appUrl } from '../../../components/links';
+import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
 import { itemUrl, typeIcon, typeLabel } from '../model';
 
@@ -43,7 +44,7 @@ function Item({ item }: { item: WorkItem }) {
         <strong>{url ? <AppLink to={url}>{item.title}</AppLink> : item.title}</strong>
         <br />
         <span className={styles.why}>
-          {item.why}
+          {item.said.map(reasonText).join(' ')}
           {item.team !== null && ` (${teamText(item.team)})`}
         </span>
       </span>
