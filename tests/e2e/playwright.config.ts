@@ -44,7 +44,8 @@ export default defineConfig<PluginOptions>({
     { name: 'login-editor', testDir: login, testMatch: /.*\.js/, use: { user: editor } },
     { name: 'login-viewer', testDir: login, testMatch: /.*\.js/, use: { user: viewer } },
     { name: 'pages', testDir: __dirname, testIgnore: timed, use: asAdmin, dependencies: logins },
-    { name: 'speed', testDir: __dirname, testMatch: timed, use: asAdmin, dependencies: logins },
+    // A trace takes a snapshot of the page at every step: that is not to be timed.
+    { name: 'speed', testDir: __dirname, testMatch: timed, use: { ...asAdmin, trace: 'off' }, dependencies: logins },
     { name: 'api', testDir: join(root, 'tests', 'api'), use: { trace: 'off' } },
     { name: 'northwind', testDir: join(root, 'tests', 'northwind'), timeout: 120_000 },
   ],
