@@ -353,6 +353,21 @@ func TestCommentaryIsReadInTheReport(t *testing.T) {
 	}
 }
 
+func TestPreparationCountsWhatWasToldOfBeforeTheReviewWasMade(t *testing.T) {
+	s := reviewedServer(t)
+	events := []map[string]any{}
+	for _, minute := range []string{"00", "05", "14", "40", "44"} {
+		events = append(events, map[string]any{"id": minute, "at": "2026-06-01T10:" + minute + ":00Z", "type": "prepare"})
+	}
+	s.must(200, "POST", "/reviews/may/events", map[string]any{"events": events})
+	s.commentOn("sales", "north", "explanation: Two customers left")
+	var snapshot contract.Snapshot
+	s.must(200, "POST", "/reviews/may/freeze", nil).into(t, &snapshot)
+	if snapshot.PreparationMinutes == nil || *snapshot.PreparationMinutes != 18 {
+		t.Errorf("%v minutes of preparation, want 18", snapshot.PreparationMinutes)
+	}
+}
+
 func TestBatches(t *testing.T) {
 	s := reviewedServer(t)
 	request := map[string]any{"review": "may", "formats": []string{"pdf", "xlsx"}}

@@ -45,14 +45,14 @@ func PreparationMinutes(edits []Edit) *float64 {
 	return &minutes
 }
 
-// preparation measures the work on a review's report until an instant, since the review was made: what pages told while people
-// wrote, and every change of a commentary on the period under review.
+// preparation measures the work on a review's report until an instant: what pages told of while people wrote for it, and, since the
+// review was made, every change of a commentary on the period under review.
 func (s *Service) preparation(ctx context.Context, f access.Filter, docs governance.Documents, p *plan, until time.Time) (*float64, error) {
 	events, err := s.Events.Events(ctx, f.Org(), []string{p.review})
 	if err != nil {
 		return nil, fmt.Errorf("preparation of %s: %w", p.review, err)
 	}
-	edits := prepared(events)
+	told, written := prepared(events), []Edit{}
 	for name, commentary := range docs.Commentaries {
 		if !p.comments(commentary) {
 			continue
@@ -66,10 +66,10 @@ func (s *Service) preparation(ctx context.Context, f access.Filter, docs governa
 			if err != nil {
 				return nil, fmt.Errorf("history of commentary %s: %w", name, err)
 			}
-			edits = append(edits, Edit{Person: version.By, At: at})
+			written = append(written, Edit{Person: version.By, At: at})
 		}
 	}
-	return PreparationMinutes(within(edits, p.made, until)), nil
+	return PreparationMinutes(append(within(told, time.Time{}, until), within(written, p.made, until)...)), nil
 }
 
 // comments reports whether a commentary is on a unit and period that the report shows.
