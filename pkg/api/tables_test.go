@@ -8,6 +8,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 )
 
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -84,6 +85,24 @@ func TestImportKeepsTheGoodRows(t *testing.T) {
 	s.must(404, "GET", "/orgunits/voss", nil)
 	if !strings.Contains(string(s.must(200, "GET", "/orgunits/north", nil).raw), "North of it") {
 		t.Error("the changed row was not kept")
+	}
+}
+
+func TestImportLeavesWhatFilesManage(t *testing.T) {
+	s := newServer(t)
+	file := resource.Input{Data: []byte("apiVersion: scorecard/v1\nkind: OrgUnit\nmetadata: {name: north}\nspec: {title: North}\n"), File: "units.yaml"}
+	options := resource.ApplyOptions{WriteOptions: resource.WriteOptions{Source: resource.ManagedByFile}}
+	if _, err := resource.New(s.store, resource.Options{}).Apply(t.Context(), access.For(s.caller), file, options); err != nil {
+		t.Fatal(err)
+	}
+	var result contract.ImportResult
+	s.must(200, "POST", "/import?kind=OrgUnit&dryRun=false", "name,title\nnorth,Mine\nsouth,South\n", "Content-Type", "text/csv").into(t, &result)
+	if len(result.Rows) != 2 || result.Rows[0].Outcome != "refused" || !strings.Contains(result.Rows[0].Errors[0].Message, "units.yaml") ||
+		result.Rows[1].Outcome != "created" {
+		t.Errorf("%+v", result.Rows)
+	}
+	if strings.Contains(string(s.must(200, "GET", "/orgunits/north", nil).raw), "Mine") {
+		t.Error("the file's unit was changed")
 	}
 }
 
