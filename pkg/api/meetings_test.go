@@ -206,6 +206,25 @@ func eventsAreKeptOnce(t *testing.T, s *server) {
 	}
 }
 
+func TestTheHistoryOfWhatWasDecidedSaysWhy(t *testing.T) {
+	s := governed(t)
+	s.plan("spring", "northwind-strategic", "1997-04-15T08:00:00Z")
+	for reason, want := range map[string]string{"": "logged in the review spring", "as agreed on the phone": "as agreed on the phone"} {
+		var answer reviewAnswer
+		body := events(event("d"+reason, "08:00:00", "decision", "text", "Wait"+reason))
+		s.must(200, "POST", "/reviews/spring/events", body, "X-Change-Reason", reason).into(t, &answer)
+		found := false
+		for _, decision := range answer.Status.Decisions {
+			var history contract.History
+			s.must(200, "GET", "/decisions/"+decision.Name+"/history", nil).into(t, &history)
+			found = found || history.Items[0].Reason != nil && *history.Items[0].Reason == want
+		}
+		if !found {
+			t.Errorf("no decision was made because of %q", want)
+		}
+	}
+}
+
 func TestArrivalOrderAndDelayChangeNothing(t *testing.T) {
 	s := governed(t)
 	s.plan("april", "northwind-strategic", "1997-04-15T08:00:00Z")

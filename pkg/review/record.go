@@ -82,7 +82,9 @@ func (s *Service) create(ctx context.Context, f access.Filter, log *recording, o
 	if err != nil {
 		return err
 	}
-	options.Reason = "logged in the review " + log.review
+	if options.Reason == "" {
+		options.Reason = "logged in the review " + log.review
+	}
 	err = s.Resources.CreateMissing(ctx, f, resource.Input{Data: stream, Format: resource.JSON}, options)
 	var invalid *resource.InvalidError
 	if errors.As(err, &invalid) {
