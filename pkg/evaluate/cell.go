@@ -90,6 +90,9 @@ func (e *evaluator) overUnits(k *kpi, u int32, ordinal int, at phaseAt) cell {
 	case g.valued:
 		return absent(sentence.NoWeight, g.settled)
 	}
+	if g.quarantined {
+		return absent(sentence.Quarantined, g.missing)
+	}
 	return absent(sentence.NoObservation, g.missing)
 }
 
@@ -125,8 +128,8 @@ type gathered struct {
 	// settled is the least settled state of those that count and of their weights, unweighed that of those left out for want
 	// of a weight, missing that of those without a value.
 	settled, unweighed, missing state
-	// valued is whether there is any value, weighed or not.
-	valued bool
+	// valued is whether there is any value, weighed or not, quarantined whether one waits in quarantine.
+	valued, quarantined bool
 }
 
 // gather goes through the observations below u from place i of the page on. What lies below a unit that uses its own is left
@@ -147,7 +150,7 @@ func (e *evaluator) gather(k *kpi, u int32, page *boundPage, i, ordinal int, at 
 			i++
 		}
 		if !c.has() {
-			g.missing = min(g.missing, c.state)
+			g.missing, g.quarantined = min(g.missing, c.state), true
 			continue
 		}
 		g.valued = true

@@ -261,7 +261,7 @@ func TestQuarantine(t *testing.T) {
 		{"n2", "2026-01", later, "quarantined", "quarantined"},
 		{"north", "2026-01", later, 1.0, "final"},                        // a child skipped as missing doesn't count
 		{"north", "2026-02", later, "quarantined", "quarantined"},        // its own, so what is below doesn't step in
-		{"company", "2026-02", later, "noObservation", "quarantined"},    // all are missing
+		{"company", "2026-02", later, "quarantined", "quarantined"},      // all are missing
 		{"north", "2026-Q1", later, 4.0, "quarantined"},                  // a missing sub-period counts
 		{"n1", "2026-04", "2026-04-10T00:00:00Z", "quarantined", "open"}, // in progress
 		{"north", "2026-Q2", later, "noObservation", "quarantined"},
