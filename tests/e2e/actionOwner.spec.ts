@@ -70,7 +70,7 @@ test('writes down an action and finds it in My work', async ({ page }) => {
 
   const home = new HomePage(page);
   await home.open();
-  await expect(home.item(ask)).toContainText(`It is to be done by ${day(2)}.`);
+  await expect(home.item(ask)).toContainText(`It is to be done by ${said(day(2))}.`);
   await home.item(ask).getByRole('link', { name: ask }).click();
   await expect(register.panel(ask)).toBeVisible();
 });

@@ -96,37 +96,42 @@ test('the strategy office plans a year of reviews, and sees what became of it', 
   });
 });
 
-test('something gets onto an agenda by what it is about', async ({ page }) => {
-  const made = new ReviewedOrganisation(page.request, `item-${Date.now().toString(36)}`);
-  await made.make(0);
-  const item = new AgendaItemEditor(page);
-  const title = `Late parcels ${made.id}`;
+test.describe('raising an item', () => {
+  // The browser complains of the refusal that is provoked.
+  test.use({ expectedComplaint: /422/ });
 
-  await test.step('one KPI is operational, which needs a reason on a strategic agenda', async () => {
-    await item.openNew(made.id);
-    await item.write('What is to be resolved', title);
-    await item.addAbout(`Sales ${made.id}`);
-    await expect(item.proposed('Operational')).toBeVisible();
-    await expect(item.reason).toBeVisible();
-    await item.save();
-    await expect(page.getByText(/an operational item needs a reason/).first()).toBeVisible();
-  });
+  test('something gets onto an agenda by what it is about', async ({ page }) => {
+    const made = new ReviewedOrganisation(page.request, `item-${Date.now().toString(36)}`);
+    await made.make(0);
+    const item = new AgendaItemEditor(page);
+    const title = `Late parcels ${made.id}`;
 
-  await test.step('with an objective it is strategic, and needs none', async () => {
-    await item.addAbout(`Sell ${made.id}`);
-    await expect(item.proposed('Strategic')).toBeVisible();
-    await expect(item.reason).toHaveCount(0);
-    await item.save();
-    await expect(page).toHaveURL(new RegExp(`reviews/series/${made.id}$`));
-  });
+    await test.step('one KPI is operational, which needs a reason on a strategic agenda', async () => {
+      await item.openNew(made.id);
+      await item.write('What is to be resolved', title);
+      await item.addAbout(`Sales ${made.id}`);
+      await expect(item.proposed('Operational')).toBeVisible();
+      await expect(item.reason).toBeVisible();
+      await item.save();
+      await expect(page.getByText(/an operational item needs a reason/).first()).toBeVisible();
+    });
 
-  await test.step('who raised it has it in My work until it is settled', async () => {
-    const home = new HomePage(page);
-    await home.open();
-    await expect(home.item(title)).toContainText(`You raised it, and it is open on the agenda of Board ${made.id}.`);
-    await home.item(title).getByRole('link', { name: title }).click();
-    await item.ready();
-    await expect(page.getByText(`Sell ${made.id}`)).toBeVisible();
+    await test.step('with an objective it is strategic, and needs none', async () => {
+      await item.addAbout(`Sell ${made.id}`);
+      await expect(item.proposed('Strategic')).toBeVisible();
+      await expect(item.reason).toHaveCount(0);
+      await item.save();
+      await expect(page).toHaveURL(new RegExp(`reviews/series/${made.id}$`));
+    });
+
+    await test.step('who raised it has it in My work until it is settled', async () => {
+      const home = new HomePage(page);
+      await home.open();
+      await expect(home.item(title)).toContainText(`You raised it, and it is open on the agenda of Board ${made.id}.`);
+      await home.item(title).getByRole('link', { name: title }).click();
+      await item.ready();
+      await expect(page.getByText(`Sell ${made.id}`)).toBeVisible();
+    });
   });
 });
 
