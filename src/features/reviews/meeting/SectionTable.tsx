@@ -5,11 +5,14 @@ import { type Scheme } from '../../../api/types';
 import { ABSENT, formatValue } from '../../../components/format';
 import { StatusMark } from '../../../components/StatusMark';
 import { tableStyles } from '../../../components/tableStyles';
+import { cellText, columnHeading, reportHeading } from './reportWords';
 
 interface Props {
   table: ReportTable;
   scheme: Scheme;
   label: string;
+  /** The server's notes in the reader's language. */
+  notes: ReadonlyMap<string, string>;
 }
 
 /** Says in words, for files, what numbers are measured in; here they say it themselves. */
@@ -22,7 +25,7 @@ const INDENT = '\u2003';
  * A table of a report. Its first column heads the rows; numbers have the decimals of their column, else of their row. Columns
  * that say nothing in any row are left out.
  */
-export function SectionTable({ table, scheme, label }: Props) {
+export function SectionTable({ table, scheme, label, notes }: Props) {
   const styles = useStyles2(tableStyles);
   const theme = useTheme2();
   const { title, rows, rowDecimals, rowUnits } = table;
@@ -34,14 +37,14 @@ export function SectionTable({ table, scheme, label }: Props) {
     );
   return (
     <div>
-      {title && <h4>{title}</h4>}
+      {title && <h4>{reportHeading(title)}</h4>}
       <div className={styles.scroll}>
         <table className={styles.table} aria-label={label}>
           <thead>
             <tr>
               {columns.map((column) => (
                 <th key={column.name} scope="col" className={cx(column.type === 'number' && styles.number)}>
-                  {column.title}
+                  {columnHeading(column)}
                 </th>
               ))}
             </tr>
@@ -49,11 +52,13 @@ export function SectionTable({ table, scheme, label }: Props) {
           <tbody>
             {rows.map((row, index) => (
               <tr key={index}>
-                {columns.map(({ name, type, decimals, index: column }) => {
+                {columns.map((heading) => {
+                  const { name, type, decimals, index: column } = heading;
                   const level = column === 0 ? levelOf(row[0]) : 0;
                   const cell = (
                     <Cell
                       value={level > 0 ? String(row[0]).slice(level) : row[column]}
+                      write={(text) => cellText(text, heading, notes)}
                       type={type}
                       decimals={decimals ?? rowDecimals?.[index] ?? null}
                       unit={decimals === null ? (rowUnits?.[index] ?? null) : null}
@@ -87,18 +92,20 @@ function levelOf(title: unknown): number {
 
 interface CellProps {
   value: unknown;
+  /** What a text says. */
+  write: (text: string) => string;
   type: ReportTable['columns'][number]['type'];
   decimals: number | null;
   unit: string | null;
   scheme: Scheme;
 }
 
-function Cell({ value, type, decimals, unit, scheme }: CellProps) {
+function Cell({ value, write, type, decimals, unit, scheme }: CellProps) {
   if (type === 'status') {
     return <StatusMark status={typeof value === 'string' ? value : null} scheme={scheme} />;
   }
   if (typeof value === 'number') {
     return <>{formatValue(value, unit, decimals)}</>;
   }
-  return <>{value ?? (type === 'number' ? ABSENT : '')}</>;
+  return <>{typeof value === 'string' ? write(value) : type === 'number' ? ABSENT : ''}</>;
 }

@@ -9,6 +9,7 @@ import { type Place, scorecardUrl, strategyUrl } from '../../../components/links
 import { reasonText } from '../../../components/reasonText';
 import { StatusMark } from '../../../components/StatusMark';
 import { t } from '../../../i18n';
+import { notesOf, reportHeading } from './reportWords';
 import { SectionTable } from './SectionTable';
 
 interface Props {
@@ -19,9 +20,10 @@ interface Props {
 }
 
 /** A section of a frozen report. What is missing in it stands first. */
-export function SectionView({ section, scheme, heading = section.title }: Props) {
+export function SectionView({ section, scheme, heading = reportHeading(section.title) }: Props) {
   const styles = useStyles2(getStyles);
   const { gap, said, tables, commentary } = section;
+  const notes = notesOf(section);
   const text = said ? reasonText(said) : section.text;
   return (
     <section aria-label={heading} className={styles.section}>
@@ -38,7 +40,7 @@ export function SectionView({ section, scheme, heading = section.title }: Props)
       )}
       <Sources section={section} />
       {tables.map((table, index) => (
-        <SectionTable key={index} table={table} scheme={scheme} label={table.title ?? heading} />
+        <SectionTable key={index} table={table} scheme={scheme} label={table.title ?? heading} notes={notes} />
       ))}
       {commentary.map((entry) => (
         <div key={entry.kpi}>
