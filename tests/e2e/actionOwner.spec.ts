@@ -204,6 +204,8 @@ test('is asked for the explanation of an own KPI that is off track, and then for
   const now = new Date();
   const period = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
   await apply(page.request, [
+    document('Calendar', `${id}-calendar`, { title: 'Calendar', timeZone: 'UTC' }),
+    document('OrgUnit', unit, { title: 'Depot' }),
     document('Kpi', kpi, {
       title: `Orders ${id}`,
       calendar: `${id}-calendar`,
@@ -240,7 +242,7 @@ test('is asked for the explanation of an own KPI that is off track, and then for
   const home = new HomePage(page);
   await home.open();
   const owed = home.item(`Orders ${id}`).filter({ hasText: 'Explanation' });
-  await expect(owed).toContainText(`${period} and nobody has said why.`);
+  await expect(owed).toContainText('and nobody has said why.');
   await owed.getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`kpis/${kpi}\\?unit=${unit}&period=${period}`));
 
