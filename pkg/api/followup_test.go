@@ -127,7 +127,7 @@ func TestRegisterOfAllSources(t *testing.T) {
 	if got := strings.Join(pages, " "); got != "told ship price call" {
 		t.Errorf("page by page: %s", got)
 	}
-	for _, query := range []string{"state=late", "type=review", "sort=colour", "sort=-", "limit=0", "limit=1001", "cursor=!", "mine=maybe", "now=yesterday"} {
+	for _, query := range []string{"state=late", "type=review", "sort=colour", "sort=-", "limit=0", "limit=1001", "cursor=!", "cursor=garbage", "mine=maybe", "now=yesterday"} {
 		s.must(422, "GET", "/register?"+query, nil).problem(t)
 	}
 }

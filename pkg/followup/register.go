@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -55,7 +56,7 @@ func (s *Service) Register(ctx context.Context, f access.Filter, query RegisterQ
 		return contract.Register{}, err
 	}
 	after, err := base64.RawURLEncoding.DecodeString(query.Cursor)
-	if err != nil {
+	if err != nil || !utf8.Valid(after) {
 		return contract.Register{}, &evaluate.InvalidError{Field: "cursor", Message: "not one that a page gave: start again without it"}
 	}
 	documents, entries, err := s.entries(ctx, f, query.Moment)

@@ -380,7 +380,7 @@ func TestListPagesSearchesAndSelects(t *testing.T) {
 	}
 	var invalid *evaluate.InvalidError
 	for field, options := range map[string][]ListOptions{
-		"labelSelector": {{LabelSelector: "a=b=c"}, {LabelSelector: "(a"}}, "cursor": {{Cursor: "%%"}},
+		"labelSelector": {{LabelSelector: "a=b=c"}, {LabelSelector: "(a"}}, "cursor": {{Cursor: "%%"}, {Cursor: "garbage"}},
 	} {
 		for _, o := range options {
 			if _, err := x.List(x.ctx, x.viewer, "Theme", o); !errors.As(err, &invalid) || invalid.Field != field {

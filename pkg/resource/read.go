@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -58,7 +59,7 @@ func (e *Engine) List(ctx context.Context, f access.Filter, kind string, options
 		return list, err
 	}
 	after, err := base64.RawURLEncoding.DecodeString(options.Cursor)
-	if err != nil {
+	if err != nil || !utf8.Valid(after) {
 		return list, &evaluate.InvalidError{Field: "cursor", Message: "not one that a list gave; start again without it"}
 	}
 	limit := options.Limit
