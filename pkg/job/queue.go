@@ -32,14 +32,16 @@ type queue interface {
 
 func newQueue(ctx context.Context, j *Jobs) (queue, error) {
 	if pool := j.Store.Pool(); pool != nil {
-		return newRiver(ctx, j, riverpgxv5.New(pool))
+		return newRiver(ctx, j, riverpgxv5.New(pool), false)
 	}
-	return newRiver(ctx, j, riversqlite.New(j.Store.DB()))
+	// SQLite tells nobody of a new job: River would ask it twenty times a second all day, for runs that mostly begin without it.
+	return newRiver(ctx, j, riversqlite.New(j.Store.DB()), true)
 }
 
 type riverQueue[Tx any] struct{ client *river.Client[Tx] }
 
-func newRiver[Tx any](ctx context.Context, j *Jobs, driver riverdriver.Driver[Tx]) (queue, error) {
+// newRiver makes the queue; one that only polls looks for jobs every second instead of being told of them.
+func newRiver[Tx any](ctx context.Context, j *Jobs, driver riverdriver.Driver[Tx], pollOnly bool) (queue, error) {
 	logger := slog.New(onlyWarnings{j.Logger.Handler()})
 	if err := migrate(ctx, driver, logger); err != nil {
 		return nil, err
@@ -50,6 +52,7 @@ func newRiver[Tx any](ctx context.Context, j *Jobs, driver riverdriver.Driver[Tx
 		Logger:                      logger,
 		Queues:                      map[string]river.QueueConfig{collections: {MaxWorkers: runsAtATime}},
 		Workers:                     workers,
+		PollOnly:                    pollOnly,
 		CompletedJobRetentionPeriod: kept,
 		CancelledJobRetentionPeriod: kept,
 		DiscardedJobRetentionPeriod: kept,
