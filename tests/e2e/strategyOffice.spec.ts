@@ -44,7 +44,7 @@ test('the strategy office plans a year of reviews, and sees what became of it', 
     await series.chooseIn('Charter', new RegExp(id));
     await series.chooseIn('Committee', 'Executive board');
     await series.write('Required', 'ceo\ncfo');
-    await series.write('From, at', `${year}-01-01T09:00`);
+    await series.begin(`${year}-01-01T09:00`);
     await series.write('Time zone', 'UTC');
     await expect(series.dates).toHaveCount(5);
     await expect(series.dates.first()).toContainText('Tuesday');

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { t } from '../../i18n';
-import { type Draft, slugOf } from '../editor/document';
+import { slugOf } from '../editor/document';
 import { TextField } from './fields';
 
 /**
@@ -9,18 +9,7 @@ import { TextField } from './fields';
  * resource exists (`fixed`).
  */
 export function NameField({ fixed }: { fixed: boolean }) {
-  const { getValues, setValue } = useFormContext<Draft>();
-  const title = useWatch<Draft>({ name: 'spec.title' });
-  const proposed = useRef(slugOf(String(title ?? '')));
-
-  useEffect(() => {
-    const next = slugOf(String(title ?? ''));
-    if (!fixed && getValues('metadata.name') === proposed.current) {
-      setValue('metadata.name', next, { shouldDirty: true });
-    }
-    proposed.current = next;
-  }, [fixed, title, getValues, setValue]);
-
+  useNameOf('spec.title', 'metadata.name', fixed);
   return (
     <TextField
       name="metadata.name"
@@ -30,4 +19,36 @@ export function NameField({ fixed }: { fixed: boolean }) {
       disabled={fixed}
     />
   );
+}
+
+interface PartProps {
+  /** Path of the part in the form, with a title and a name. */
+  path: string;
+  label: string;
+  /** Whether the resource exists, so that what refers to the part does by the name that it has. */
+  fixed: boolean;
+}
+
+/** Name of a part of a resource, such as a committee of a charter: follows its title until somebody writes another one. */
+export function PartNameField({ path, label, fixed }: PartProps) {
+  const { getValues } = useFormContext();
+  const [named] = useState(() => Boolean(getValues(`${path}.name`)));
+  useNameOf(`${path}.title`, `${path}.name`, fixed && named);
+  return <TextField name={`${path}.name`} label={label} required />;
+}
+
+/** Keeps a name what its title says, as long as it was that. */
+function useNameOf(titlePath: string, namePath: string, fixed: boolean) {
+  const { getValues, setValue } = useFormContext();
+  const title: unknown = useWatch({ name: titlePath });
+  const proposed = useRef(slugOf(String(title ?? '')));
+
+  useEffect(() => {
+    const next = slugOf(String(title ?? ''));
+    const name: unknown = getValues(namePath) ?? '';
+    if (!fixed && name === proposed.current && name !== next) {
+      setValue(namePath, next, { shouldDirty: true });
+    }
+    proposed.current = next;
+  }, [fixed, title, titlePath, namePath, getValues, setValue]);
 }

@@ -11,10 +11,11 @@ interface Props {
   name: string;
   label: string;
   description?: string;
+  required?: boolean;
 }
 
 /** Chooses several resources of a kind by their titles. */
-export function ResourcesField({ kind, name, label, description }: Props) {
+export function ResourcesField({ kind, name, label, description, required }: Props) {
   const id = useId();
   const { data } = useResources(kind);
   const { field } = useController({ name });
@@ -29,7 +30,7 @@ export function ResourcesField({ kind, name, label, description }: Props) {
     [data]
   );
   return (
-    <Field noMargin label={label} description={description} invalid={Boolean(error)} error={error}>
+    <Field noMargin label={label} description={description} required={required} invalid={Boolean(error)} error={error}>
       <MultiCombobox
         id={id}
         options={options}

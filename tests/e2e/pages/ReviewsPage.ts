@@ -40,6 +40,11 @@ export class SeriesEditor extends AppPage {
     await this.goTo('reviews/series/new');
   }
 
+  /** Says from which local date and time on it meets. */
+  async begin(local: string): Promise<void> {
+    await this.page.getByLabel(/^From, at/).fill(local);
+  }
+
   async write(label: string, text: string): Promise<void> {
     await this.page.getByRole('textbox', { name: new RegExp(`^${label}`) }).fill(text);
   }

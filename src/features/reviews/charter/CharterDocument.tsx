@@ -72,7 +72,7 @@ export function CharterDocument({
       <h2>{t('reviews.charter.committees', 'Committees')}</h2>
       <Committees committees={spec.committees} />
       <h2>{t('reviews.charter.promises', 'Reviews that are promised')}</h2>
-      <Promises spec={spec} compliance={kept} scorecardTitle={titleOf} committeeTitle={committeeTitle} />
+      <Promises charter={name} spec={spec} compliance={kept} scorecardTitle={titleOf} committeeTitle={committeeTitle} />
       {kept && kept.missed.length > 0 && (
         <>
           <h2>{t('reviews.charter.missed', 'Missed reviews')}</h2>
@@ -151,7 +151,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     // Printed alone, in a page of its own: black on white whatever the theme.
     '@media print': {
       maxWidth: 'none',
-      '&, & *': { color: 'black !important', background: 'none !important' },
+      '&, & *': { color: 'black !important', background: 'none !important', borderColor: '#aaa !important' },
       button: { display: 'none' },
       'tr, li': { breakInside: 'avoid' },
       h2: { breakAfter: 'avoid' },

@@ -53,3 +53,36 @@ it('writes a charter with committees, delegates and promises', async () => {
     })
   );
 });
+
+it('names new committees by their titles, and leaves the names that there are, since series refer to them', async () => {
+  const received = fakeBackend({
+    'GET kinds': { items: [{ kind: 'GovernanceCharter', verbs: ['read', 'write'] }], next: null },
+    'GET governancecharters/ours': {
+      apiVersion: 'scorecard/v1',
+      kind: 'GovernanceCharter',
+      metadata: { name: 'ours', version: 3 },
+      spec: { title: 'Ours', committees: [{ name: 'board', title: 'Board' }] },
+    },
+    'PUT governancecharters/ours': ({ body }: { body: unknown }) => body,
+  });
+  const { user } = renderPage(<CharterEditPage />, {
+    url: '/reviews/charters/ours/edit',
+    path: '/reviews/charters/:name/edit',
+  });
+  const board = await screen.findByRole('group', { name: 'Board' });
+  await user.type(within(board).getByRole('textbox', { name: /^Title/ }), ' of ours');
+  await user.click(screen.getByRole('button', { name: 'Add a committee' }));
+  const second = screen.getByRole('group', { name: 'committee 2' });
+  await user.type(within(second).getByRole('textbox', { name: /^Title/ }), 'New team');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(received.find(({ method }) => method === 'PUT')?.body).toMatchObject({
+      spec: {
+        committees: [
+          { name: 'board', title: 'Board of ours' },
+          { name: 'new-team', title: 'New team' },
+        ],
+      },
+    })
+  );
+});

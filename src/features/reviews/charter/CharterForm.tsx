@@ -25,7 +25,7 @@ export function CharterForm({ named }: { named: boolean }) {
           <TextField name="spec.purpose" label={t('reviews.charter.purpose', 'Purpose')} multiline />
         </Stack>
       </FieldSet>
-      <CommitteeFields />
+      <CommitteeFields named={named} />
       <Promises />
       <FieldSet label={t('reviews.charter.pivots', 'Does the strategy still hold')}>
         <Stack gap={1} wrap="wrap">
@@ -38,20 +38,25 @@ export function CharterForm({ named }: { named: boolean }) {
           <NumberField
             name="spec.followUp.remindBeforeDays"
             label={t('reviews.charter.remind', 'Remind so many days before')}
+            description={leftOut(3)}
           />
           <NumberField
             name="spec.followUp.escalateAfterDays"
             label={t('reviews.charter.escalate', 'Escalate so many days after')}
+            description={leftOut(7)}
           />
           <NumberField
             name="spec.followUp.reviewGraceDays"
             label={t('reviews.charter.grace', 'Days until a review is missed')}
+            description={leftOut(7)}
           />
         </Stack>
       </FieldSet>
     </div>
   );
 }
+
+const leftOut = (days: number) => t('reviews.charter.left-out', '{{days}} when left out.', { days });
 
 const styles = css({ maxWidth: 860 });
 

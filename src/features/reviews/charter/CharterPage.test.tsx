@@ -91,7 +91,10 @@ const compliance = {
 
 function backend(verbs: string[], routes: Record<string, unknown> = {}) {
   return fakeBackend({
-    'GET kinds': { items: ['GovernanceCharter', 'CharterSignature'].map((kind) => ({ kind, verbs })), next: null },
+    'GET kinds': {
+      items: ['GovernanceCharter', 'CharterSignature', 'ReviewSeries'].map((kind) => ({ kind, verbs })),
+      next: null,
+    },
     'GET governancecharters/charter': charter(2, 'Who reviews what'),
     'GET governancecharters/charter/history': {
       items: [
@@ -151,4 +154,37 @@ it('shows an earlier version without what became of it', async () => {
   expect(screen.getByText('This is version 1, which is no longer in force')).toBeInTheDocument();
   expect(screen.queryByRole('table', { name: 'Signatures' })).not.toBeInTheDocument();
   expect(screen.queryByText(/1 of 2/)).not.toBeInTheDocument();
+});
+
+it('measures a charter that was never kept from when it was made on, and offers to plan what it promises', async () => {
+  const promise = { ...compliance.reviews[0], held: 0, next: null };
+  const young = {
+    ...charter(1, 'From today on'),
+    metadata: { name: 'charter', version: 1, createdAt: '2026-11-24T10:00:00Z' },
+  };
+  const received = backend(['read', 'write'], {
+    'GET governancecharters/charter': young,
+    'GET governancecharters/charter/compliance': ({ params }: { params: { from?: string } }) =>
+      params.from === '2026-11-24T10:00:00Z'
+        ? {
+            ...compliance,
+            held: 0,
+            compliance: null,
+            reason: { code: 'noPeriodEnded', message: 'No period has ended yet.' },
+            reviews: [
+              { ...promise, compliance: null, periods: [], reason: { code: 'noPeriodEnded', message: 'Not yet.' } },
+            ],
+          }
+        : { ...compliance, held: 0, compliance: 0, reviews: [promise] },
+  });
+  open();
+  expect(await screen.findByText('No period has ended yet.')).toBeInTheDocument();
+  expect(screen.queryByText(/0 of 2 promised/)).not.toBeInTheDocument();
+  expect(await screen.findByRole('link', { name: 'Plan a series' })).toHaveAttribute(
+    'href',
+    expect.stringContaining(
+      'series/new?charter=charter&committee=board&tier=strategic&scorecard=corporate&every=quarter'
+    )
+  );
+  expect(received.filter(({ path }) => path.endsWith('/compliance'))).toHaveLength(2);
 });

@@ -3,9 +3,9 @@ import { Button, Stack } from '@grafana/ui';
 import { useRef } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { useReactToPrint } from 'react-to-print';
-import { useCompliance } from '../../../api/cadence';
+import { type Compliance, useCompliance } from '../../../api/cadence';
 import { useHistory, useMay, useResource } from '../../../api/resources';
-import { type GovernanceCharterSpec } from '../../../api/types';
+import { type GovernanceCharterSpec, type ResourceOf } from '../../../api/types';
 import { AppLinkButton } from '../../../components/AppLink';
 import { ErrorState } from '../../../components/ErrorState';
 import { charterUrl } from '../../../components/links';
@@ -17,6 +17,18 @@ import { VersionPicker } from './VersionPicker';
 /** Of the printed page itself; Grafana's styles give it the theme's colour. */
 const PAGE_STYLE = '@page { margin: 15mm } html, body { background: white !important }';
 
+/**
+ * When a charter was made that promises what was never held before: nothing was promised before, so nothing was missed. Undefined of
+ * any other: a charter may be written down after what it says has long been done.
+ */
+function sinceMade(
+  charter: ResourceOf<GovernanceCharterSpec> | undefined,
+  kept: Compliance | undefined
+): string | undefined {
+  const made = charter?.metadata.createdAt;
+  return made && kept?.held === 0 && made > kept.from && made < kept.to ? made : undefined;
+}
+
 /** A governance charter as a document to read, sign and print; any version of it, and what became of its promises. */
 export function CharterPage() {
   const { name = '' } = useParams();
@@ -24,7 +36,8 @@ export function CharterPage() {
   const range = Object.fromEntries(['from', 'to', 'now'].map((key) => [key, search.get(key) ?? undefined]));
   const charter = useResource('GovernanceCharter', name);
   const history = useHistory('GovernanceCharter', name);
-  const compliance = useCompliance(name, range);
+  const lastYear = useCompliance(name, range);
+  const compliance = useCompliance(name, { ...range, from: range.from ?? sinceMade(charter.data, lastYear.data) });
   const mayWrite = useMay('GovernanceCharter', 'write');
 
   const paper = useRef<HTMLDivElement>(null);

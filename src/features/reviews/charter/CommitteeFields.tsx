@@ -1,4 +1,6 @@
-import { Button, Field, FieldSet, IconButton, Input, Stack } from '@grafana/ui';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Button, Field, FieldSet, IconButton, Input, Stack, useStyles2 } from '@grafana/ui';
 import { useId } from 'react';
 import { useController, useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { type GovernanceCharterSpec } from '../../../api/types';
@@ -7,12 +9,13 @@ import { DateField } from '../../../components/form/DateField';
 import { useFieldError } from '../../../components/form/fieldError';
 import { NumberField, TextField } from '../../../components/form/fields';
 import { LinesField } from '../../../components/form/LinesField';
+import { PartNameField } from '../../../components/form/NameField';
 import { t } from '../../../i18n';
 
 type CharterDraft = Draft<GovernanceCharterSpec>;
 
-/** The committees of a charter: who is in them, who stands in for whom, and what they decide. */
-export function CommitteeFields() {
+/** The committees of a charter: who is in them, who stands in for whom, and what they decide. `named`: the charter exists. */
+export function CommitteeFields({ named }: { named: boolean }) {
   const { control } = useFormContext<CharterDraft>();
   const { fields, append, remove } = useFieldArray({ control, name: 'spec.committees' });
   const committees = useWatch({ control, name: 'spec.committees' });
@@ -25,6 +28,7 @@ export function CommitteeFields() {
             path={`spec.committees.${index}`}
             title={committees?.[index]?.title || t('reviews.charter.committee-n', 'committee {{n}}', { n: index + 1 })}
             members={committees?.[index]?.members ?? []}
+            named={named}
             onRemove={fields.length > 1 ? () => remove(index) : undefined}
           />
         ))}
@@ -42,17 +46,20 @@ interface CommitteeProps {
   path: string;
   title: string;
   members: string[];
+  /** Whether the charter exists. */
+  named: boolean;
   /** Undefined for the only one: a charter has at least one. */
   onRemove?: () => void;
 }
 
-function Committee({ path, title, members, onRemove }: CommitteeProps) {
+function Committee({ path, title, members, named, onRemove }: CommitteeProps) {
+  const styles = useStyles2(getStyles);
   return (
-    <fieldset aria-label={title}>
+    <fieldset aria-label={title} className={styles}>
       <Stack direction="column" gap={1}>
         <Stack gap={1} alignItems="flex-end" wrap="wrap">
           <TextField name={`${path}.title`} label={t('reviews.form.title', 'Title')} required />
-          <TextField name={`${path}.name`} label={t('reviews.form.item-name', 'Name')} required />
+          <PartNameField path={path} label={t('reviews.form.item-name', 'Name')} fixed={named} />
           <TextField name={`${path}.chair`} label={t('reviews.charter.chair', 'Chair')} />
           <NumberField name={`${path}.quorum`} label={t('reviews.charter.quorum', 'Quorum')} />
           <DateField name={`${path}.dissolved`} label={t('reviews.charter.dissolved-on', 'Dissolved on')} />
@@ -123,3 +130,10 @@ function Delegate({ member, value, onChange }: DelegateProps) {
     </Field>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) =>
+  css({
+    padding: theme.spacing(2),
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+  });

@@ -1,16 +1,19 @@
 import { useStyles2 } from '@grafana/ui';
 import { type Compliance, type PromiseCompliance } from '../../../api/cadence';
+import { useMay } from '../../../api/resources';
 import { type GovernanceCharterSpec } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { ABSENT, formatDay, formatPercent } from '../../../components/format';
-import { scorecardUrl } from '../../../components/links';
+import { appUrl, scorecardUrl } from '../../../components/links';
 import { everyPeriod, formatPeriod } from '../../../components/period';
 import { reasonText } from '../../../components/reasonText';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { classLabel } from '../model/classes';
+import { promiseQuery } from '../series/newSeries';
 
 interface Props {
+  charter: string;
   spec: GovernanceCharterSpec;
   /** Undefined while it is loaded, and for versions that are not in force. */
   compliance: Compliance | undefined;
@@ -21,9 +24,12 @@ interface Props {
 type Kept = Pick<PromiseCompliance, 'promised' | 'held' | 'compliance' | 'reason' | 'periods' | 'next'>;
 
 /** What the charter promises, and beside each promise how it was kept. */
-export function Promises({ spec, compliance, scorecardTitle, committeeTitle }: Props) {
+export function Promises({ charter, spec, compliance, scorecardTitle, committeeTitle }: Props) {
   const styles = useStyles2(tableStyles);
+  const mayPlan = useMay('ReviewSeries', 'write');
   const promises = spec.reviews ?? [];
+  const planUrl = ({ committee, tier, scorecard, every }: (typeof promises)[number]) =>
+    appUrl('reviews/series/new', promiseQuery({ charter, committee, tier, scorecard, every }));
   if (promises.length === 0 && !spec.pivots) {
     return <p>{t('reviews.charter.none', 'The charter promises no reviews yet.')}</p>;
   }
@@ -52,7 +58,7 @@ export function Promises({ spec, compliance, scorecardTitle, committeeTitle }: P
                 {everyPeriod(promise.every)}
                 <div className={styles.muted}>{boundsText(promise.bounds)}</div>
               </td>
-              <KeptCells kept={compliance?.reviews[index]} />
+              <KeptCells kept={compliance?.reviews[index]} plan={mayPlan ? planUrl(promise) : undefined} />
             </tr>
           ))}
           {spec.pivots && (
@@ -70,7 +76,7 @@ export function Promises({ spec, compliance, scorecardTitle, committeeTitle }: P
   );
 }
 
-function KeptCells({ kept }: { kept: Kept | undefined }) {
+function KeptCells({ kept, plan }: { kept: Kept | undefined; plan?: string }) {
   const styles = useStyles2(tableStyles);
   if (!kept) {
     return (
@@ -97,7 +103,15 @@ function KeptCells({ kept }: { kept: Kept | undefined }) {
           </div>
         )}
       </td>
-      <td className={styles.narrow}>{kept.next ? formatDay(kept.next) : ABSENT}</td>
+      <td className={styles.narrow}>
+        {kept.next ? (
+          formatDay(kept.next)
+        ) : plan ? (
+          <AppLink to={plan}>{t('reviews.charter.plan', 'Plan a series')}</AppLink>
+        ) : (
+          ABSENT
+        )}
+      </td>
     </>
   );
 }

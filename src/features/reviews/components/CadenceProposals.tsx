@@ -10,7 +10,7 @@ import { formatDay, formatInstant } from '../../../components/format';
 import { everyPeriod } from '../../../components/period';
 import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
-import { dayOf, type DecisionForm, proposalDocument } from '../model/intensity';
+import { dayOf, type DecisionForm, moodOfShift, moodOfVolatility, proposalDocument } from '../model/intensity';
 import { DecidedProposal } from './DecidedProposal';
 
 /** A step of cadence for each committee that reviews the scorecard: why, when the reviews would be, and what it decides. */
@@ -20,7 +20,12 @@ export function CadenceProposals({ measured, clock }: { measured: Intensity; clo
       <p>
         {measured.volatility === null
           ? t('reviews.proposal.unmeasured', 'Without a reading and without a declared event nothing is proposed.')
-          : t('reviews.proposal.none', 'The reviews come as often as they should.')}
+          : isLively(measured)
+            ? t(
+                'reviews.proposal.once',
+                'Lively, but not for two periods in a row, or no charter promises a review of this scorecard: no other cadence is proposed.'
+              )
+            : t('reviews.proposal.none', 'The reviews come as often as they should.')}
       </p>
     );
   }
@@ -38,6 +43,9 @@ export function CadenceProposals({ measured, clock }: { measured: Intensity; clo
   );
 }
 
+const isLively = ({ volatility, shiftShare }: Intensity) =>
+  moodOfVolatility(volatility) === 'lively' || moodOfShift(shiftShare) === 'lively';
+
 function Proposal({ step, measured, clock }: { step: CadenceStep; measured: Intensity; clock: Clock }) {
   const styles = useStyles2(getStyles);
   const mayWrite = useMay('CadenceProposal', 'write');
@@ -54,13 +62,14 @@ function Proposal({ step, measured, clock }: { step: CadenceStep; measured: Inte
         {step.direction === 'up' ? '▲' : '▼'} {title}
       </h3>
       <p>{step.said.map(reasonText).join(' ')}</p>
-      {step.blocked && (
+      {step.blocked && !step.decided && (
         <Alert severity="info" title={t('reviews.proposal.blocked', 'This step may not be taken')}>
           {reasonText(step.blocked)}
         </Alert>
       )}
       <ResultingCalendar step={step} />
       {step.decided && <DecidedProposal name={step.decided} clock={clock} />}
+      {step.decided && step.blocked && <p className={styles.muted}>{reasonText(step.blocked)}</p>}
       {!step.decided && !step.blocked && mayWrite && <DecisionFields step={step} measured={measured} />}
     </section>
   );

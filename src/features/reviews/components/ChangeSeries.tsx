@@ -251,7 +251,7 @@ function Way({
 
 const getStyles = (theme: GrafanaTheme2) => ({
   series: css({
-    marginTop: theme.spacing(2),
+    margin: theme.spacing(2, 0),
     h4: { ...theme.typography.h6 },
     summary: { cursor: 'pointer' },
     'table, p, details': { marginBottom: theme.spacing(1) },

@@ -86,7 +86,8 @@ function EndEvent({ event, today }: { event: DeclaredEvent; today: string }) {
   const end = useWrite((known: ResourceOf<ChangeEventSpec>) =>
     saveResource({ ...known, spec: { ...known.spec, to: lastDay(event, today) } }, known.metadata.version)
   );
-  if (!data || data.metadata.file) {
+  const over = event.to !== null && event.to <= lastDay(event, today);
+  if (!data || data.metadata.file || over) {
     return null;
   }
   return (

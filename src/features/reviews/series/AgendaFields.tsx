@@ -3,13 +3,14 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { type ReviewSeriesSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
 import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
+import { PartNameField } from '../../../components/form/NameField';
 import { t } from '../../../i18n';
 import { classLabel, itemClasses } from '../model/classes';
 
 type SeriesDraft = Draft<ReviewSeriesSpec>;
 
-/** The agenda that every meeting of the series has: items with their time boxes, in order. */
-export function AgendaFields() {
+/** The agenda that every meeting of the series has: items with their time boxes, in order. `named`: the series exists. */
+export function AgendaFields({ named }: { named: boolean }) {
   const { control } = useFormContext<SeriesDraft>();
   const { fields, append, remove, move } = useFieldArray({ control, name: 'spec.agenda' });
   const agenda = useWatch({ control, name: 'spec.agenda' });
@@ -24,7 +25,7 @@ export function AgendaFields() {
             <fieldset key={id} aria-label={title}>
               <Stack gap={1} alignItems="flex-end" wrap="wrap">
                 <TextField name={`${path}.title`} label={t('reviews.form.item-title', 'Title')} required />
-                <TextField name={`${path}.name`} label={t('reviews.form.item-name', 'Name')} required />
+                <PartNameField path={path} label={t('reviews.form.item-name', 'Name')} fixed={named} />
                 <NumberField name={`${path}.minutes`} label={t('reviews.form.item-minutes', 'Minutes')} required />
                 <ChoiceField
                   name={`${path}.class`}

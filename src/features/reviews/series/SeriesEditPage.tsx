@@ -1,3 +1,4 @@
+import { useSearchParams } from 'react-router-dom';
 import { type Draft } from '../../../components/editor/document';
 import { EditPage } from '../../../components/editor/EditPage';
 import { appUrl } from '../../../components/links';
@@ -7,11 +8,12 @@ import { SeriesForm } from './SeriesForm';
 
 /** Plans a series of reviews, or changes the one that the address names. */
 export function SeriesEditPage() {
+  const [promised] = useSearchParams();
   return (
     <EditPage
       kind="ReviewSeries"
       newTitle={t('reviews.form.new', 'New series of reviews')}
-      blank={() => newSeries(new Date()) as unknown as Draft}
+      blank={() => newSeries(new Date(), promised) as unknown as Draft}
       savedUrl={() => appUrl('reviews')}
       deletedUrl={appUrl('reviews')}
     >

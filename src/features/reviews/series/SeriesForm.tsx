@@ -14,6 +14,7 @@ import { frequencies } from '../../../contract';
 import { t } from '../../../i18n';
 import { classLabel, itemClasses } from '../model/classes';
 import { AgendaFields } from './AgendaFields';
+import { LocalTimeField } from './LocalTimeField';
 import { NextDates } from './NextDates';
 import { RhythmFields } from './RhythmFields';
 
@@ -33,7 +34,12 @@ export function SeriesForm({ name }: { name: string | undefined }) {
             options={itemClasses.map((value) => ({ value, label: classLabel(value) }))}
             required
           />
-          <ResourcesField kind="Scorecard" name="spec.scorecards" label={t('reviews.panel.scorecards', 'Scorecards')} />
+          <ResourcesField
+            kind="Scorecard"
+            name="spec.scorecards"
+            label={t('reviews.panel.scorecards', 'Scorecards')}
+            required
+          />
           <ChoiceField
             name="spec.period"
             label={t('reviews.form.period', 'Length of the periods under review')}
@@ -64,10 +70,13 @@ export function SeriesForm({ name }: { name: string | undefined }) {
       <FieldSet label={t('reviews.form.when', 'How often')}>
         <Stack direction="column" gap={2}>
           <RhythmFields />
-          <TextField
+          <LocalTimeField
             name="spec.recurrence.start"
             label={t('reviews.form.start', 'From, at')}
-            description={t('reviews.form.start-text', 'Local date and time, such as 2026-01-20T09:00.')}
+            description={t(
+              'reviews.form.start-text',
+              'In the time zone below. The first meeting is the first by the rule from then on.'
+            )}
             required
           />
           <TextField name="spec.recurrence.timeZone" label={t('reviews.form.zone', 'Time zone')} required />
@@ -79,6 +88,7 @@ export function SeriesForm({ name }: { name: string | undefined }) {
           <ChoiceField
             name="spec.recurrence.onHoliday"
             label={t('reviews.form.holiday', 'On a holiday')}
+            description={t('reviews.form.holiday-text', 'The next working day when left out.')}
             options={[
               { value: 'next', label: t('reviews.form.holiday-next', 'the next working day') },
               { value: 'previous', label: t('reviews.form.holiday-previous', 'the working day before') },
@@ -100,7 +110,7 @@ export function SeriesForm({ name }: { name: string | undefined }) {
           <NextDates name={name} />
         </Stack>
       </FieldSet>
-      <AgendaFields />
+      <AgendaFields named={name !== undefined} />
       <FieldSet label={t('reviews.form.escalation', 'What stays unresolved')}>
         <Stack direction="column" gap={2}>
           <NumberField
