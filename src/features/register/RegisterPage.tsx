@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { Button, Stack, useStyles2 } from '@grafana/ui';
-import { useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useRegister } from '../../api/followUp';
 import { useMay, useResources } from '../../api/resources';
@@ -106,21 +106,31 @@ function Entries({ register, filter, update, mayWrite }: EntriesProps) {
   const [changing, setChanging] = useState<Ref[]>();
   const open = refOf(params.get('entry'));
   const titles = new Map(register.items.map(({ ref, title }) => [entryKey(ref), title]));
-  const withEntry = (key: string) => {
-    const next = new URLSearchParams(params);
-    next.set('entry', key);
-    return next;
-  };
   const close = () => {
     const next = new URLSearchParams(params);
     next.delete('entry');
     setParams(next);
   };
-  const choose = (keys: string[], value: boolean) => {
-    const next = new Set(chosen);
-    keys.forEach((key) => (value ? next.add(key) : next.delete(key)));
-    setChosen(next);
-  };
+  const choose = useCallback((keys: string[], value: boolean) => {
+    setChosen((before) => {
+      const next = new Set(before);
+      keys.forEach((key) => (value ? next.add(key) : next.delete(key)));
+      return next;
+    });
+  }, []);
+  const latest = useRef(update);
+  useEffect(() => {
+    latest.current = update;
+  }, [update]);
+  const sortBy = useCallback((sort: string) => latest.current({ sort }), []);
+  const shown = open && entryKey(open);
+  // A page of rows takes longer to draw than a key to press: it is drawn in between, and anew when something newer is known.
+  const table = useDeferredValue(
+    useMemo(
+      () => ({ rows: register.items, shown, sort: filter.sort, params }),
+      [register.items, shown, filter.sort, params]
+    )
+  );
 
   return (
     <Stack direction="column" gap={2}>
@@ -138,15 +148,7 @@ function Entries({ register, filter, update, mayWrite }: EntriesProps) {
       <div className={open ? styles.columns : undefined}>
         {register.items.length > 0 ? (
           <div>
-            <RegisterTable
-              rows={register.items}
-              chosen={mayWrite ? chosen : undefined}
-              onChoose={choose}
-              shown={open && entryKey(open)}
-              sort={filter.sort}
-              onSort={(sort) => update({ sort })}
-              hrefOf={(key) => `?${withEntry(key)}`}
-            />
+            <RegisterTable {...table} chosen={mayWrite ? chosen : undefined} onChoose={choose} onSort={sortBy} />
             <Pages register={register} filter={filter} update={update} />
           </div>
         ) : (

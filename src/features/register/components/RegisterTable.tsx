@@ -1,7 +1,7 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Checkbox, Icon, useStyles2 } from '@grafana/ui';
-import { type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { type RegisterRow } from '../../../api/types';
 import { EffectMark, EntryStateMark, UrgencyMark } from '../../../components/followup/marks';
@@ -20,12 +20,13 @@ interface Props {
   shown: string | undefined;
   sort: string;
   onSort: (sort: string) => void;
-  /** The address with an entry open. */
-  hrefOf: (key: string) => string;
+  /** What the address holds; an entry is opened beside it. */
+  params: URLSearchParams;
 }
 
 /** The register as a table; choosing rows with the keyboard or the mouse is for changing many at once. */
-export function RegisterTable({ rows, chosen, onChoose, shown, sort, onSort, hrefOf }: Props) {
+export const RegisterTable = memo(function RegisterTable(props: Props) {
+  const { rows, chosen, onChoose, shown, sort, onSort, params } = props;
   const styles = useStyles2(tableStyles);
   const keys = rows.map(({ ref }) => entryKey(ref));
   const all = keys.length > 0 && keys.every((key) => chosen?.has(key));
@@ -79,9 +80,9 @@ export function RegisterTable({ rows, chosen, onChoose, shown, sort, onSort, hre
                 row={row}
                 shown={key === shown}
                 narrow={shown !== undefined}
-                href={hrefOf(key)}
+                href={withEntry(params, key)}
                 chosen={chosen?.has(key)}
-                onChoose={(value) => onChoose([key], value)}
+                onChoose={onChoose}
               />
             );
           })}
@@ -89,6 +90,13 @@ export function RegisterTable({ rows, chosen, onChoose, shown, sort, onSort, hre
       </table>
     </div>
   );
+});
+
+/** The address with an entry open. */
+function withEntry(params: URLSearchParams, key: string): string {
+  const next = new URLSearchParams(params);
+  next.set('entry', key);
+  return `?${next}`;
 }
 
 interface HeadProps {
@@ -120,10 +128,10 @@ interface RowProps {
   href: string;
   /** Undefined for callers who may change nothing. */
   chosen: boolean | undefined;
-  onChoose: (chosen: boolean) => void;
+  onChoose: (keys: string[], chosen: boolean) => void;
 }
 
-function Row({ row, shown, narrow, href, chosen, onChoose }: RowProps) {
+const Row = memo(function Row({ row, shown, narrow, href, chosen, onChoose }: RowProps) {
   const styles = useStyles2(tableStyles);
   const own = useStyles2(getStyles);
   return (
@@ -133,7 +141,7 @@ function Row({ row, shown, narrow, href, chosen, onChoose }: RowProps) {
           <Checkbox
             aria-label={t('register.choose', 'Choose {{title}}', { title: row.title })}
             value={chosen}
-            onChange={() => onChoose(!chosen)}
+            onChange={() => onChoose([entryKey(row.ref)], !chosen)}
           />
         </td>
       )}
@@ -175,7 +183,7 @@ function Row({ row, shown, narrow, href, chosen, onChoose }: RowProps) {
       </td>
     </tr>
   );
-}
+});
 
 const dayText = (day: string | null) => (day === null ? ABSENT : formatDay(day));
 
