@@ -1,6 +1,7 @@
 import { config } from '@grafana/runtime';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { v4 as uuid } from 'uuid';
 import { type ApiError } from '../../../api/errors';
 import { keys } from '../../../api/keys';
 import { type ReviewEvent, sendEvents } from '../../../api/meetings';
@@ -54,7 +55,7 @@ export function useOutbox(review: string): OutboxHandle {
 
   const log = useCallback(
     (event: NewEvent) => {
-      outbox.add({ ...event, id: crypto.randomUUID(), at: new Date().toISOString() } as ReviewEvent);
+      outbox.add({ ...event, id: uuid(), at: new Date().toISOString() } as ReviewEvent);
       setState(outbox.read());
       void sender.send();
     },

@@ -1,4 +1,5 @@
 import { useCallback, useRef } from 'react';
+import { v4 as uuid } from 'uuid';
 import { sendEvents } from '../../../api/meetings';
 
 /** How often at most it is told that somebody is writing: well within the pause that ends a session (15 minutes). */
@@ -14,6 +15,6 @@ export function usePreparation(review: string): () => void {
     }
     last.current = now;
     // A lost sign shortens a measured time by a minute, which is no reason to interrupt anybody.
-    sendEvents(review, [{ id: crypto.randomUUID(), at: new Date(now).toISOString(), type: 'prepare' }]).catch(() => {});
+    sendEvents(review, [{ id: uuid(), at: new Date(now).toISOString(), type: 'prepare' }]).catch(() => {});
   }, [review]);
 }
