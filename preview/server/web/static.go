@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -78,6 +79,9 @@ func (s *Server) pluginAsset(response http.ResponseWriter, request *http.Request
 	serveFile(response, request, manifest.Dir, path)
 }
 
+// namedByContent are files whose names hold a hash of what is in them: esbuild's and webpack's parts.
+var namedByContent = regexp.MustCompile(`-[0-9A-Z]{8}\.js$|\.[0-9a-f]{12}\.js$`)
+
 func serveFile(response http.ResponseWriter, request *http.Request, dir, path string) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -96,7 +100,11 @@ func serveFile(response http.ResponseWriter, request *http.Request, dir, path st
 		http.NotFound(response, request)
 		return
 	}
-	response.Header().Set("Cache-Control", "no-cache")
+	caching := "no-cache"
+	if namedByContent.MatchString(path) {
+		caching = "public, max-age=31536000, immutable"
+	}
+	response.Header().Set("Cache-Control", caching)
 	http.ServeContent(response, request, path, info.ModTime(), file)
 }
 

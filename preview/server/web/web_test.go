@@ -183,6 +183,14 @@ func TestFilesOfThePlugin(t *testing.T) {
 	}
 }
 
+func TestWhatIsNamedByItsContentIsNotAskedForAgain(t *testing.T) {
+	for path, forGood := range map[string]bool{
+		"chunk-3FMEY6T4.js": true, "chunks/home.97d2e80648f3.js": true, "host.js": false, "module.js": false, "plugin.json": false, "chunks/home.js": false,
+	} {
+		require.Equal(t, forGood, namedByContent.MatchString(path), path)
+	}
+}
+
 func TestQueriesThatCannotRun(t *testing.T) {
 	running := server(t)
 	query := func(body string) reply { return send(t, running, "viewer", "POST", "/api/ds/query", body) }
