@@ -29,10 +29,13 @@ export abstract class AppPage {
     await expect(this.page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
   }
 
-  /** Chooses an option of one of Grafana's comboboxes. */
+  /** Chooses an option of one of Grafana's comboboxes; a pattern that is plain text is typed, as of a long list only a part is drawn. */
   protected async choose(combobox: string | Locator, option: string | RegExp): Promise<void> {
     const box = typeof combobox === 'string' ? this.page.getByRole('combobox', { name: combobox }) : combobox;
     await box.click();
+    if (option instanceof RegExp && /^[\w-]+$/.test(option.source)) {
+      await box.fill(option.source);
+    }
     await this.page.getByRole('option', { name: option }).first().click();
   }
 
