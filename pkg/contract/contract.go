@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // APIVersion is the only apiVersion that this release reads and writes.
@@ -97,3 +98,6 @@ func (x *Threshold) Amount() (amount float64, percent, ok bool) {
 	}
 	return 0, false, false
 }
+
+// InstantText writes an instant as the API does: in UTC, to the millisecond.
+func InstantText(at time.Time) string { return at.UTC().Format("2006-01-02T15:04:05.000Z07:00") }

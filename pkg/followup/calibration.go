@@ -35,7 +35,7 @@ func (s *Service) Calibration(ctx context.Context, f access.Filter, query Calibr
 		return contract.Calibration{}, err
 	}
 	result := contract.Calibration{
-		Charter: query.Charter, Now: instantText(s.present(query.Moment)), Rule: governance.CalibrationRule,
+		Charter: query.Charter, Now: contract.InstantText(s.present(query.Moment)), Rule: governance.CalibrationRule,
 		Committees: []contract.CommitteeCalibration{}, Decisions: []contract.CalibratedDecision{},
 	}
 	byCommittee := map[string][]contract.EffectCheck{}

@@ -136,7 +136,7 @@ func hashOf(token string) string {
 }
 
 func (f Feed) shown() contract.FeedToken {
-	shown := contract.FeedToken{ID: f.ID, Person: f.Person, CreatedAt: instantText(f.CreatedAt)}
+	shown := contract.FeedToken{ID: f.ID, Person: f.Person, CreatedAt: contract.InstantText(f.CreatedAt)}
 	if f.Title != "" {
 		shown.Title = &f.Title
 	}
@@ -149,6 +149,6 @@ func optional(t time.Time) *string {
 	if t.IsZero() {
 		return nil
 	}
-	text := instantText(t)
+	text := contract.InstantText(t)
 	return &text
 }

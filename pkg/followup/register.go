@@ -67,7 +67,7 @@ func (s *Service) Register(ctx context.Context, f access.Filter, query RegisterQ
 	teams := teamsOf(entries)
 	entries = slices.DeleteFunc(entries, func(e governance.Entry) bool { return !query.wants(member, e) })
 	result := contract.Register{
-		Items: []contract.RegisterRow{}, Now: instantText(s.present(query.Moment)), Summary: governance.Summarize(entries),
+		Items: []contract.RegisterRow{}, Now: contract.InstantText(s.present(query.Moment)), Summary: governance.Summarize(entries),
 		Teams: teams, Rule: governance.RegisterRule,
 	}
 	page, next := pageOf(entries, key, descending, string(after), query.limit())
@@ -216,5 +216,3 @@ func or(s *string, otherwise string) string {
 	}
 	return *s
 }
-
-func instantText(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z07:00") }

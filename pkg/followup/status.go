@@ -30,7 +30,7 @@ func (s *Service) Statuses(ctx context.Context, f access.Filter, kind string, na
 	if err != nil {
 		return nil, err
 	}
-	now := instantText(s.Now())
+	now := contract.InstantText(s.Now())
 	result := make(map[string]map[string]any, len(entries))
 	for _, e := range entries {
 		e.Row.Effect = checks[e.Row.Ref]

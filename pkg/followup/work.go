@@ -101,7 +101,7 @@ func (s *Service) MyWork(ctx context.Context, f access.Filter, m Moment) (contra
 		}
 	}
 	slices.SortStableFunc(w.items, moreUrgent)
-	work := contract.MyWork{Person: f.Actor(), Now: instantText(w.now), SeenAt: optional(seen), Items: w.items}
+	work := contract.MyWork{Person: f.Actor(), Now: contract.InstantText(w.now), SeenAt: optional(seen), Items: w.items}
 	err = w.changes(&work)
 	work.TeamsKnown = told()
 	return work, err

@@ -42,7 +42,7 @@ func (w *worklist) changes(work *contract.MyWork) error {
 		}
 		work.Changes = append(work.Changes, contract.WorkChange{
 			Ref: contract.Ref{Kind: record.Kind, Name: record.Name}, Title: or(document.Spec.Title, record.Name),
-			Action: record.Action, By: record.UpdatedBy, At: instantText(record.UpdatedAt),
+			Action: record.Action, By: record.UpdatedBy, At: contract.InstantText(record.UpdatedAt),
 		})
 	}
 	return nil

@@ -90,7 +90,7 @@ func (w *worklist) quarantined(k stewardship, observed *evaluate.Observations) {
 	if waiting == 0 {
 		return
 	}
-	at := instantText(time.UnixMilli(since))
+	at := contract.InstantText(time.UnixMilli(since))
 	item := contract.WorkItem{
 		Type: "quarantine", Ref: &contract.Ref{Kind: "Kpi", Name: k.name}, Team: k.team, Title: k.spec.Title, Since: &at, Urgency: urgentBroken,
 		Said: said(sentence.InQuarantine(waiting, periods)),
@@ -127,7 +127,7 @@ func (w *worklist) submission(k stewardship, observed *evaluate.Observations) {
 		closeDays = int(*k.spec.CloseDays)
 	}
 	due := k.calendar.End(k.calendar.At(ended, period.Day).Next(closeDays))
-	since, dueText := instantText(ended), instantText(due)
+	since, dueText := contract.InstantText(ended), contract.InstantText(due)
 	why := sentence.NotSubmitted(id)
 	if len(missing) > 0 {
 		why = sentence.NotSubmittedBy(id, strings.Join(missing, ", "))

@@ -102,7 +102,7 @@ func (w *worklist) fromCharters() {
 		if origin.Archived || !mine || w.signed(name, origin.Version) {
 			continue
 		}
-		since := instantText(origin.UpdatedAt)
+		since := contract.InstantText(origin.UpdatedAt)
 		w.add(contract.WorkItem{
 			Type: "signature", Ref: &ref, Team: team, Title: charter.Title, Since: &since, Urgency: urgentUndated,
 			Said: said(sentence.Unsigned(origin.Version)),
@@ -134,7 +134,7 @@ func (w *worklist) fromProposals() {
 		if !mine {
 			continue
 		}
-		since := instantText(origin.CreatedAt)
+		since := contract.InstantText(origin.CreatedAt)
 		w.add(contract.WorkItem{
 			Type: "proposal", Ref: &contract.Ref{Kind: "Scorecard", Name: proposal.Scorecard}, Team: team, Since: &since, Urgency: urgentUndated,
 			Title: or(proposal.Title, w.documents.Scorecards[proposal.Scorecard].Title),

@@ -33,7 +33,7 @@ func (w *worklist) fromReviews() error {
 		if !frozen {
 			why = append(why, *sentence.NotFrozen)
 		}
-		due := instantText(start)
+		due := contract.InstantText(start)
 		w.add(contract.WorkItem{
 			Type: "review", Ref: &ref, Title: reviewTitle(w.documents, spec), Said: why, Due: &due, Urgency: urgentSoon,
 		})
@@ -150,7 +150,7 @@ func (w *worklist) fromReports() error {
 		return err
 	}
 	for _, d := range deliveries {
-		at := instantText(d.At)
+		at := contract.InstantText(d.At)
 		w.add(contract.WorkItem{
 			Type: "report", Ref: &contract.Ref{Kind: "Review", Name: d.Review}, Since: &at, Urgency: urgentToKnow,
 			Title: cmp.Or(reviewTitle(w.documents, w.documents.Reviews[d.Review]), d.Review), Said: said(sentence.ReportCame),

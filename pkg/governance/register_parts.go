@@ -138,7 +138,7 @@ func instantOf(t time.Time) string {
 	if t.After(LastInstant) {
 		t = LastInstant
 	}
-	return t.UTC().Format("2006-01-02T15:04:05.000Z07:00")
+	return contract.InstantText(t)
 }
 
 // samePerson compares people as documents name them, by login or e-mail in any case.

@@ -1,8 +1,6 @@
 package resource
 
 import (
-	"time"
-
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
@@ -23,7 +21,7 @@ func content(document []byte, archived bool) any {
 // resource gives the entry as it travels, with what the server knows and computes.
 func (s *state) resource(e *entry) contract.Resource {
 	version := int64(e.stored.Version)
-	createdAt, updatedAt := instantText(e.stored.CreatedAt), instantText(e.stored.UpdatedAt)
+	createdAt, updatedAt := contract.InstantText(e.stored.CreatedAt), contract.InstantText(e.stored.UpdatedAt)
 	result := contract.Resource{
 		APIVersion: contract.APIVersion,
 		Kind:       e.ref.Kind,
@@ -43,9 +41,6 @@ func (s *state) resource(e *entry) contract.Resource {
 	result.Spec, _ = e.value["spec"].(map[string]any)
 	return result
 }
-
-// instantText writes an instant as the API does: ISO 8601 in UTC, with milliseconds.
-func instantText(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z07:00") }
 
 // status is what the server computes of a resource; nil for kinds without any.
 func (s *state) status(e *entry) map[string]any {

@@ -85,7 +85,7 @@ func (p *Provisioner) sync(ctx context.Context) ([]string, error) {
 	}
 	for _, file := range read {
 		if !file.broken() {
-			p.loadedAt[file.name] = instantText(by.at)
+			p.loadedAt[file.name] = contract.InstantText(by.at)
 		}
 	}
 	status := p.statusOf(done, read, kept)

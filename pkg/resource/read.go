@@ -136,7 +136,7 @@ func (e *Engine) History(ctx context.Context, f access.Filter, kind, name string
 	}
 	for i, record := range records {
 		entry := contract.HistoryEntry{
-			Version: int64(record.Version), At: instantText(record.UpdatedAt), By: record.UpdatedBy,
+			Version: int64(record.Version), At: contract.InstantText(record.UpdatedAt), By: record.UpdatedBy,
 			Action: record.Action, ManagedBy: record.ManagedBy, Diff: []contract.Change{},
 		}
 		if record.Reason != "" {

@@ -48,7 +48,7 @@ func (c *completion) keepDueHistory(spec *contract.ActionSpec) {
 	}
 	history := known.DueHistory
 	if known.Due != nil && (spec.Due == nil || *spec.Due != *known.Due) {
-		moved := contract.DueChange{Due: *known.Due, ChangedAt: instantText(c.by.at), ChangedBy: &c.by.actor}
+		moved := contract.DueChange{Due: *known.Due, ChangedAt: contract.InstantText(c.by.at), ChangedBy: &c.by.actor}
 		if c.by.reason != "" {
 			moved.Reason = &c.by.reason
 		}

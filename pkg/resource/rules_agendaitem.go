@@ -21,9 +21,9 @@ func classOf(c *completion, spec *contract.AgendaItemSpec) string {
 func completeAgendaItem(c *completion) {
 	spec := c.entry.spec.(*contract.AgendaItemSpec)
 	c.keepOr("class", classOf(c, spec))
-	c.keepOr("raised", instantText(c.by.at))
+	c.keepOr("raised", contract.InstantText(c.by.at))
 	if state := spec.State; state != nil && *state != "open" {
-		c.keepOr("resolved", instantText(c.by.at))
+		c.keepOr("resolved", contract.InstantText(c.by.at))
 	} else if spec.Resolved != nil {
 		c.set("resolved", nil) // it was opened again
 	}

@@ -32,7 +32,7 @@ func (s *Service) Agenda(ctx context.Context, f access.Filter, q AgendaQuery) (c
 		return contract.ReviewAgenda{}, &evaluate.NotFoundError{Kind: "Review", Name: q.Review}
 	}
 	agenda := contract.ReviewAgenda{
-		Review: q.Review, Series: review.Series, Tier: documents.Series[review.Series].Tier, Now: instantText(now),
+		Review: q.Review, Series: review.Series, Tier: documents.Series[review.Series].Tier, Now: contract.InstantText(now),
 		Template: append([]contract.AgendaEntry{}, review.Agenda...), Rule: governance.AgendaRule,
 	}
 	agenda.Items, agenda.Sent = carriedBy(planner, planner.ItemCourses(), q.Review)
@@ -96,7 +96,7 @@ func carriedItem(c governance.ItemCourse) contract.CarriedItem {
 	place := placeOf(c)
 	return contract.CarriedItem{
 		Item: c.Name, Title: c.Item.Title, Class: governance.EntryOf(c.Name, c.Item).Class, Minutes: c.Item.Minutes, RaisedIn: c.Item.Series,
-		Raised: instantText(c.Raised), RaisedBy: c.Item.RaisedBy, AgendaOf: place.AgendaOf, Since: place.Since, Why: place.Why,
+		Raised: contract.InstantText(c.Raised), RaisedBy: c.Item.RaisedBy, AgendaOf: place.AgendaOf, Since: place.Since, Why: place.Why,
 		Reason: place.Reason, Meetings: place.Meetings, Escalations: place.Escalations,
 	}
 }
@@ -105,7 +105,7 @@ func carriedItem(c governance.ItemCourse) contract.CarriedItem {
 func placeOf(c governance.ItemCourse) contract.AgendaItemStatus {
 	why, reason := c.Why()
 	status := contract.AgendaItemStatus{
-		Since: instantText(c.Since), Why: why, Reason: reason, Rule: governance.AgendaRule,
+		Since: contract.InstantText(c.Since), Why: why, Reason: reason, Rule: governance.AgendaRule,
 		Meetings: append([]string{}, c.Meetings...), Escalations: append([]contract.ItemEscalation{}, c.Escalations...),
 	}
 	if c.On != "" {
@@ -160,7 +160,7 @@ func nextOf(planner *governance.Planner, series string, now time.Time) *contract
 		if o.State != governance.OccurrencePlanned && o.State != governance.OccurrenceMade {
 			continue
 		}
-		next := &contract.NextOccurrence{Start: instantText(o.Start)}
+		next := &contract.NextOccurrence{Start: contract.InstantText(o.Start)}
 		if o.Review != "" {
 			next.Review = &o.Review
 		}

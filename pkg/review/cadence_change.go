@@ -34,7 +34,7 @@ func (s *Service) CadenceChange(ctx context.Context, f access.Filter, q ChangeQu
 	until := now.AddDate(1, 0, 0)
 	change := contract.CadenceChange{
 		Proposal: q.Proposal, State: status.State, Scorecard: spec.Scorecard, Charter: spec.Charter, Committee: status.Committee, Tier: spec.Tier,
-		From: spec.From, To: spec.To, Now: instantText(now), Until: instantText(until), Series: []contract.SeriesChange{}, Rule: status.Rule,
+		From: spec.From, To: spec.To, Now: contract.InstantText(now), Until: contract.InstantText(until), Series: []contract.SeriesChange{}, Rule: status.Rule,
 	}
 	for _, cadence := range status.Series {
 		firm, err := s.firm(ctx, f, planner.Passing(cadence.Series))
@@ -82,7 +82,7 @@ func changeOf(
 func changedDates(occurrences []governance.Occurrence) []contract.ChangedDate {
 	dates := make([]contract.ChangedDate, len(occurrences))
 	for i, o := range occurrences {
-		dates[i].Start = instantText(o.Start)
+		dates[i].Start = contract.InstantText(o.Start)
 		if o.Review != "" {
 			dates[i].Review = &o.Review
 		}

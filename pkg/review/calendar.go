@@ -88,7 +88,7 @@ func (s *Service) Preview(ctx context.Context, f access.Filter, request contract
 	documents.Series = maps.Clone(documents.Series)
 	documents.Series[name] = request.Series
 	planner := governance.NewPlanner(documents, logs, now)
-	return contract.SeriesPreview{Now: instantText(now), Items: planner.Next(name, count)}, nil
+	return contract.SeriesPreview{Now: contract.InstantText(now), Items: planner.Next(name, count)}, nil
 }
 
 // within is the range that is asked for, each end as given or else as by default. Where only one is given the other one is as far
@@ -107,10 +107,10 @@ func (q RangeQuery) within(from, to time.Time) (time.Time, time.Time, error) {
 		to = governance.LastInstant
 	}
 	if !from.Before(to) {
-		return from, to, &evaluate.InvalidError{Field: "to", Message: fmt.Sprintf("must be after from, %s", instantText(from))}
+		return from, to, &evaluate.InvalidError{Field: "to", Message: fmt.Sprintf("must be after from, %s", contract.InstantText(from))}
 	}
 	if to.After(from.AddDate(longestRange, 0, 0)) {
-		return from, to, &evaluate.InvalidError{Field: "to", Message: fmt.Sprintf("must be at most %d years after from, %s", longestRange, instantText(from))}
+		return from, to, &evaluate.InvalidError{Field: "to", Message: fmt.Sprintf("must be at most %d years after from, %s", longestRange, contract.InstantText(from))}
 	}
 	return from, to, nil
 }

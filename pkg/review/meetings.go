@@ -114,14 +114,11 @@ func (s *Service) Log(ctx context.Context, f access.Filter, q MeetingQuery) (Log
 		for _, answer := range pulseAnswers {
 			delete(item, answer)
 		}
-		maps.Copy(item, map[string]any{"actor": e.Actor, "receivedAt": instantText(e.ReceivedAt)})
+		maps.Copy(item, map[string]any{"actor": e.Actor, "receivedAt": contract.InstantText(e.ReceivedAt)})
 		log.Items = append(log.Items, item)
 	}
 	return log, nil
 }
-
-// instantText writes an instant as the API does.
-func instantText(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z07:00") }
 
 // Statuses implements resource.StatusProvider for reviews: what their logs make of them, by one query for all.
 func (s *Service) Statuses(ctx context.Context, f access.Filter, _ string, names []string) (map[string]map[string]any, error) {

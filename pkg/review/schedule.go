@@ -85,9 +85,9 @@ func reviewFor(o governance.Occurrence, zone *time.Location) contract.Resource {
 	if len(series) > longestSeriesName {
 		series = series[:longestSeriesName]
 	}
-	spec := map[string]any{"series": o.Series, "start": instantText(o.Start)}
+	spec := map[string]any{"series": o.Series, "start": contract.InstantText(o.Start)}
 	if !o.Planned.Equal(o.Start) {
-		spec["occurrence"] = instantText(o.Planned)
+		spec["occurrence"] = contract.InstantText(o.Planned)
 	}
 	return contract.Resource{
 		APIVersion: contract.APIVersion, Kind: "Review",

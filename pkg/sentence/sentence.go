@@ -47,6 +47,3 @@ func amountOf(t *contract.Threshold) any {
 
 // instant writes a day and time of day in its own zone.
 func instant(at time.Time) string { return at.Format("2 January 2006 15:04") }
-
-// isoInstant writes an instant as the API does.
-func isoInstant(at time.Time) string { return at.UTC().Format("2006-01-02T15:04:05.000Z07:00") }

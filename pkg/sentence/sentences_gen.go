@@ -304,7 +304,7 @@ func AwaitsApproval(count int, periods []string) *contract.Reason {
 
 // BeforeDataClose says: It begins before the data of {{period}} close, on {{closes}}.
 func BeforeDataClose(period string, closes time.Time) *contract.Reason {
-	return &contract.Reason{Code: CodeBeforeDataClose, Message: "It begins before the data of " + period + " close, on " + instant(closes) + ".", Params: map[string]any{"period": period, "closes": isoInstant(closes)}}
+	return &contract.Reason{Code: CodeBeforeDataClose, Message: "It begins before the data of " + period + " close, on " + instant(closes) + ".", Params: map[string]any{"period": period, "closes": contract.InstantText(closes)}}
 }
 
 // Below says: 100 below {{value}}, else 0

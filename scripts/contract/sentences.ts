@@ -21,7 +21,7 @@ const PLACES: Record<Place, { type: string; said: (name: string) => string; para
     param: (name) => `strings.Join(${name}, ", ")`,
   },
   day: as('string'),
-  instant: { type: 'time.Time', said: (name) => `instant(${name})`, param: (name) => `isoInstant(${name})` },
+  instant: { type: 'time.Time', said: (name) => `instant(${name})`, param: (name) => `contract.InstantText(${name})` },
   level: as('string'),
   every: as('string', (name) => `"every " + ${name}`),
 };
