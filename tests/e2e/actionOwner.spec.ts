@@ -1,7 +1,7 @@
 import { type APIRequestContext } from '@playwright/test';
 import { HomePage } from './pages/HomePage';
 import { RegisterPage } from './pages/RegisterPage';
-import { Api } from './support/api';
+import { Api, resource } from './support/api';
 import { expect, test } from './support/fixtures';
 import { makeTeam } from './support/teams';
 import { editor, loginOf } from './support/users';
@@ -14,13 +14,6 @@ const decision = `Renew the contract ${id}`;
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 test.use({ user: editor, storageState: loginOf(editor.user) });
-
-const document = (kind: string, name: string, spec: object) => ({
-  apiVersion: 'scorecard/v1',
-  kind,
-  metadata: { name },
-  spec,
-});
 
 async function apply(request: APIRequestContext, documents: object[]): Promise<void> {
   const response = await request.post(`${BASE}/apply`, { data: documents });
@@ -96,7 +89,7 @@ test('puts it off twice: both stay on record, and it escalates', async ({ page }
 
 test('closes several at once, after a question', async ({ page }) => {
   await apply(page.request, [
-    document('Action', `${id}-train`, { title: train, owner: editor.user, due: day(30), description: id }),
+    resource('Action', `${id}-train`, { title: train, owner: editor.user, due: day(30), description: id }),
   ]);
   const register = new RegisterPage(page);
   await register.open(`?q=${id}`);
@@ -116,7 +109,7 @@ test('closes several at once, after a question', async ({ page }) => {
 
 test('has what is open in the own calendar, until the feed is revoked', async ({ page, browser, baseURL }) => {
   await apply(page.request, [
-    document('Action', `${id}-train`, { title: train, owner: editor.user, due: day(30), state: 'open' }),
+    resource('Action', `${id}-train`, { title: train, owner: editor.user, due: day(30), state: 'open' }),
   ]);
   const register = new RegisterPage(page);
   await register.open();
@@ -143,7 +136,7 @@ test('sees what waits for a team, and narrows the register to it', async ({ page
   const team = `Dock ${id}`;
   await makeTeam(browser, baseURL, team, editor.user);
   await apply(page.request, [
-    document('Action', `${id}-dock`, { title: `Repair the dock ${id}`, owner: `team:${team}`, due: day(3) }),
+    resource('Action', `${id}-dock`, { title: `Repair the dock ${id}`, owner: `team:${team}`, due: day(3) }),
   ]);
   const home = new HomePage(page);
   await home.open();
@@ -160,20 +153,20 @@ test('sees what waits for a team, and narrows the register to it', async ({ page
 test('sees what came of a decision on trial, beside its KPI and for its committee', async ({ page }) => {
   const submitted = (period: string, value: number) => ({ kpi: `${id}-orders`, unit: `${id}-depot`, period, value });
   await apply(page.request, [
-    document('Calendar', `${id}-calendar`, { title: 'Calendar', timeZone: 'UTC' }),
-    document('OrgUnit', `${id}-depot`, { title: 'Depot' }),
-    document('Kpi', `${id}-orders`, {
+    resource('Calendar', `${id}-calendar`, { title: 'Calendar', timeZone: 'UTC' }),
+    resource('OrgUnit', `${id}-depot`, { title: 'Depot' }),
+    resource('Kpi', `${id}-orders`, {
       title: `Orders ${id}`,
       calendar: `${id}-calendar`,
       frequency: 'month',
       source: { type: 'manual' },
       units: [`${id}-depot`],
     }),
-    document('GovernanceCharter', `${id}-charter`, {
+    resource('GovernanceCharter', `${id}-charter`, {
       title: `Charter ${id}`,
       committees: [{ name: 'board', title: 'Board' }],
     }),
-    document('Decision', `${id}-renew`, {
+    resource('Decision', `${id}-renew`, {
       title: decision,
       owner: editor.user,
       charter: `${id}-charter`,
@@ -204,9 +197,9 @@ test('is asked for the explanation of an own KPI that is off track, and then for
   const now = new Date();
   const period = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
   await apply(page.request, [
-    document('Calendar', `${id}-calendar`, { title: 'Calendar', timeZone: 'UTC' }),
-    document('OrgUnit', unit, { title: 'Depot' }),
-    document('Kpi', kpi, {
+    resource('Calendar', `${id}-calendar`, { title: 'Calendar', timeZone: 'UTC' }),
+    resource('OrgUnit', unit, { title: 'Depot' }),
+    resource('Kpi', kpi, {
       title: `Orders ${id}`,
       calendar: `${id}-calendar`,
       frequency: 'month',
@@ -214,20 +207,20 @@ test('is asked for the explanation of an own KPI that is off track, and then for
       units: [unit],
       owner: editor.user,
     }),
-    document('TargetSet', `${id}-target`, {
+    resource('TargetSet', `${id}-target`, {
       kpi,
       unit,
       target: 100,
       scale: { type: 'toTarget', baseline: 0, target: 100 },
     }),
-    document('Strategy', `${id}-strategy`, { title: `Strategy ${id}` }),
-    document('Objective', `${id}-deliver`, {
+    resource('Strategy', `${id}-strategy`, { title: `Strategy ${id}` }),
+    resource('Objective', `${id}-deliver`, {
       title: `Deliver ${id}`,
       strategy: `${id}-strategy`,
       perspective: 'process',
       kpis: [{ kpi }],
     }),
-    document('Scorecard', `${id}-card`, {
+    resource('Scorecard', `${id}-card`, {
       title: `Depot ${id}`,
       strategy: `${id}-strategy`,
       calendar: `${id}-calendar`,
@@ -247,11 +240,11 @@ test('is asked for the explanation of an own KPI that is off track, and then for
   await expect(page).toHaveURL(new RegExp(`kpis/${kpi}\\?unit=${unit}&period=${period}`));
 
   const commentary = { kpi, unit, period, explanation: 'A strike at the harbour' };
-  await apply(page.request, [document('Commentary', `${id}-orders`, commentary)]);
+  await apply(page.request, [resource('Commentary', `${id}-orders`, commentary)]);
   await home.open();
   await expect(owed).toContainText('has no recovery plan yet.');
   const plan = { countermeasure: 'A second carrier', recoveryDate: day(60) };
-  await apply(page.request, [document('Commentary', `${id}-orders`, { ...commentary, ...plan })]);
+  await apply(page.request, [resource('Commentary', `${id}-orders`, { ...commentary, ...plan })]);
   await home.open();
   await expect(owed).toHaveCount(0);
 });

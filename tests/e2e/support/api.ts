@@ -1,20 +1,42 @@
 import { type APIRequestContext } from '@playwright/test';
 
-/** Just enough of the plugin's API for specs to find out what is there, and to take away what they made. */
+const BASE = '/api/plugins/bsc-scorecard-app/resources/v1';
+
+/** A document to apply. */
+export const resource = (kind: string, name: string, spec: object) => ({
+  apiVersion: 'scorecard/v1',
+  kind,
+  metadata: { name },
+  spec,
+});
+
+/** Just enough of the plugin's API for specs to make what they need, to find out what is there, and to take away what they made. */
 export class Api {
   constructor(private readonly request: APIRequestContext) {}
 
   async get<T>(path: string): Promise<T> {
-    const response = await this.request.get(`/api/plugins/bsc-scorecard-app/resources/v1/${path}`);
+    const response = await this.request.get(`${BASE}/${path}`);
     if (!response.ok()) {
       throw new Error(`GET ${path}: ${response.status()} ${await response.text()}`);
     }
     return (await response.json()) as T;
   }
 
+  async post(path: string, data: object): Promise<void> {
+    const response = await this.request.post(`${BASE}/${path}`, { data });
+    if (!response.ok()) {
+      throw new Error(`POST ${path}: ${response.status()} ${await response.text()}`);
+    }
+  }
+
+  /** Makes or changes resources, all at once. */
+  async apply(documents: object[]): Promise<void> {
+    await this.post('apply', documents);
+  }
+
   /** Deletes a resource if it is there. */
   async remove(plural: string, name: string): Promise<void> {
-    const path = `/api/plugins/bsc-scorecard-app/resources/v1/${plural}/${name}`;
+    const path = `${BASE}/${plural}/${name}`;
     const found = await this.request.get(path);
     if (found.ok()) {
       await this.request.delete(path, { headers: { 'If-Match': found.headers().etag } });

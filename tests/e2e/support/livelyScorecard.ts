@@ -1,6 +1,6 @@
 import { type APIRequestContext } from '@playwright/test';
+import { Api, resource } from './api';
 
-const BASE = '/api/plugins/bsc-scorecard-app/resources/v1';
 /** Months with figures: the base, and the year that is judged. */
 const MONTHS = 36;
 const JUDGED = 12;
@@ -8,15 +8,19 @@ const KPIS = 5;
 
 /** A scorecard of its own, reviewed every quarter, whose KPIs vary three times as much since a year. */
 export class LivelyScorecard {
+  private readonly api: Api;
+
   constructor(
-    private readonly request: APIRequestContext,
+    request: APIRequestContext,
     readonly name: string
-  ) {}
+  ) {
+    this.api = new Api(request);
+  }
 
   async make(today: Date): Promise<void> {
     const { name } = this;
     const kpis = Array.from({ length: KPIS }, (_, index) => `${name}-kpi-${index + 1}`);
-    await this.post('apply', [
+    await this.api.apply([
       resource('OrgUnit', name, { title: `Mill ${name}` }),
       resource('Calendar', name, { title: `Calendar ${name}`, timeZone: 'UTC' }),
       resource('Strategy', name, { title: `Strategy ${name}` }),
@@ -72,14 +76,14 @@ export class LivelyScorecard {
         value: 100 + (index < MONTHS - JUDGED ? 1 : 3) * (index % 2 === 0 ? 1 : -1),
       }))
     );
-    await this.post('submissions', { rows });
+    await this.api.post('submissions', { rows });
   }
 
   /** A decision on one of the KPIs and an action that should be done by now, both of an owner of their own. */
   async decide(today: Date): Promise<void> {
     const { name } = this;
     const day = (offset: number) => new Date(today.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
-    await this.post('apply', [
+    await this.api.apply([
       resource('Decision', name, {
         title: `Slow the mill ${name}`,
         owner: name,
@@ -100,27 +104,12 @@ export class LivelyScorecard {
 
   /** Specs of the resources of a kind, by its plural, that name the scorecard. */
   async specs(plural: string): Promise<Array<Record<string, unknown>>> {
-    const response = await this.request.get(`${BASE}/${plural}?limit=1000`);
-    const { items } = (await response.json()) as { items: Array<{ spec: Record<string, unknown> }> };
+    const { items } = await this.api.get<{ items: Array<{ spec: Record<string, unknown> }> }>(`${plural}?limit=1000`);
     return items
       .map(({ spec }) => spec)
       .filter(({ scorecard, scorecards }) => [scorecard, scorecards].flat().includes(this.name));
   }
-
-  private async post(path: string, data: object): Promise<void> {
-    const response = await this.request.post(`${BASE}/${path}`, { data });
-    if (!response.ok()) {
-      throw new Error(`${path}: ${response.status()} ${await response.text()}`);
-    }
-  }
 }
-
-const resource = (kind: string, name: string, spec: object) => ({
-  apiVersion: 'scorecard/v1',
-  kind,
-  metadata: { name },
-  spec,
-});
 
 /** The id of the month so many months after today's. */
 function month(today: Date, offset: number): string {

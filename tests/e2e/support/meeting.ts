@@ -1,6 +1,5 @@
 import { type APIRequestContext } from '@playwright/test';
-
-const BASE = '/api/plugins/bsc-scorecard-app/resources/v1';
+import { Api, resource } from './api';
 
 interface LoggedEvent {
   id: string;
@@ -13,16 +12,19 @@ interface LoggedEvent {
 export class MeetingOfItsOwn {
   readonly name: string;
 
+  private readonly api: Api;
+
   constructor(
-    private readonly request: APIRequestContext,
+    request: APIRequestContext,
     readonly id: string
   ) {
+    this.api = new Api(request);
     this.name = `${id}-review`;
   }
 
   async make(start: Date): Promise<void> {
     const { id } = this;
-    await this.apply([
+    await this.api.apply([
       resource('OrgUnit', id, { title: 'Works' }),
       resource('Calendar', id, { title: 'Calendar', timeZone: 'UTC' }),
       resource('Strategy', id, { title: `Strategy ${id}` }),
@@ -51,33 +53,16 @@ export class MeetingOfItsOwn {
   }
 
   async log(): Promise<LoggedEvent[]> {
-    const { items } = await this.get<{ items: LoggedEvent[] }>(`reviews/${this.name}/log`);
+    const { items } = await this.api.get<{ items: LoggedEvent[] }>(`reviews/${this.name}/log`);
     return items;
   }
 
   /** Specs of what came out of the meeting. */
   async results(plural: 'decisions' | 'actions'): Promise<Array<Record<string, unknown>>> {
-    const { status } = await this.get<{ status: Record<string, Array<{ name: string }>> }>(`reviews/${this.name}`);
-    const found = status[plural].map(({ name }) => this.get<{ spec: Record<string, unknown> }>(`${plural}/${name}`));
+    const { status } = await this.api.get<{ status: Record<string, Array<{ name: string }>> }>(`reviews/${this.name}`);
+    const found = status[plural].map(({ name }) =>
+      this.api.get<{ spec: Record<string, unknown> }>(`${plural}/${name}`)
+    );
     return (await Promise.all(found)).map(({ spec }) => spec);
   }
-
-  private async get<T>(path: string): Promise<T> {
-    const response = await this.request.get(`${BASE}/${path}`);
-    return (await response.json()) as T;
-  }
-
-  private async apply(documents: object[]): Promise<void> {
-    const response = await this.request.post(`${BASE}/apply`, { data: documents });
-    if (!response.ok()) {
-      throw new Error(`apply: ${response.status()} ${await response.text()}`);
-    }
-  }
 }
-
-const resource = (kind: string, name: string, spec: object) => ({
-  apiVersion: 'scorecard/v1',
-  kind,
-  metadata: { name },
-  spec,
-});

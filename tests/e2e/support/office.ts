@@ -1,17 +1,20 @@
 import { type APIRequestContext } from '@playwright/test';
-
-const BASE = '/api/plugins/bsc-scorecard-app/resources/v1';
+import { Api, resource } from './api';
 
 /** An organisation of its own with one scorecard, whose monthly KPI closes ten days after its months. */
 export class Office {
+  private readonly api: Api;
+
   constructor(
-    private readonly request: APIRequestContext,
+    request: APIRequestContext,
     readonly id: string
-  ) {}
+  ) {
+    this.api = new Api(request);
+  }
 
   async make(): Promise<void> {
     const { id } = this;
-    await this.apply([
+    await this.api.apply([
       resource('OrgUnit', id, { title: 'Shipyard' }),
       resource('Calendar', id, { title: `Calendar ${id}`, timeZone: 'UTC' }),
       resource('Strategy', id, { title: `Strategy ${id}` }),
@@ -36,7 +39,7 @@ export class Office {
 
   /** A second series that meets when the first one does, and needs one of its people. */
   async overlap(year: number): Promise<void> {
-    await this.apply([
+    await this.api.apply([
       resource('ReviewSeries', `${this.id}-dock`, {
         title: `Dock meeting ${this.id}`,
         tier: 'operational',
@@ -51,31 +54,13 @@ export class Office {
   /** A review of a series that was held from an instant on. */
   async hold(series: string, start: string): Promise<void> {
     const name = `${series}-held`;
-    await this.apply([resource('Review', name, { series, start })]);
+    await this.api.apply([resource('Review', name, { series, start })]);
     const end = new Date(new Date(start).getTime() + 3_600_000).toISOString();
-    await this.post(`reviews/${name}/events`, {
+    await this.api.post(`reviews/${name}/events`, {
       events: [
         { id: 'open', at: start, type: 'open' },
         { id: 'close', at: end, type: 'close' },
       ],
     });
   }
-
-  private async apply(documents: object[]): Promise<void> {
-    await this.post('apply', documents);
-  }
-
-  private async post(path: string, data: object): Promise<void> {
-    const response = await this.request.post(`${BASE}/${path}`, { data });
-    if (!response.ok()) {
-      throw new Error(`${path}: ${response.status()} ${await response.text()}`);
-    }
-  }
 }
-
-const resource = (kind: string, name: string, spec: object) => ({
-  apiVersion: 'scorecard/v1',
-  kind,
-  metadata: { name },
-  spec,
-});

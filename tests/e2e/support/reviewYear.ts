@@ -1,6 +1,5 @@
 import { type APIRequestContext } from '@playwright/test';
-
-const BASE = '/api/plugins/bsc-scorecard-app/resources/v1';
+import { Api, resource } from './api';
 
 /** An organisation of its own whose committees meet all year: every quarter, every month and every week, and get in each other's way. */
 export class ReviewYear {
@@ -9,10 +8,13 @@ export class ReviewYear {
   /** How often it meets in a year at least. */
   readonly meetings = 52;
 
+  private readonly api: Api;
+
   constructor(
-    private readonly request: APIRequestContext,
+    request: APIRequestContext,
     readonly id: string
   ) {
+    this.api = new Api(request);
     this.title = `Works meeting ${id}`;
   }
 
@@ -27,7 +29,7 @@ export class ReviewYear {
         ...spec,
       });
     const holiday = (day: string) => ({ date: `${year}-${day}`, title: `Holiday ${day}` });
-    await this.apply([
+    await this.api.apply([
       resource('OrgUnit', id, { title: 'Works' }),
       resource('Calendar', id, {
         title: `Calendar ${id}`,
@@ -57,18 +59,4 @@ export class ReviewYear {
       series('works', { title: this.title, tier: 'operational', period: 'week' }, 'FREQ=WEEKLY;BYDAY=TU'),
     ]);
   }
-
-  private async apply(documents: object[]): Promise<void> {
-    const response = await this.request.post(`${BASE}/apply`, { data: documents });
-    if (!response.ok()) {
-      throw new Error(`apply: ${response.status()} ${await response.text()}`);
-    }
-  }
 }
-
-const resource = (kind: string, name: string, spec: object) => ({
-  apiVersion: 'scorecard/v1',
-  kind,
-  metadata: { name },
-  spec,
-});

@@ -1,6 +1,5 @@
 import { type APIRequestContext } from '@playwright/test';
-
-const BASE = '/api/plugins/bsc-scorecard-app/resources/v1';
+import { Api, resource } from './api';
 
 /** An organisation of two units whose board reviews monthly; the north is far off track. Everything is named by its id. */
 export class ReviewedOrganisation {
@@ -12,10 +11,13 @@ export class ReviewedOrganisation {
   /** The month under review: the last one that has closed. */
   readonly period: string;
 
+  private readonly api: Api;
+
   constructor(
-    private readonly request: APIRequestContext,
+    request: APIRequestContext,
     readonly id: string
   ) {
+    this.api = new Api(request);
     this.review = `${id}-review`;
     this.north = `${id}-north`;
     this.south = `${id}-south`;
@@ -35,7 +37,7 @@ export class ReviewedOrganisation {
         target: 100,
         scale: { type: 'toTarget', baseline: 0, target: 100 },
       });
-    await this.send('apply', [
+    await this.api.apply([
       resource('OrgUnit', id, { title: `Works ${id}` }),
       resource('OrgUnit', north, { title: `North ${id}`, parent: id }),
       resource('OrgUnit', south, { title: `South ${id}`, parent: id }),
@@ -87,20 +89,6 @@ export class ReviewedOrganisation {
 
   /** Submits a month's sales of a unit; a second value is a restatement. */
   async submit(unit: string, value: number): Promise<void> {
-    await this.send('submissions', { rows: [{ kpi: this.kpi, unit, period: this.period, value }] });
-  }
-
-  private async send(path: string, data: object): Promise<void> {
-    const response = await this.request.post(`${BASE}/${path}`, { data });
-    if (!response.ok()) {
-      throw new Error(`POST ${path}: ${response.status()} ${await response.text()}`);
-    }
+    await this.api.post('submissions', { rows: [{ kpi: this.kpi, unit, period: this.period, value }] });
   }
 }
-
-const resource = (kind: string, name: string, spec: object) => ({
-  apiVersion: 'scorecard/v1',
-  kind,
-  metadata: { name },
-  spec,
-});
