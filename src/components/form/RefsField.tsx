@@ -1,9 +1,10 @@
-import { type ComboboxOption, Field, MultiCombobox } from '@grafana/ui';
+import { type ComboboxOption, Field } from '@grafana/ui';
 import { useCallback, useId } from 'react';
 import { useController } from 'react-hook-form';
 import { searchResources, type Titled, useTitles } from '../../api/resources';
 import { type Ref } from '../../api/types';
 import { type KindName } from '../../contract';
+import { MultiChoice } from '../MultiChoice';
 import { kindWord } from '../followup/words';
 import { useListError } from './fieldError';
 import { type FieldProps } from './fields';
@@ -36,8 +37,9 @@ export function RefsField({ kinds, name, label, description, required, disabled 
   const take = (options: ComboboxOption[]) => field.onChange(options.length > 0 ? options.map(refOf) : undefined);
   return (
     <Field noMargin {...{ label, description, required, error }} invalid={error !== undefined}>
-      <MultiCombobox
+      <MultiChoice
         id={id}
+        label={[label, description].join(' ').trim()}
         options={search}
         value={chosen.map(optionOf)}
         disabled={disabled}

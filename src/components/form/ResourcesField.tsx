@@ -1,8 +1,9 @@
-import { Field, MultiCombobox } from '@grafana/ui';
+import { Field } from '@grafana/ui';
 import { useId, useMemo } from 'react';
 import { useController } from 'react-hook-form';
 import { useResources } from '../../api/resources';
 import { type KindName } from '../../contract';
+import { MultiChoice } from '../MultiChoice';
 import { useFieldError } from './fieldError';
 
 interface Props {
@@ -31,8 +32,9 @@ export function ResourcesField({ kind, name, label, description, required }: Pro
   );
   return (
     <Field noMargin label={label} description={description} required={required} invalid={Boolean(error)} error={error}>
-      <MultiCombobox
+      <MultiChoice
         id={id}
+        label={[label, description].join(' ').trim()}
         options={options}
         value={(field.value as string[] | undefined) ?? []}
         onChange={(chosen) => field.onChange(chosen.map(({ value }) => value))}

@@ -1,9 +1,10 @@
-import { Button, Drawer, Field, Input, MultiCombobox, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Button, Drawer, Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { useStartCollection } from '../../../api/measurement';
 import { useResources } from '../../../api/resources';
 import { type CollectionRequest, type Run } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
+import { MultiChoice } from '../../../components/MultiChoice';
 import { type KindName } from '../../../contract';
 import { t } from '../../../i18n';
 
@@ -149,8 +150,9 @@ function Names({ kind, label, value, onChange }: NamesProps) {
   );
   return (
     <Field noMargin label={label}>
-      <MultiCombobox
+      <MultiChoice
         id={id}
+        label={label}
         options={options}
         value={value}
         onChange={(chosen) => onChange(chosen.map((option) => option.value))}

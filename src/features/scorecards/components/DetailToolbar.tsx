@@ -1,8 +1,9 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { Combobox, MultiCombobox, useStyles2 } from '@grafana/ui';
+import { Combobox, useStyles2 } from '@grafana/ui';
 import { type CellState } from '../../../api/types';
 import { Labelled } from '../../../components/Labelled';
+import { MultiChoice } from '../../../components/MultiChoice';
 import { stateName } from '../../../components/StateMark';
 import { statusLabel } from '../../../components/status';
 import { cellStates } from '../../../contract';
@@ -27,23 +28,19 @@ export function DetailToolbar({ all, levels, filter, hidden, update }: Props) {
   const change = (part: Partial<Filter>) => update({ filter: { ...filter, ...part } });
   return (
     <div className={styles} role="group" aria-label={t('scorecards.toolbar.label', 'Filters')}>
-      <Labelled label={t('scorecards.toolbar.status', 'Status')}>
-        {(id) => (
-          <MultiCombobox
-            aria-labelledby={id}
-            placeholder={t('scorecards.toolbar.any-status', 'Any status')}
-            width="auto"
-            minWidth={18}
-            maxWidth={40}
-            value={filter.statuses}
-            options={[...levels.toReversed(), NO_STATUS].map((value) => ({
-              value,
-              label: statusLabel(value === NO_STATUS ? null : value),
-            }))}
-            onChange={(chosen) => change({ statuses: chosen.map(({ value }) => value) })}
-          />
-        )}
-      </Labelled>
+      <MultiChoice
+        label={t('scorecards.toolbar.status', 'Status')}
+        placeholder={t('scorecards.toolbar.any-status', 'Any status')}
+        width="auto"
+        minWidth={18}
+        maxWidth={40}
+        value={filter.statuses}
+        options={[...levels.toReversed(), NO_STATUS].map((value) => ({
+          value,
+          label: statusLabel(value === NO_STATUS ? null : value),
+        }))}
+        onChange={(chosen) => change({ statuses: chosen.map(({ value }) => value) })}
+      />
       <Labelled label={t('scorecards.toolbar.owner', 'Owner')}>
         {(id) => (
           <Combobox
@@ -57,34 +54,26 @@ export function DetailToolbar({ all, levels, filter, hidden, update }: Props) {
           />
         )}
       </Labelled>
-      <Labelled label={t('scorecards.toolbar.state', 'State')}>
-        {(id) => (
-          <MultiCombobox<CellState>
-            aria-labelledby={id}
-            placeholder={t('scorecards.toolbar.any-state', 'Any state')}
-            width="auto"
-            minWidth={18}
-            maxWidth={40}
-            value={filter.states}
-            options={cellStates.map((value) => ({ value, label: stateName(value) }))}
-            onChange={(chosen) => change({ states: chosen.map(({ value }) => value) })}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t('scorecards.toolbar.columns', 'Hidden columns')}>
-        {(id) => (
-          <MultiCombobox<Column>
-            aria-labelledby={id}
-            placeholder={t('scorecards.toolbar.all-columns', 'All columns shown')}
-            width="auto"
-            minWidth={22}
-            maxWidth={40}
-            value={hidden}
-            options={columns.map((value) => ({ value, label: columnLabel(value) }))}
-            onChange={(chosen) => update({ hidden: chosen.map(({ value }) => value) }, { replace: true })}
-          />
-        )}
-      </Labelled>
+      <MultiChoice<CellState>
+        label={t('scorecards.toolbar.state', 'State')}
+        placeholder={t('scorecards.toolbar.any-state', 'Any state')}
+        width="auto"
+        minWidth={18}
+        maxWidth={40}
+        value={filter.states}
+        options={cellStates.map((value) => ({ value, label: stateName(value) }))}
+        onChange={(chosen) => change({ states: chosen.map(({ value }) => value) })}
+      />
+      <MultiChoice<Column>
+        label={t('scorecards.toolbar.columns', 'Hidden columns')}
+        placeholder={t('scorecards.toolbar.all-columns', 'All columns shown')}
+        width="auto"
+        minWidth={22}
+        maxWidth={40}
+        value={hidden}
+        options={columns.map((value) => ({ value, label: columnLabel(value) }))}
+        onChange={(chosen) => update({ hidden: chosen.map(({ value }) => value) }, { replace: true })}
+      />
     </div>
   );
 }

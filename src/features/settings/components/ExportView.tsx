@@ -1,9 +1,10 @@
-import { Button, Field, MultiCombobox, Stack } from '@grafana/ui';
+import { Button, Field, Stack } from '@grafana/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toApiError } from '../../../api/errors';
 import { exportResources } from '../../../api/resources';
 import { ErrorState } from '../../../components/ErrorState';
+import { MultiChoice } from '../../../components/MultiChoice';
 import { type KindName, kinds } from '../../../contract';
 import { t } from '../../../i18n';
 
@@ -29,8 +30,9 @@ export function ExportView() {
         label={t('settings.export.kinds', 'Kinds')}
         description={t('settings.export.kinds-text', 'All when none is chosen.')}
       >
-        <MultiCombobox<KindName>
+        <MultiChoice<KindName>
           id="export-kinds"
+          label={t('settings.export.kinds', 'Kinds')}
           width={60}
           value={chosen}
           options={kinds.map(({ kind, summary }) => ({ value: kind, label: kind, description: summary }))}

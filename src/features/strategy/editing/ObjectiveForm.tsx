@@ -1,9 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Combobox, Field, Input, MultiCombobox, TextArea } from '@grafana/ui';
+import { Combobox, Field, Input, TextArea } from '@grafana/ui';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { useResources } from '../../../api/resources';
 import { type ObjectiveSpec } from '../../../api/types';
+import { MultiChoice } from '../../../components/MultiChoice';
 import { Objective } from '../../../contract';
 import { t } from '../../../i18n';
 import { FormButtons } from './FormButtons';
@@ -79,12 +80,13 @@ export function ObjectiveForm({ spec, perspectives, busy, onSave, onCancel }: Pr
       >
         <Input id="objective-owner" {...form.register('owner')} />
       </Field>
-      <Field htmlFor="objective-themes" label={t('strategy.objective-form.themes', 'Themes')}>
-        <Choice control={form.control} name="themes" items={ofStrategy} />
-      </Field>
-      <Field htmlFor="objective-kpis" label={t('strategy.objective-form.kpis', 'KPIs')}>
-        <Choice control={form.control} name="kpis" items={kpis} />
-      </Field>
+      <Choice
+        control={form.control}
+        name="themes"
+        label={t('strategy.objective-form.themes', 'Themes')}
+        items={ofStrategy}
+      />
+      <Choice control={form.control} name="kpis" label={t('strategy.objective-form.kpis', 'KPIs')} items={kpis} />
       <FormButtons save={t('strategy.objective-form.save', 'Save objective')} busy={busy} onCancel={onCancel} />
     </form>
   );
@@ -93,23 +95,28 @@ export function ObjectiveForm({ spec, perspectives, busy, onSave, onCancel }: Pr
 interface ChoiceProps {
   control: ReturnType<typeof useForm<Fields>>['control'];
   name: 'themes' | 'kpis';
+  label: string;
   items: Array<{ metadata: { name: string }; spec: { title: string } }>;
 }
 
-function Choice({ control, name, items }: ChoiceProps) {
+function Choice({ control, name, label, items }: ChoiceProps) {
+  const id = `objective-${name}`;
   return (
-    <Controller
-      control={control}
-      name={name}
-      render={({ field: { value, onChange } }) => (
-        <MultiCombobox
-          id={`objective-${name}`}
-          value={value}
-          options={items.map(({ metadata, spec }) => ({ value: metadata.name, label: spec.title }))}
-          onChange={(chosen) => onChange(chosen.map((option) => option.value))}
-        />
-      )}
-    />
+    <Field htmlFor={id} label={label}>
+      <Controller
+        control={control}
+        name={name}
+        render={({ field: { value, onChange } }) => (
+          <MultiChoice
+            id={id}
+            label={label}
+            value={value}
+            options={items.map(({ metadata, spec }) => ({ value: metadata.name, label: spec.title }))}
+            onChange={(chosen) => onChange(chosen.map((option) => option.value))}
+          />
+        )}
+      />
+    </Field>
   );
 }
 
