@@ -1,11 +1,15 @@
 export * from './common';
 export * from './kinds';
 export * from './api/cadence';
+export * from './api/collection';
 export * from './api/errors';
 export * from './api/intensity';
 export * from './api/measurement';
 export * from './api/meetings';
+export * from './api/provenance';
 export * from './api/register';
 export * from './api/reports';
 export * from './api/resources';
+export * from './api/server';
+export * from './api/strategyMap';
 export { bodies } from './api';

@@ -1,11 +1,15 @@
 import * as cadence from './cadence';
+import * as collection from './collection';
 import * as errors from './errors';
 import * as intensity from './intensity';
 import * as measurement from './measurement';
 import * as meetings from './meetings';
+import * as provenance from './provenance';
 import * as register from './register';
 import * as reports from './reports';
 import * as resources from './resources';
+import * as server from './server';
+import * as strategyMap from './strategyMap';
 
 /** Bodies of the HTTP API by the id under which they appear in the OpenAPI document and in Go. */
 export const bodies = {
@@ -18,20 +22,20 @@ export const bodies = {
   KindList: resources.kindList,
   Period: measurement.period,
   View: measurement.view,
-  StrategyMap: measurement.strategyMap,
+  StrategyMap: strategyMap.strategyMap,
   Series: measurement.series,
-  ObservationList: measurement.observationList,
-  Lineage: measurement.lineage,
-  Explain: measurement.explain,
-  PreviewRequest: measurement.previewRequest,
-  Preview: measurement.preview,
-  Submission: measurement.submission,
-  SubmissionResult: measurement.submissionResult,
-  CollectionRequest: measurement.collectionRequest,
-  Run: measurement.run,
-  RunList: measurement.runList,
+  ObservationList: provenance.observationList,
+  Lineage: provenance.lineage,
+  Explain: provenance.explain,
+  PreviewRequest: collection.previewRequest,
+  Preview: collection.preview,
+  Submission: collection.submission,
+  SubmissionResult: collection.submissionResult,
+  CollectionRequest: collection.collectionRequest,
+  Run: collection.run,
+  RunList: collection.runList,
   SimulateRequest: measurement.simulateRequest,
-  ServerStatus: measurement.serverStatus,
+  ServerStatus: server.serverStatus,
   ReviewEvents: meetings.reviewEvents,
   ReviewLog: meetings.reviewLog,
   ReviewStatus: meetings.reviewStatus,

@@ -4,7 +4,8 @@ import { sectionTypes } from '../kinds/reportTemplate';
 import { tier } from '../kinds/governance';
 import { scheme } from '../kinds/scorecard';
 import { reason } from './errors';
-import { cellState, strategyMap, view } from './measurement';
+import { cellState, view } from './measurement';
+import { strategyMap } from './strategyMap';
 
 const number = finite.nullable();
 
