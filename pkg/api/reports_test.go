@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -406,6 +407,23 @@ func TestBatches(t *testing.T) {
 	}
 	s.must(404, "GET", "/reportbatches/nothing", nil)
 	s.must(404, "GET", "/reportbatches/nothing/archive", nil)
+}
+
+func TestWhatWillBeKnownCanNotBeFrozen(t *testing.T) {
+	s := reviewedServer(t)
+	const trial, why = "/reviews/may/freeze?dryRun=true&asOf=", `{"premature": "a trial"}`
+	tomorrow := time.Now().Add(24 * time.Hour).UTC().Format(time.RFC3339)
+	for _, late := range []string{tomorrow, tomorrow + "&now=2020-05-09T00:00:00Z", "2020-05-09T00:00:01Z&now=2020-05-09T00:00:00Z"} {
+		problem := s.must(422, "POST", trial+late, why).problem(t)
+		if len(problem.Errors) != 1 || problem.Errors[0].Path != "/query/asOf" {
+			t.Errorf("asOf=%s: %+v", late, problem.Errors)
+		}
+	}
+	var snapshot contract.Snapshot
+	s.must(200, "POST", trial+tomorrow+"&now="+tomorrow, why).into(t, &snapshot)
+	if snapshot.AsOf != tomorrow {
+		t.Errorf("where tomorrow is the present, %s is frozen", snapshot.AsOf)
+	}
 }
 
 func TestOfTwoFreezesAtOnceOneIsKept(t *testing.T) {

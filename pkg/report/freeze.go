@@ -28,7 +28,8 @@ const history = 13
 type FreezeQuery struct {
 	Review string
 	contract.FreezeRequest
-	// AsOf is what was known; the server's clock when nil. Now is the present that states are told from; AsOf when nil.
+	// AsOf is what was known, not later than Now; the server's clock when nil. Now is the present that states are told from; AsOf when
+	// nil.
 	AsOf, Now *time.Time
 	// DryRun checks everything and keeps nothing.
 	DryRun bool
@@ -47,13 +48,9 @@ func (s *Service) Freeze(ctx context.Context, f access.Filter, query FreezeQuery
 		query.Premature = optional(why)
 	}
 	frozenAt := s.Now().UTC().Truncate(time.Millisecond)
-	asOf := frozenAt
-	if query.AsOf != nil {
-		asOf = query.AsOf.UTC()
-	}
-	now := asOf
-	if query.Now != nil {
-		now = query.Now.UTC()
+	asOf, now, err := query.instants(frozenAt)
+	if err != nil {
+		return contract.Snapshot{}, err
 	}
 	docs, err := s.Documents.Governance(ctx, f, nil)
 	if err != nil {
@@ -105,6 +102,26 @@ func (s *Service) Freeze(ctx context.Context, f access.Filter, query FreezeQuery
 		err = alreadyFrozen(p.review)
 	}
 	return snapshot, err
+}
+
+// instants are what was known and the present of a freeze, at the server's clock. What will be known can't be frozen: an asOf after
+// the present is an *evaluate.InvalidError.
+func (q FreezeQuery) instants(clock time.Time) (asOf, now time.Time, err error) {
+	asOf, now = clock, clock
+	if q.Now != nil {
+		now = q.Now.UTC()
+	}
+	if q.AsOf == nil {
+		return asOf, now, nil
+	}
+	if asOf = q.AsOf.UTC(); asOf.After(now) {
+		message := fmt.Sprintf("is after the present, %s: what will be known then can't be frozen yet", instantText(now))
+		return asOf, now, &evaluate.InvalidError{Field: "asOf", Message: message}
+	}
+	if q.Now == nil {
+		now = asOf
+	}
+	return asOf, now, nil
 }
 
 func (s *Service) notFrozen(ctx context.Context, f access.Filter, review string) error {
