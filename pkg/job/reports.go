@@ -11,8 +11,10 @@ import (
 
 // ReportWork is what is done for reports in the background. report.Service does it.
 type ReportWork interface {
-	// Tick freezes and delivers what is due in an org.
+	// Tick freezes what is due in an org.
 	Tick(ctx context.Context, org int64) error
+	// Deliver sends an org's frozen reports to whom they are due. It takes as long as the slowest server that it sends to.
+	Deliver(ctx context.Context, org int64) error
 	// MakeBatch brings a batch of files to its end, or does nothing when it has come there.
 	MakeBatch(ctx context.Context, org int64, id string) error
 	// UnfinishedBatches lists the batches that have not come to their end.
@@ -82,7 +84,7 @@ func (j *Jobs) reportsOfEachOrg(ctx context.Context) error {
 	return errors.Join(problems...)
 }
 
-// dueReports takes up the org's unfinished batches, and freezes and delivers what is due.
+// dueReports takes up the org's unfinished batches, freezes what is due and begins to deliver.
 func (j *Jobs) dueReports(ctx context.Context, org int64) error {
 	batches, err := j.reports.UnfinishedBatches(ctx, org)
 	if err != nil {
@@ -92,5 +94,19 @@ func (j *Jobs) dueReports(ctx context.Context, org int64) error {
 		j.beginBatch(org, id)
 	}
 	_, err = j.withLease(ctx, fmt.Sprintf("reports/%d", org), func(ctx context.Context) error { return j.reports.Tick(ctx, org) })
+	j.beginDeliveries(org)
 	return err
+}
+
+// beginDeliveries has an org's reports delivered unless somebody is at it: beside everything else, since a mail server that hangs
+// must hold up no freeze and no other org.
+func (j *Jobs) beginDeliveries(org int64) {
+	j.running.Go(func() {
+		_, err := j.withLease(j.ctx, fmt.Sprintf("deliveries/%d", org), func(ctx context.Context) error {
+			return j.reports.Deliver(ctx, org)
+		})
+		if err != nil && j.ctx.Err() == nil {
+			j.Logger.Warn("reports could not be delivered and are tried again", "org", org, "error", err)
+		}
+	})
 }

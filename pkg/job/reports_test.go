@@ -21,6 +21,9 @@ type batches struct {
 	running map[string]int
 	twin    bool
 	ticks   int
+	// postmen are those on their way, who come back when hanging is closed; nil lets them come back at once.
+	postmen int
+	hanging chan struct{}
 	// fail fails the next so many attempts.
 	fail int
 }
@@ -38,6 +41,20 @@ func (b *batches) Tick(context.Context, int64) error {
 	defer b.mu.Unlock()
 	b.ticks++
 	return nil
+}
+
+func (b *batches) Deliver(ctx context.Context, _ int64) error {
+	b.mu.Lock()
+	b.postmen++
+	b.mu.Unlock()
+	if b.hanging == nil {
+		return nil
+	}
+	select {
+	case <-ctx.Done():
+	case <-b.hanging:
+	}
+	return context.Cause(ctx)
 }
 
 func (b *batches) UnfinishedBatches(context.Context, int64) ([]string, error) {
@@ -114,6 +131,28 @@ func TestBatchesAreMadeOnceByManyProcesses(t *testing.T) {
 		if b.made["left-behind"] != 1 || b.made["another"] != 1 || b.twin {
 			t.Errorf("made %v, two at a time: %v", b.made, b.twin)
 		}
+	})
+}
+
+func TestAMailServerThatHangsHoldsUpNothing(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, config store.Config) {
+		s := open(t, config)
+		seed(t, s)
+		b := newBatches()
+		b.hanging = make(chan struct{})
+		beginReports(t, s, b)
+		beginReports(t, s, b)
+		eventually(t, "looks at what is due", func() bool {
+			b.mu.Lock()
+			defer b.mu.Unlock()
+			return b.ticks >= 10
+		})
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		if b.postmen != 1 {
+			t.Errorf("%d processes deliver at a time", b.postmen)
+		}
+		close(b.hanging)
 	})
 }
 

@@ -41,6 +41,9 @@ type Settings struct {
 // SignatureHeader carries the HMAC-SHA256 of a webhook's body in hexadecimal, after "sha256=".
 const SignatureHeader = "X-Scorecard-Signature"
 
+// IDHeader carries the id of a webhook's message, which is the same when it is sent again.
+const IDHeader = "Idempotency-Key"
+
 const (
 	sendTime = 30 * time.Second
 	mailPort = 587
@@ -56,7 +59,9 @@ var _ report.Sender = (*Sender)(nil)
 
 // New makes a sender.
 func New(settings Settings) *Sender {
-	return &Sender{settings: settings, client: &http.Client{Timeout: sendTime}}
+	// A redirect would be followed without the body: it is an answer like any other that isn't a success.
+	asked := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return &Sender{settings: settings, client: &http.Client{Timeout: sendTime, CheckRedirect: asked}}
 }
 
 // Send implements report.Sender.
@@ -86,6 +91,7 @@ func (s *Sender) post(ctx context.Context, message report.Message) error {
 		return errors.New("report_webhook_url is no address")
 	}
 	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set(IDHeader, message.ID)
 	if s.settings.WebhookSecret != "" {
 		request.Header.Set(SignatureHeader, "sha256="+Signature(s.settings.WebhookSecret, body))
 	}
@@ -128,7 +134,8 @@ func (s *Sender) mail(ctx context.Context, to string, message report.Message) er
 	if err != nil {
 		return err
 	}
-	if err := client.DialAndSendWithContext(ctx, letter); err != nil {
+	// A server that has taken the letter and then breaks off has it all the same.
+	if err := client.DialAndSendWithContext(ctx, letter); err != nil && !letter.IsDelivered() {
 		return fmt.Errorf("the mail server didn't take it: %w", err)
 	}
 	return nil
@@ -167,7 +174,7 @@ func (s *Sender) letter(to string, message report.Message) (*mail.Msg, error) {
 		return nil, fmt.Errorf("%q is no e-mail address", to)
 	}
 	letter.Subject(fmt.Sprintf("%s · %s", message.Title, message.Period))
-	letter.SetMessageID()
+	letter.SetMessageIDWithValue(message.ID + "@" + domain(s.settings.SMTPFrom))
 	letter.SetDate()
 	letter.SetBodyString(mail.TypeTextPlain, body(message))
 	for _, file := range message.Attachments {
@@ -176,6 +183,12 @@ func (s *Sender) letter(to string, message report.Message) (*mail.Msg, error) {
 		}
 	}
 	return letter, nil
+}
+
+// domain is what follows the @ of an address, which may stand in angle brackets.
+func domain(address string) string {
+	_, host, _ := strings.Cut(address, "@")
+	return strings.TrimRight(host, "> ")
 }
 
 func body(m report.Message) string {

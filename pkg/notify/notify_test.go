@@ -15,7 +15,7 @@ import (
 )
 
 var message = report.Message{
-	Review: "may", Title: "Board", Period: "2026-04", Units: []string{"north", "south"}, Hash: "abc", Link: "https://grafana.example.org/a/x/reviews/meetings/may",
+	ID: "41a2c8b5-7a0f-5d0c-9c35-6f5a0a5b2f10", Review: "may", Title: "Board", Period: "2026-04", Units: []string{"north", "south"}, Hash: "abc", Link: "https://grafana.example.org/a/x/reviews/meetings/may",
 	Start: "2026-05-05T09:00:00+02:00", FrozenAt: "2026-05-04T22:30:00.553Z", FrozenBy: "ann",
 	Attachments: []report.Attachment{{Name: "may-north.pdf", Data: []byte("%PDF-1.4")}},
 }
@@ -41,6 +41,9 @@ func TestWebhook(t *testing.T) {
 	if got := header.Get(SignatureHeader); got != "sha256="+Signature("secret", body) || len(got) != len("sha256=")+64 {
 		t.Errorf("signature %s", got)
 	}
+	if got := header.Get(IDHeader); got != message.ID || sent.ID != message.ID {
+		t.Errorf("id %q in the header, %q in the body", got, sent.ID)
+	}
 	// RFC 4231, test case 2.
 	if got := Signature("Jefe", []byte("what do ya want for nothing?")); got != "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843" {
 		t.Errorf("HMAC is %s", got)
@@ -52,6 +55,22 @@ func TestWebhook(t *testing.T) {
 	server.Close()
 	if err := s.Send(t.Context(), report.ChannelWebhook, "webhook", message); err == nil || strings.Contains(err.Error(), "hidden") {
 		t.Errorf("nobody there: %v", err)
+	}
+}
+
+func TestARedirectedWebhookIsNotDelivered(t *testing.T) {
+	followed := false
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodGet {
+			followed = true
+			return
+		}
+		http.Redirect(w, r, "/elsewhere", http.StatusFound)
+	}))
+	defer server.Close()
+	err := New(Settings{WebhookURL: server.URL}).Send(t.Context(), report.ChannelWebhook, "webhook", message)
+	if err == nil || !strings.Contains(err.Error(), "302") || followed {
+		t.Errorf("%v, followed: %v", err, followed)
 	}
 }
 
@@ -76,6 +95,7 @@ func mailbox(t *testing.T) (address string, letters chan string) {
 	return listener.Addr().String(), letters
 }
 
+// receive speaks the server's part of a mail. A letter to hasty@ is kept, and then the connection breaks off.
 func receive(conn net.Conn, letters chan string) {
 	defer conn.Close()
 	say := func(line string) { fmt.Fprintf(conn, "%s\r\n", line) }
@@ -94,6 +114,9 @@ func receive(conn net.Conn, letters chan string) {
 			}
 			letters <- letter.String()
 			say("250 kept")
+			if strings.Contains(letter.String(), "To: <hasty@") {
+				return
+			}
 		case command == "QUIT":
 			say("221 bye")
 			return
@@ -110,10 +133,13 @@ func TestMail(t *testing.T) {
 		t.Fatal(err)
 	}
 	letter := <-letters
-	for _, want := range []string{"To: <ada@example.org>", "From: <scorecard@example.org>", `filename="may-north.pdf"`, "SHA-256 abc", message.Link} {
+	for _, want := range []string{"Message-ID: <" + message.ID + "@example.org>", "To: <ada@example.org>", "From: <scorecard@example.org>", `filename="may-north.pdf"`, "SHA-256 abc", message.Link} {
 		if !strings.Contains(letter, want) {
 			t.Errorf("%q is missing in %s", want, letter)
 		}
+	}
+	if err := s.Send(t.Context(), report.ChannelEmail, "hasty@example.org", message); err != nil || len(letters) != 1 {
+		t.Errorf("a server that breaks off after it has taken the letter: %v", err)
 	}
 	if err := s.Send(t.Context(), report.ChannelEmail, "nobody@example.org", message); err == nil || !strings.Contains(err.Error(), "no such box") {
 		t.Errorf("a refused recipient: %v", err)

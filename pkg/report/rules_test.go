@@ -75,10 +75,12 @@ func TestDeliveriesAreMadeOnceAndTriedAgain(t *testing.T) {
 		want  bool
 	}{
 		"not tried":    {nil, true},
-		"to another":   {[]Delivery{{Channel: ChannelEmail, Recipient: "bob", Sent: true}}, true},
-		"sent":         {[]Delivery{{Channel: ChannelEmail, Recipient: "ada", Sent: true}}, false},
-		"just failed":  {[]Delivery{{Channel: ChannelEmail, Recipient: "ada", At: nine.Add(-time.Minute)}}, false},
-		"failed a bit": {[]Delivery{{Channel: ChannelEmail, Recipient: "ada", At: nine.Add(-pauseBetween)}}, true},
+		"to another":   {[]Delivery{{Channel: ChannelEmail, Recipient: "bob", State: DeliverySent}}, true},
+		"sent":         {[]Delivery{{Channel: ChannelEmail, Recipient: "ada", State: DeliverySent}}, false},
+		"just failed":  {[]Delivery{{Channel: ChannelEmail, Recipient: "ada", At: nine.Add(-time.Minute), State: DeliveryFailed}}, false},
+		"failed a bit": {[]Delivery{{Channel: ChannelEmail, Recipient: "ada", At: nine.Add(-pauseBetween), State: DeliveryFailed}}, true},
+		"left behind":  {[]Delivery{{Channel: ChannelEmail, Recipient: "ada", At: nine, State: DeliverySending}}, true},
+		"failed ahead": {[]Delivery{{Channel: ChannelEmail, Recipient: "ada", At: nine.AddDate(1, 0, 0), State: DeliveryFailed}}, true},
 	} {
 		if got := due(c.known, to, nine); got != c.want {
 			t.Errorf("%s: %v", name, got)

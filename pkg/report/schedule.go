@@ -20,8 +20,7 @@ const scheduleReason = "frozen by the schedule"
 // keptBatches is how long the files of a batch are kept.
 const keptBatches = 7 * 24 * time.Hour
 
-// Tick does what is due in an org: it freezes the reports whose time has come, delivers what was frozen, and forgets old files.
-// One process at a time does it.
+// Tick does what is due in an org: it freezes the reports whose time has come, and forgets old files. One process at a time does it.
 func (s *Service) Tick(ctx context.Context, org int64) error {
 	f := access.System(org, "schedule")
 	docs, err := s.Documents.Governance(ctx, f, nil)
@@ -34,7 +33,7 @@ func (s *Service) Tick(ctx context.Context, org int64) error {
 			problems = append(problems, fmt.Errorf("freeze the report of %s: %w", review, err))
 		}
 	}
-	problems = append(problems, s.deliver(ctx, org, docs), s.Store.ForgetBatches(ctx, org, s.Now().Add(-keptBatches)))
+	problems = append(problems, s.Store.ForgetBatches(ctx, org, s.Now().Add(-keptBatches)))
 	return errors.Join(problems...)
 }
 

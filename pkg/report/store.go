@@ -30,11 +30,18 @@ type Delivery struct {
 	Recipient string
 	// At is when it was last tried.
 	At time.Time
-	// Sent is false while it failed; it is tried again.
-	Sent bool
+	// State is one of the states below.
+	State string
 	// Message says why it failed.
 	Message string
 }
+
+// States of a delivery. One that is being sent while nobody delivers was left by a process that died: whether it arrived is unknown.
+const (
+	DeliverySending = "sending"
+	DeliverySent    = "sent"
+	DeliveryFailed  = "failed"
+)
 
 // Store keeps reports. What it doesn't have is answered with resource.ErrNotFound.
 type Store interface {

@@ -34,7 +34,7 @@ func filled(t *testing.T) *Store {
 	if err := errors.Join(
 		s.SaveSnapshot(t.Context(), 1, frozenAt("may", 1), []report.UnitReport{{Unit: "north", Document: []byte("{}")}}),
 		s.SaveBatch(t.Context(), 1, batchOf("a", 1), []byte("PK")),
-		s.SaveDelivery(t.Context(), 1, report.Delivery{Review: "may", Channel: "app", Recipient: "ada", At: at(1), Sent: true}),
+		s.SaveDelivery(t.Context(), 1, report.Delivery{Review: "may", Channel: "app", Recipient: "ada", At: at(1), State: report.DeliverySent}),
 	); err != nil {
 		t.Fatal(err)
 	}

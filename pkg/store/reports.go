@@ -125,7 +125,8 @@ func (s *Store) SaveBatch(ctx context.Context, org int64, batch contract.ReportB
 	}
 	return s.writing(ctx, "save a batch of reports", func(q session) error {
 		return q.exec(ctx, `INSERT INTO report_batches (org, id, created_at, finished, document, archive) VALUES (?, ?, ?, ?, ?, ?)
-			ON CONFLICT (org, id) DO UPDATE SET finished = excluded.finished, document = excluded.document, archive = excluded.archive`,
+			ON CONFLICT (org, id) DO UPDATE SET finished = excluded.finished, document = excluded.document, archive = excluded.archive
+			WHERE report_batches.finished = 0`,
 			org, batch.ID, millis(created), finished, document, archive)
 	})
 }
@@ -154,22 +155,12 @@ func (s *Store) ForgetBatches(ctx context.Context, org int64, before time.Time) 
 	})
 }
 
-// States of a delivery as they are stored.
-const (
-	deliverySent   = "sent"
-	deliveryFailed = "failed"
-)
-
 // SaveDelivery implements report.Store.
 func (s *Store) SaveDelivery(ctx context.Context, org int64, d report.Delivery) error {
-	state := deliveryFailed
-	if d.Sent {
-		state = deliverySent
-	}
 	return s.writing(ctx, "save a delivery", func(q session) error {
 		return q.exec(ctx, `INSERT INTO deliveries (org, review, channel, recipient, at, state, message) VALUES (?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (org, review, channel, recipient) DO UPDATE SET at = excluded.at, state = excluded.state, message = excluded.message`,
-			org, d.Review, d.Channel, d.Recipient, millis(d.At), state, d.Message)
+			org, d.Review, d.Channel, d.Recipient, millis(d.At), d.State, d.Message)
 	})
 }
 
@@ -189,13 +180,10 @@ func (s *Store) deliveries(ctx context.Context, where string, args ...any) (list
 		return q.each(ctx, func(rows *sql.Rows) error {
 			var d report.Delivery
 			var at int64
-			var state string
-			if err := rows.Scan(&d.Review, &d.Channel, &d.Recipient, &at, &state, &d.Message); err != nil {
-				return err
-			}
-			d.At, d.Sent = instant(at), state == deliverySent
+			err := rows.Scan(&d.Review, &d.Channel, &d.Recipient, &at, &d.State, &d.Message)
+			d.At = instant(at)
 			list = append(list, d)
-			return nil
+			return err
 		}, `SELECT review, channel, recipient, at, state, message FROM deliveries WHERE `+where, args...)
 	})
 	return list, err

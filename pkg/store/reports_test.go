@@ -75,6 +75,10 @@ func TestBatchesOfReports(t *testing.T) {
 		if err := s.SaveBatch(ctx, 1, done, []byte("PK")); err != nil {
 			t.Fatal(err)
 		}
+		// A process that was held up goes on with what another has finished meanwhile.
+		if err := s.SaveBatch(ctx, 1, batchOf("a", 1), nil); err != nil {
+			t.Fatal(err)
+		}
 		if got := must(s.UnfinishedBatches(ctx, 1))(t); !reflect.DeepEqual(got, []string{"b", "c"}) {
 			t.Errorf("unfinished %v", got)
 		}
@@ -102,10 +106,10 @@ func TestBatchesOfReports(t *testing.T) {
 func TestDeliveries(t *testing.T) {
 	onBothEngines(t, func(t *testing.T, config Config) {
 		s, ctx := open(t, config), t.Context()
-		failed := report.Delivery{Review: "may", Channel: "email", Recipient: "ada@example.org", At: at(1), Message: "no such box"}
+		failed := report.Delivery{Review: "may", Channel: "email", Recipient: "ada@example.org", At: at(1), State: report.DeliveryFailed, Message: "no such box"}
 		sent := failed
-		sent.At, sent.Sent, sent.Message = at(2), true, ""
-		inApp := report.Delivery{Review: "may", Channel: "app", Recipient: "ada", At: at(3), Sent: true}
+		sent.At, sent.State, sent.Message = at(2), report.DeliverySent, ""
+		inApp := report.Delivery{Review: "may", Channel: "app", Recipient: "ada", At: at(3), State: report.DeliverySent}
 		for _, d := range []report.Delivery{failed, inApp, sent} {
 			if err := s.SaveDelivery(ctx, 1, d); err != nil {
 				t.Fatal(err)

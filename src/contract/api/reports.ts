@@ -176,7 +176,7 @@ export const deliveries = z
           channel: z.enum(['app', 'email', 'webhook']),
           to: z.string(),
           at: instant,
-          state: z.enum(['sent', 'failed']),
+          state: z.enum(['sending', 'sent', 'failed']),
           message: z.string().nullable(),
         })
         .meta({ id: 'Delivery' })

@@ -170,11 +170,7 @@ function DeliveryTable({ review }: { review: string }) {
               <tr key={`${item.channel}/${item.to}`}>
                 <th scope="row">{item.to}</th>
                 <td>{channelWord(item.channel)}</td>
-                <td>
-                  {item.state === 'sent'
-                    ? t('reviews.deliveries.sent', 'sent')
-                    : t('reviews.deliveries.failed', 'failed, tried again: {{message}}', { message: item.message })}
-                </td>
+                <td>{stateWord(item)}</td>
                 <td>{formatInstant(item.at)}</td>
               </tr>
             ))}
@@ -183,6 +179,17 @@ function DeliveryTable({ review }: { review: string }) {
       )}
     </section>
   );
+}
+
+function stateWord({ state, message }: Deliveries['items'][number]): string {
+  switch (state) {
+    case 'sending':
+      return t('reviews.deliveries.sending', 'on its way');
+    case 'sent':
+      return t('reviews.deliveries.sent', 'sent');
+    case 'failed':
+      return t('reviews.deliveries.failed', 'failed, tried again: {{message}}', { message });
+  }
 }
 
 function channelWord(channel: Deliveries['items'][number]['channel']): string {
