@@ -259,6 +259,31 @@ func TestComplianceWithTheCharter(t *testing.T) {
 	}
 }
 
+func TestADissolvedCommitteeOwesNothingAfterwards(t *testing.T) {
+	s := governed(t)
+	var charter contract.Resource
+	s.must(200, "GET", "/governancecharters/northwind-governance", nil).into(t, &charter)
+	board := charter.Spec["reviews"].([]any)[0].(map[string]any)["committee"]
+	for _, committee := range charter.Spec["committees"].([]any) {
+		if c := committee.(map[string]any); c["name"] == board {
+			c["dissolved"] = "1997-07-01"
+		}
+	}
+	s.must(200, "PUT", "/governancecharters/northwind-governance", charter, "If-Match", `"1"`)
+	promised := func(query string) contract.PromiseCompliance {
+		t.Helper()
+		var c contract.Compliance
+		s.must(200, "GET", "/governancecharters/northwind-governance/compliance?now=1998-01-05T00:00:00Z&"+query, nil).into(t, &c)
+		return c.Reviews[0]
+	}
+	if year := promised("from=1997-01-01T00:00:00Z&to=1998-01-01T00:00:00Z"); year.Promised != 2 || year.Next != nil {
+		t.Errorf("of the year of its end %+v", year)
+	}
+	if after := promised("from=1997-08-01T00:00:00Z&to=1998-01-01T00:00:00Z"); after.Compliance != nil || after.Reason == nil || after.Reason.Code != "committee" {
+		t.Errorf("after its end %+v", after)
+	}
+}
+
 func TestReviewsAreMadeAheadOnce(t *testing.T) {
 	onBothEngines(t, func(t *testing.T, s *server) {
 		s.govern(t)

@@ -521,7 +521,8 @@ type PivotCompliance struct {
 	// When the next such review is planned.
 	Next    *string         `json:"next"`
 	Periods []PromisePeriod `json:"periods"`
-	// Periods of the promised length that ended after `from` and not after `to`.
+	// Periods of the promised length that ended after `from` and not after `to`, while the
+	// committee existed.
 	Promised int64 `json:"promised"`
 	// Those in which one was held with its quorum.
 	Quorate int64   `json:"quorate"`
@@ -686,7 +687,8 @@ type PromiseCompliance struct {
 	// When the next such review is planned.
 	Next    *string         `json:"next"`
 	Periods []PromisePeriod `json:"periods"`
-	// Periods of the promised length that ended after `from` and not after `to`.
+	// Periods of the promised length that ended after `from` and not after `to`, while the
+	// committee existed.
 	Promised int64 `json:"promised"`
 	// Those in which one was held with its quorum.
 	Quorate int64   `json:"quorate"`

@@ -28,7 +28,7 @@ func (p *Planner) Compliance(name string, from, to time.Time, same func(version 
 	}
 	meetings := p.charterMeetings(name, from, to)
 	for _, promise := range charter.Reviews {
-		result.Reviews = append(result.Reviews, p.promise(promise, p.calendar(promise.Scorecard), from, to, meetings))
+		result.Reviews = append(result.Reviews, p.promise(charter, promise, from, to, meetings))
 	}
 	for _, promise := range result.Reviews {
 		result.Promised += promise.Promised
@@ -41,7 +41,10 @@ func (p *Planner) Compliance(name string, from, to time.Time, same func(version 
 	case len(charter.Reviews) == 0:
 		result.Reason = sentence.NothingPromised
 	default:
-		result.Reason = sentence.NoPeriodEnded
+		result.Reason = result.Reviews[0].Reason
+		if slices.ContainsFunc(result.Reviews, func(r contract.PromiseCompliance) bool { return r.Reason == sentence.NoPeriodEnded }) {
+			result.Reason = sentence.NoPeriodEnded
+		}
 	}
 	if charter.Pivots != nil {
 		result.Pivots = p.pivots(name, charter, from, to, meetings)
@@ -66,7 +69,8 @@ type charterMeeting struct {
 
 func (m charterMeeting) held() bool { return m.State == OccurrenceHeld || m.State == OccurrenceOpen }
 
-// charterMeetings lists the occurrences of a charter's series that may matter for a range, and those to come within a year.
+// charterMeetings lists the occurrences of a charter's series that may matter for a range, and those to come within a year, without
+// those that a dissolved committee didn't hold any more.
 func (p *Planner) charterMeetings(charter string, from, to time.Time) []charterMeeting {
 	last := to
 	if ahead := p.now.AddDate(1, 0, 0); ahead.After(last) {
@@ -78,11 +82,14 @@ func (p *Planner) charterMeetings(charter string, from, to time.Time) []charterM
 		if text(spec.Charter) != charter {
 			continue
 		}
+		committee := p.committeeOf(name)
 		// A period that ends within the range may have begun a year before it.
 		for _, o := range p.Occurrences(name, from.AddDate(-1, 0, -7), last) {
 			m := charterMeeting{Occurrence: o, spec: spec, began: o.Start, quorate: true}
 			if m.held() {
 				m.began, m.quorate = p.course(o.Review).began(), p.quorate(o)
+			} else if dissolvedAt(committee, o.Start, p.Recurrence(name).zone) {
+				continue
 			}
 			meetings = append(meetings, m)
 		}
@@ -100,18 +107,22 @@ func (p *Planner) quorate(o Occurrence) bool {
 }
 
 // promise compares one promise with the meetings of its committee and tier that review its scorecard.
-func (p *Planner) promise(promise contract.CharterReview, calendar *period.Calendar, from, to time.Time, meetings []charterMeeting) contract.PromiseCompliance {
+func (p *Planner) promise(
+	charter contract.GovernanceCharterSpec, promise contract.CharterReview, from, to time.Time, meetings []charterMeeting,
+) contract.PromiseCompliance {
 	result := contract.PromiseCompliance{
 		Scorecard: promise.Scorecard, Committee: promise.Committee, Tier: promise.Tier, Every: promise.Every,
 	}
 	own := slices.DeleteFunc(slices.Clone(meetings), func(m charterMeeting) bool {
 		return text(m.spec.Committee) != promise.Committee || m.spec.Tier != promise.Tier || !slices.Contains(m.spec.Scorecards, promise.Scorecard)
 	})
-	result.Periods = p.periods(calendar, promise.Every, from, to, own, nil)
+	calendar, committee := p.calendar(promise.Scorecard), committeeNamed(charter, promise.Committee)
+	until, lapsed := lapse(committee, calendar, to)
+	result.Periods = p.periods(calendar, promise.Every, from, until, own, nil)
 	result.Promised, result.Held, result.Quorate = countHeld(result.Periods)
 	result.Compliance, result.Next = ratio(float64(result.Held), float64(result.Promised)), p.next(own)
 	if result.Compliance == nil {
-		result.Reason = sentence.NoPeriodEnded
+		result.Reason = lapsed
 	}
 	return result
 }
@@ -135,13 +146,28 @@ func (p *Planner) pivots(name string, charter contract.GovernanceCharterSpec, fr
 			decided = append(decided, day.Add(12*time.Hour)) // the middle of the day is that day in most zones
 		}
 	}
-	result.Periods = p.periods(p.pivotCalendar(charter, rule.Committee), rule.Every, from, to, own, decided)
+	calendar := p.pivotCalendar(charter, rule.Committee)
+	until, lapsed := lapse(committeeNamed(charter, rule.Committee), calendar, to)
+	result.Periods = p.periods(calendar, rule.Every, from, until, own, decided)
 	result.Promised, result.Held, result.Quorate = countHeld(result.Periods)
 	result.Compliance, result.Next = ratio(float64(result.Held), float64(result.Promised)), p.next(own)
 	if result.Compliance == nil {
-		result.Reason = sentence.NoPeriodEnded
+		result.Reason = lapsed
 	}
 	return result
+}
+
+// lapse is until when a committee's promises count towards a time: until then, or until it was dissolved. The reason is why
+// none counts if none does.
+func lapse(committee *contract.Committee, calendar *period.Calendar, to time.Time) (until time.Time, none *contract.Reason) {
+	if committee == nil || committee.Dissolved == nil || calendar == nil {
+		return to, sentence.NoPeriodEnded
+	}
+	day, err := calendar.Parse(*committee.Dissolved)
+	if err != nil || !calendar.Start(day).Before(to) {
+		return to, sentence.NoPeriodEnded
+	}
+	return calendar.Start(day), sentence.CommitteeDissolved(committee.Title, *committee.Dissolved)
 }
 
 // pivotCalendar is that of the first scorecard that a committee reviews, else of the charter's first one; calendar years in UTC

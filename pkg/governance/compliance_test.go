@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
@@ -73,7 +74,7 @@ func TestPromisesAgainstWhatWasHeld(t *testing.T) {
 func TestWhomAMissedReviewEscalatesTo(t *testing.T) {
 	d := company(t)
 	charter := d.Charters["charter"]
-	dissolved := "2026-05-01"
+	dissolved := "2026-04-28"
 	charter.Committees[0].Dissolved = &dissolved
 	got := NewPlanner(d, nil, at(t, "2027-01-05T00:00:00Z")).Compliance("charter", at(t, "2025-12-31T23:00:00Z"), at(t, "2026-12-31T23:00:00Z"), sameContent)
 	var told []string
@@ -82,8 +83,67 @@ func TestWhomAMissedReviewEscalatesTo(t *testing.T) {
 			told = append(told, m.Start[:10]+" "+or(m.EscalatedTo, "nobody"))
 		}
 	}
-	if want := "2026-01-20 ceo, 2026-04-21 ceo, 2026-07-21 nobody, 2026-10-20 nobody"; strings.Join(told, ", ") != want {
+	if want := "2026-01-20 ceo, 2026-04-21 nobody"; strings.Join(told, ", ") != want {
 		t.Errorf("told %v, want %s", told, want)
+	}
+}
+
+func TestPromisesOfADissolvedCommitteeCountUntilThen(t *testing.T) {
+	for name, c := range map[string]struct {
+		dissolved string
+		// since is the range; the year unless it is said.
+		since        string
+		board, pivot string
+		why          string
+	}{
+		"at the end of a period":            {"2026-07-01", "", "2026-Q1 yes, 2026-Q2 yes", "2026-H1 yes", ""},
+		"a day before a period ends":        {"2026-06-30", "", "2026-Q1 yes", "", "committee"},
+		"after the range":                   {"2027-01-01", "", "2026-Q1 yes, 2026-Q2 yes, 2026-Q3 notHeld, 2026-Q4 notHeld", "2026-H1 yes, 2026-H2 notHeld", ""},
+		"before the range":                  {"2026-07-01", "2026-06-30T22:00:00Z", "", "", "committee"},
+		"when it met all the same later on": {"2026-04-01", "", "2026-Q1 yes", "", "committee"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, logs := company(t), map[string][]Event{}
+			d.Charters["charter"].Committees[0].Dissolved = &c.dissolved
+			d.Reviews["q1"] = review(t, "board", "2026-01-20T08:00:00Z", "")
+			logs["q1"] = heldAt(t, "2026-01-20T08:05:00Z", "ceo", "cfo")
+			d.Reviews["q2"] = review(t, "board", "2026-04-21T07:00:00Z", "")
+			logs["q2"] = heldAt(t, "2026-04-21T07:00:00Z", "ceo", "cfo")
+			from, to := at(t, cmp.Or(c.since, "2025-12-31T23:00:00Z")), at(t, "2026-12-31T23:00:00Z")
+			got := NewPlanner(d, logs, at(t, "2027-01-05T00:00:00Z")).Compliance("charter", from, to, sameContent)
+			board := got.Reviews[0]
+			if kept(board.Periods) != c.board || kept(got.Pivots.Periods) != c.pivot {
+				t.Errorf("kept %q and %q, want %q and %q", kept(board.Periods), kept(got.Pivots.Periods), c.board, c.pivot)
+			}
+			if reason := got.Pivots.Reason; c.why == "" && reason != nil || c.why != "" && (reason == nil || reason.Code != c.why) {
+				t.Errorf("pivots: %+v, want %q", reason, c.why)
+			}
+			if c.board == "" && (board.Compliance != nil || board.Reason == nil || board.Reason.Code != "committee") {
+				t.Errorf("nothing was promised by a committee that is gone, yet %+v", board)
+			}
+			for _, m := range got.Missed {
+				if m.Series == "board" && m.Start[:10] >= c.dissolved {
+					t.Errorf("a committee that is gone missed %s", m.Start)
+				}
+			}
+			if c.dissolved < "2027-01-01" && board.Next != nil {
+				t.Errorf("a committee that is gone meets next on %s", *board.Next)
+			}
+		})
+	}
+}
+
+func TestACharterOfDissolvedCommitteesSaysSo(t *testing.T) {
+	d := company(t)
+	dissolved := "2026-01-01"
+	from, to := at(t, "2026-01-02T00:00:00Z"), at(t, "2026-03-31T22:00:00Z")
+	d.Charters["charter"].Committees[0].Dissolved = &dissolved
+	if one := NewPlanner(d, nil, to).Compliance("charter", from, to, sameContent); one.Promised != 3 || one.Reason != nil {
+		t.Errorf("the months of the other committee count no more: %+v", one)
+	}
+	d.Charters["charter"].Committees[1].Dissolved = &dissolved
+	if all := NewPlanner(d, nil, to).Compliance("charter", from, to, sameContent); all.Compliance != nil || all.Reason == nil || all.Reason.Code != "committee" {
+		t.Errorf("all committees are gone: %+v", all.Reason)
 	}
 }
 

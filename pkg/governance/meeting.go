@@ -26,12 +26,16 @@ func committeeOf(documents Documents, series contract.ReviewSeriesSpec) *contrac
 	if series.Charter == nil || series.Committee == nil {
 		return nil
 	}
-	committees := documents.Charters[*series.Charter].Committees
-	i := slices.IndexFunc(committees, func(c contract.Committee) bool { return c.Name == *series.Committee })
+	return committeeNamed(documents.Charters[*series.Charter], *series.Committee)
+}
+
+// committeeNamed is a committee of a charter; nil when it has none of that name.
+func committeeNamed(charter contract.GovernanceCharterSpec, name string) *contract.Committee {
+	i := slices.IndexFunc(charter.Committees, func(c contract.Committee) bool { return c.Name == name })
 	if i < 0 {
 		return nil
 	}
-	return &committees[i]
+	return &charter.Committees[i]
 }
 
 // agendaOf is a review's agenda, and after it the raised items that were begun in it: they came onto it after it was made.

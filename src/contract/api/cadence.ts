@@ -72,9 +72,10 @@ export const promiseCompliance = z
     committee: slug,
     tier,
     every: frequency,
-    promised: z
-      .int()
-      .meta({ description: 'Periods of the promised length that ended after `from` and not after `to`.' }),
+    promised: z.int().meta({
+      description:
+        'Periods of the promised length that ended after `from` and not after `to`, while the committee existed.',
+    }),
     held: z.int().meta({ description: 'Those in which such a review was held.' }),
     quorate: z.int().meta({ description: 'Those in which one was held with its quorum.' }),
     compliance: number.meta({ description: 'held / promised, 0…1.' }),

@@ -188,3 +188,16 @@ it('measures a charter that was never kept from when it was made on, and offers 
   );
   expect(received.filter(({ path }) => path.endsWith('/compliance'))).toHaveLength(2);
 });
+
+it('offers no plan for what a dissolved committee promised', async () => {
+  const [promise] = compliance.reviews;
+  const gone = charter(1, 'Until the summer');
+  Object.assign(gone.spec.committees[0], { dissolved: '2026-07-01' });
+  backend(['read', 'write'], {
+    'GET governancecharters/charter': gone,
+    'GET governancecharters/charter/compliance': { ...compliance, reviews: [{ ...promise, next: null }] },
+  });
+  open();
+  expect(await screen.findByText(/1 of 2 \(/)).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'Plan a series' })).not.toBeInTheDocument();
+});

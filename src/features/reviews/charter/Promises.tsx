@@ -28,6 +28,10 @@ export function Promises({ charter, spec, compliance, scorecardTitle, committeeT
   const styles = useStyles2(tableStyles);
   const mayPlan = useMay('ReviewSeries', 'write');
   const promises = spec.reviews ?? [];
+  const gone = (committee: string) => {
+    const dissolved = spec.committees?.find(({ name }) => name === committee)?.dissolved;
+    return dissolved != null && compliance !== undefined && dissolved <= compliance.now.slice(0, 10);
+  };
   const planUrl = ({ committee, tier, scorecard, every }: (typeof promises)[number]) =>
     appUrl('reviews/series/new', promiseQuery({ charter, committee, tier, scorecard, every }));
   if (promises.length === 0 && !spec.pivots) {
@@ -58,7 +62,10 @@ export function Promises({ charter, spec, compliance, scorecardTitle, committeeT
                 {everyPeriod(promise.every)}
                 <div className={styles.muted}>{boundsText(promise.bounds)}</div>
               </td>
-              <KeptCells kept={compliance?.reviews[index]} plan={mayPlan ? planUrl(promise) : undefined} />
+              <KeptCells
+                kept={compliance?.reviews[index]}
+                plan={mayPlan && !gone(promise.committee) ? planUrl(promise) : undefined}
+              />
             </tr>
           ))}
           {spec.pivots && (
