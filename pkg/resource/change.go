@@ -1,6 +1,7 @@
 package resource
 
 import (
+	"context"
 	"fmt"
 	"time"
 
@@ -45,6 +46,8 @@ type change struct {
 	changed       []*entry
 	unchanged     []*entry
 	deleted       []*entry
+	// beside is written in the same transaction; nil when nothing is.
+	beside func(context.Context, Tx) error
 }
 
 // put is one document of a request, with how its absent parts are read.

@@ -209,6 +209,9 @@ func write(ctx context.Context, tx Tx, c *change, by author) error {
 			return err
 		}
 	}
+	if c.beside != nil {
+		return c.beside(ctx, tx)
+	}
 	return nil
 }
 

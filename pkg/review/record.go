@@ -21,8 +21,8 @@ import (
 const aheadAtMost = 24 * time.Hour
 
 // Record logs what happened in a review: a body of events as the contract's ReviewEvents has it. Events may come late and in any
-// order; those whose ids the log has are left out. Decisions, actions and parked items become resources before their events are
-// kept, so that a request repeated after a crash completes. Nothing is kept unless all is valid.
+// order; those whose ids the log has are left out. Decisions, actions and parked items become resources in the transaction that keeps
+// their events: whatever breaks, both are there or neither. Nothing is kept unless all is valid.
 //
 // The error is a *resource.ParseError, an *evaluate.NotFoundError, a *resource.ConflictError when the review is cancelled, or a
 // *resource.InvalidError with everything that is wrong.
@@ -66,18 +66,18 @@ func (s *Service) Record(ctx context.Context, f access.Filter, name string, body
 	if len(log.events) == 0 {
 		return nil
 	}
-	if err := s.create(ctx, f, log, options); err != nil || options.DryRun {
-		return err
+	if len(log.documents) > 0 {
+		return s.keepWithResources(ctx, f, log, options)
+	}
+	if options.DryRun {
+		return nil
 	}
 	_, err = s.Events.AppendEvents(ctx, f.Org(), name, log.events)
 	return err
 }
 
-// create makes the resources of what was decided, agreed and parked.
-func (s *Service) create(ctx context.Context, f access.Filter, log *recording, options resource.WriteOptions) error {
-	if len(log.documents) == 0 {
-		return nil
-	}
+// keepWithResources keeps the events, and makes the resources of what was decided, agreed and parked.
+func (s *Service) keepWithResources(ctx context.Context, f access.Filter, log *recording, options resource.WriteOptions) error {
 	stream, err := json.Marshal(log.documents)
 	if err != nil {
 		return err
@@ -85,7 +85,10 @@ func (s *Service) create(ctx context.Context, f access.Filter, log *recording, o
 	if options.Reason == "" {
 		options.Reason = "logged in the review " + log.review
 	}
-	err = s.Resources.CreateMissing(ctx, f, resource.Input{Data: stream, Format: resource.JSON}, options)
+	keep := func(ctx context.Context, tx resource.Tx) error {
+		return s.Events.AppendEventsIn(ctx, tx, log.review, log.events)
+	}
+	err = s.Resources.CreateMissingWith(ctx, f, resource.Input{Data: stream, Format: resource.JSON}, options, keep)
 	var invalid *resource.InvalidError
 	if errors.As(err, &invalid) {
 		return &resource.InvalidError{Problems: log.located(invalid.Problems)}

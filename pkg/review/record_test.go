@@ -31,6 +31,13 @@ func (c *counting) AppendEvents(ctx context.Context, org int64, name string, eve
 	return c.EventStore.AppendEvents(ctx, org, name, events)
 }
 
+func (c *counting) AppendEventsIn(ctx context.Context, tx resource.Tx, name string, events []review.Event) error {
+	if c.broken {
+		return errBroken
+	}
+	return c.EventStore.AppendEventsIn(ctx, tx, name, events)
+}
+
 func (c *counting) Events(ctx context.Context, org int64, reviews []string) ([]review.Event, error) {
 	c.reads++
 	return c.EventStore.Events(ctx, org, reviews)
@@ -100,8 +107,15 @@ func TestARequestRepeatedAfterACrashCompletes(t *testing.T) {
 	}
 	x.events.broken = false
 	documents, err := x.engine.Governance(t.Context(), x.editor, nil)
+	if err != nil || len(documents.Actions)+len(documents.Decisions) != 0 {
+		t.Fatalf("without their events: %d actions, %d decisions, %v", len(documents.Actions), len(documents.Decisions), err)
+	}
+	if err := x.Record(t.Context(), x.editor, "review-00", request, resource.WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	documents, err = x.engine.Governance(t.Context(), x.editor, nil)
 	if err != nil || len(documents.Actions) != 1 || len(documents.Decisions) != 1 {
-		t.Fatalf("the resources come first: %d actions, %d decisions, %v", len(documents.Actions), len(documents.Decisions), err)
+		t.Fatalf("with their events: %d actions, %d decisions, %v", len(documents.Actions), len(documents.Decisions), err)
 	}
 	for name := range documents.Actions { // somebody changes it before the request comes again
 		if _, err := x.engine.Patch(t.Context(), x.editor, "Action", name, &resource.Basis{Versions: []int{1}}, resource.Input{Data: []byte(`{"spec": {"title": "Done already"}}`), Format: resource.JSON}, resource.WriteOptions{}); err != nil {

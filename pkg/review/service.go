@@ -24,6 +24,10 @@ type Documents interface {
 type Resources interface {
 	// CreateMissing makes the resources of a stream that aren't there yet and leaves the others alone.
 	CreateMissing(ctx context.Context, f access.Filter, stream resource.Input, options resource.WriteOptions) error
+	// CreateMissingWith does the same, and writes something else in the same transaction.
+	CreateMissingWith(
+		ctx context.Context, f access.Filter, stream resource.Input, options resource.WriteOptions, beside func(context.Context, resource.Tx) error,
+	) error
 	// DeletePassing deletes those of the named resources of a kind that the schedule made for a time to come, that nobody has touched
 	// and nothing refers to.
 	DeletePassing(ctx context.Context, f access.Filter, kind string, names []string, options resource.WriteOptions) error

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 )
 
 // Event is something that happened in a review, as it is kept.
@@ -30,6 +32,8 @@ type Snapshots interface {
 type EventStore interface {
 	// AppendEvents adds the events whose ids the review doesn't have yet and returns how many those were.
 	AppendEvents(ctx context.Context, org int64, review string, events []Event) (int, error)
+	// AppendEventsIn does so in a transaction that writes resources.
+	AppendEventsIn(ctx context.Context, tx resource.Tx, review string, events []Event) error
 	// Events lists the events of the reviews, by review, then instant, then order of arrival. A nil list of reviews means all.
 	Events(ctx context.Context, org int64, reviews []string) ([]Event, error)
 	// EventsOfTypes lists the events of some types of all reviews, in the same order.

@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
 )
 
@@ -11,24 +13,40 @@ var _ review.EventStore = (*Store)(nil)
 
 // AppendEvents implements review.EventStore.
 func (s *Store) AppendEvents(ctx context.Context, org int64, name string, events []review.Event) (added int, err error) {
-	err = s.change(ctx, org, "append review events", func(tx *writeTx) error {
-		added = 0
-		for _, e := range events {
-			n, err := tx.affected(ctx, `INSERT INTO review_events (org, review, id, seq, at, type, actor, received_at, body)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (org, review, id) DO NOTHING`,
-				org, name, e.ID, tx.seq+1, millis(e.At), e.Type, e.Actor, millis(e.ReceivedAt), []byte(e.Body))
-			if err != nil {
-				return explain(ctx, "append review events", err)
-			}
-			if n > 0 {
-				tx.seq++
-				added++
-			}
-		}
-		tx.wrote = added > 0
-		return nil
+	err = s.change(ctx, org, appending, func(tx *writeTx) error {
+		added, err = tx.appendEvents(ctx, name, events)
+		return err
 	})
 	return added, err
+}
+
+// AppendEventsIn implements review.EventStore.
+func (s *Store) AppendEventsIn(ctx context.Context, tx resource.Tx, name string, events []review.Event) error {
+	own, ok := tx.(resourceTx)
+	if !ok {
+		return fmt.Errorf("store: %s: another store's transaction", appending)
+	}
+	_, err := own.tx.appendEvents(ctx, name, events)
+	return err
+}
+
+const appending = "append review events"
+
+func (tx *writeTx) appendEvents(ctx context.Context, name string, events []review.Event) (added int, err error) {
+	for _, e := range events {
+		n, err := tx.affected(ctx, `INSERT INTO review_events (org, review, id, seq, at, type, actor, received_at, body)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (org, review, id) DO NOTHING`,
+			tx.org, name, e.ID, tx.seq+1, millis(e.At), e.Type, e.Actor, millis(e.ReceivedAt), []byte(e.Body))
+		if err != nil {
+			return added, explain(ctx, appending, err)
+		}
+		if n > 0 {
+			tx.seq++
+			tx.wrote = true
+			added++
+		}
+	}
+	return added, nil
 }
 
 // Events implements review.EventStore.
