@@ -141,6 +141,8 @@ func TestCounterpart(t *testing.T) {
 		{iso(t), "2024-02-29", ""},
 		{iso(t), "2021-W07", "2020-W07"},
 		{iso(t), "2020-W53", ""},
+		{iso(t), "2021-W52", "2020-W52"},
+		{iso(t), "2026-W52", "2025-W52"}, // the last one of both years
 		{iso(t), "2026-01", "2025-01"},
 		{fiscal(t), "2026-01", "2025-01"},
 		{fiscal(t), "2021-W13", "2020-W13"}, // ISO weeks are named by the calendar year, whatever the fiscal one
@@ -240,5 +242,28 @@ func BenchmarkContaining(b *testing.B) {
 	p := calendar.At(time.Date(2026, 3, 14, 9, 26, 53, 0, time.UTC), period.Week)
 	for b.Loop() {
 		calendar.Containing(p, period.Quarter)
+	}
+}
+
+func TestCloseCountsLocalDays(t *testing.T) {
+	berlin := mustNew(t, contract.CalendarSpec{TimeZone: "Europe/Berlin"})
+	for _, c := range []struct {
+		id   string
+		days int
+		want string
+	}{
+		{"2026-02", 0, "2026-02-28T23:00:00Z"},
+		{"2026-02", 28, "2026-03-28T23:00:00Z"},
+		{"2026-02", 40, "2026-04-09T22:00:00Z"}, // summer time began meanwhile
+		{"2026-09", 40, "2026-11-09T23:00:00Z"}, // and ended
+		{"2026-09-30", 1, "2026-10-01T22:00:00Z"},
+	} {
+		p, err := berlin.Parse(c.id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := berlin.Close(p, c.days).Format(time.RFC3339); got != c.want {
+			t.Errorf("%s closes after %d days at %s, want %s", c.id, c.days, got, c.want)
+		}
 	}
 }
