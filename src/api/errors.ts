@@ -45,8 +45,3 @@ export function toApiError(thrown: unknown): ApiError {
     detail: said,
   });
 }
-
-/** True when a cancelled request was rejected because a newer one replaced it. */
-export function isCancelled(thrown: unknown): boolean {
-  return Boolean((thrown as { cancelled?: boolean } | undefined)?.cancelled);
-}

@@ -12,7 +12,6 @@ export type SnapshotList = z.infer<typeof contract.snapshotList>;
 export type Report = z.infer<typeof contract.report>;
 export type ReportSection = z.infer<typeof contract.reportSection>;
 export type ReportTable = z.infer<typeof contract.reportTable>;
-export type CommentaryEntry = z.infer<typeof contract.commentaryEntry>;
 export type SectionComparison = z.infer<typeof contract.sectionComparison>;
 export type FreezeRequest = z.infer<typeof contract.freezeRequest>;
 export type ReportBatch = z.infer<typeof contract.reportBatch>;

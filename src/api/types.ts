@@ -4,7 +4,6 @@ import type * as contract from '../contract';
 export type View = z.infer<typeof contract.view>;
 export type Node = z.infer<typeof contract.node>;
 export type Trend = z.infer<typeof contract.trend>;
-export type SparkPoint = z.infer<typeof contract.sparkPoint>;
 export type CellState = z.infer<typeof contract.cellState>;
 export type Period = z.infer<typeof contract.period>;
 export type Scheme = z.infer<typeof contract.scheme>;

@@ -5,7 +5,6 @@ import { appUrl, kpiUrl, scorecardUrl, strategyUrl } from '../links';
 
 export const actionStates = ['open', 'inProgress', 'blocked', 'done', 'cancelled'] as const;
 export const decisionStates = ['open', 'decided', 'withdrawn'] as const;
-export type EntryState = (typeof actionStates)[number] | (typeof decisionStates)[number];
 
 /** A state of an action or a decision in words. */
 export function stateLabel(state: string): string {

@@ -1,4 +1,3 @@
-import { type CellState } from '../../api/types';
 import { cellStates } from '../../contract';
 import { type Column, columns, type Filter, type Sort, type SortKey, sortKeys } from './rows';
 
@@ -93,6 +92,3 @@ function oneOf<T extends string>(values: readonly T[], text: string | null): T |
 }
 
 const list = (text: string | null): string[] => (text ? text.split(',') : []);
-
-/** Narrows text to the states of cells; for values that come from pickers. */
-export const asStates = (values: string[]): CellState[] => values.flatMap((value) => oneOf(cellStates, value) ?? []);
