@@ -27,7 +27,7 @@ var bands = map[string]string{
 	"scorecard":    "contract period formula scoring evaluate access",
 	"store":        "contract period evaluate resource collection scorecard review report followup",
 	"grafana":      "contract resource collection",
-	"export":       "contract",
+	"export":       "contract followup",
 	"notify":       "report",
 	"api":          "contract period evaluate access resource collection scorecard review report followup export",
 	"plugin":       "contract scoring governance access scorecard review followup",

@@ -126,12 +126,8 @@ func (s *server) feed(w http.ResponseWriter, r *http.Request, f access.Filter) e
 	if err != nil {
 		return err
 	}
-	entries := make([]export.CalendarEntry, len(calendar.Entries))
-	for i, entry := range calendar.Entries {
-		entries[i] = export.CalendarEntry(entry)
-	}
 	var file bytes.Buffer
-	if err := export.ICS(&file, calendar.Title, entries); err != nil {
+	if err := export.ICS(&file, calendar); err != nil {
 		return err
 	}
 	w.Header().Set("Content-Type", export.ICSContentType)

@@ -3,39 +3,26 @@ package export
 import (
 	"fmt"
 	"io"
-	"time"
 
 	ics "github.com/arran4/golang-ical"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/followup"
 )
 
 // ICSContentType is the media type of what ICS writes.
 const ICSContentType = "text/calendar; charset=utf-8"
 
-// CalendarEntry is one entry of a calendar.
-type CalendarEntry struct {
-	// UID identifies the entry for good; Sequence rises with every change.
-	UID      string
-	Sequence int
-	// Changed is when it last changed.
-	Changed              time.Time
-	Summary, Description string
-	// Start and End are instants; of an entry that takes all day, days as midnight in UTC, with End the day after.
-	Start, End time.Time
-	AllDay     bool
-	Cancelled  bool
-}
-
 // calendarRefresh is how often calendars are asked to read the feed again, as an RFC 5545 duration.
 const calendarRefresh = "PT1H"
 
-// ICS writes a calendar as iCalendar (RFC 5545). Entries are events, since hardly any calendar shows the to-dos of a feed.
-func ICS(w io.Writer, title string, entries []CalendarEntry) error {
+// ICS writes a feed as iCalendar (RFC 5545). Entries are events, since hardly any calendar shows the to-dos of a feed.
+func ICS(w io.Writer, feed followup.Calendar) error {
 	calendar := ics.NewCalendarFor("Balanced Scorecard for Grafana")
 	calendar.SetMethod(ics.MethodPublish)
-	calendar.SetName(title)
+	calendar.SetName(feed.Title)
 	calendar.SetXPublishedTTL(calendarRefresh)
 	calendar.SetRefreshInterval(calendarRefresh) // it says itself that it is a duration
-	for _, entry := range entries {
+	for _, entry := range feed.Entries {
 		event := calendar.AddEvent(entry.UID)
 		event.SetDtStampTime(entry.Changed)
 		event.SetLastModifiedAt(entry.Changed)
