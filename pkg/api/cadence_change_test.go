@@ -88,14 +88,26 @@ func TestAChangeOfASeriesThatHasMetKeepsWhatItPlanned(t *testing.T) {
 		return strings.Join(days, " ")
 	}
 	s.must(200, "PATCH", "/reviewseries/board", map[string]any{"spec": map[string]any{"recurrence": p}}, "If-Match", `"1"`)
-	if got := planned(); got != "2026-01-20 2026-04-21 2026-05-19 2026-06-16 2026-07-21" {
+	const kept = "2026-01-20 2026-04-21 2026-05-19 2026-06-16 2026-07-21"
+	if got := planned(); got != kept {
 		t.Errorf("the year is %s", got)
 	}
-	s.must(422, "PATCH", "/reviewseries/board", map[string]any{"spec": map[string]any{"recurrence": map[string]any{"start": "2026-05-05T09:00"}}}, "If-Match", `"2"`)
+	// As the form keeps the rule before: the new one has the old start, and applies when the old one has ended.
+	start := map[string]any{"spec": map[string]any{"recurrence": map[string]any{"start": "2026-01-20T09:00"}}}
+	s.must(200, "PATCH", "/reviewseries/board", start, "If-Match", `"2"`)
+	if got := planned(); got != kept {
+		t.Errorf("with the start that it had the year is %s", got)
+	}
 	undo := map[string]any{"spec": map[string]any{"recurrence": map[string]any{"rrule": "FREQ=MONTHLY;INTERVAL=3;BYDAY=3TU", "start": "2026-01-20T09:00", "earlier": nil}}}
-	s.must(200, "PATCH", "/reviewseries/board", undo, "If-Match", `"2"`)
+	s.must(200, "PATCH", "/reviewseries/board", undo, "If-Match", `"3"`)
 	if got := planned(); got != "2026-01-20 2026-04-21 2026-07-21" {
 		t.Errorf("after undoing the year is %s", got)
+	}
+	// A document says everything: without earlier rules its rule was always so.
+	literal := map[string]any{"spec": map[string]any{"recurrence": map[string]any{"rrule": "FREQ=MONTHLY;BYDAY=3TU"}}}
+	s.must(200, "PATCH", "/reviewseries/board", literal, "If-Match", `"4"`)
+	if got := planned(); got != "2026-01-20 2026-02-18 2026-03-17 2026-04-21 2026-05-19 2026-06-16 2026-07-21" {
+		t.Errorf("written as if it had always been so the year is %s", got)
 	}
 }
 

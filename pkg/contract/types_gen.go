@@ -397,7 +397,8 @@ type KeptReview struct {
 type Recurrence struct {
 	// Whose holidays count; the scorecard’s when left out.
 	Calendar *string `json:"calendar,omitempty"`
-	// Rules that applied before the start, oldest first: what they planned stays planned.
+	// Rules that applied before, oldest first, each from the day after the one before it: what
+	// they planned stays planned.
 	Earlier []EarlierRule `json:"earlier,omitempty"`
 	// Days on which there is no meeting.
 	Except []string `json:"except,omitempty"`

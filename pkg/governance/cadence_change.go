@@ -63,11 +63,18 @@ func ChangeCadence(recurrence contract.Recurrence, every string, now time.Time) 
 	if !ok {
 		return recurrence, sentence.Ended
 	}
-	if dayOf(recurrence.Start) <= today {
+	if hasApplied(recurrence, today) {
 		changed.Earlier = append(slices.Clone(recurrence.Earlier), contract.EarlierRule{Rrule: recurrence.Rrule, Start: recurrence.Start, Until: today})
 		changed.Start = next.Format("2006-01-02T15:04")
 	}
 	return changed, nil
+}
+
+// hasApplied reports whether the present rule of a recurrence applied on a day or before: it has started, and the rule before it
+// has ended.
+func hasApplied(recurrence contract.Recurrence, today string) bool {
+	earlier := recurrence.Earlier
+	return dayOf(recurrence.Start) <= today && (len(earlier) == 0 || earlier[len(earlier)-1].Until < today)
 }
 
 // MovedDates are what another recurrence does to the meetings of a series that are to come.

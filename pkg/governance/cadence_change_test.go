@@ -88,14 +88,28 @@ func TestEarlierRulesThatAreRefused(t *testing.T) {
 	for path, earlier := range map[string][]contract.EarlierRule{
 		"/earlier/0/rrule": {{Rrule: "FREQ=HOURLY", Start: "2025-01-07T09:00", Until: "2025-06-30"}},
 		"/earlier/0/start": {{Rrule: "FREQ=WEEKLY", Start: "2025-02-30T09:00", Until: "2025-06-30"}},
-		"/earlier/0/until": {{Rrule: "FREQ=WEEKLY", Start: "2025-01-07T09:00", Until: "2026-01-20"}},
+		"/earlier/0/until": {{Rrule: "FREQ=WEEKLY", Start: "2025-01-07T09:00", Until: "2025-01-06"}},
 		"/earlier/1/until": {{Rrule: "FREQ=WEEKLY", Start: "2025-01-07T09:00", Until: "2025-06-30"}, {Rrule: "FREQ=WEEKLY", Start: "2025-07-08T09:00", Until: "2025-07-07"}},
-		"/earlier/1/start": {{Rrule: "FREQ=WEEKLY", Start: "2025-01-07T09:00", Until: "2025-06-30"}, {Rrule: "FREQ=WEEKLY", Start: "2025-06-30T09:00", Until: "2025-07-07"}},
+		"/earlier/2/until": {{Rrule: "FREQ=WEEKLY", Start: "2025-01-07T09:00", Until: "2025-06-30"}, {Rrule: "FREQ=DAILY", Start: "2025-01-07T09:00", Until: "2025-07-01"},
+			{Rrule: "FREQ=WEEKLY", Start: "2025-01-07T09:00", Until: "2025-07-01"}},
 	} {
 		_, problems := NewRecurrence(contract.Recurrence{Rrule: "FREQ=MONTHLY", Start: "2026-01-20T09:00", TimeZone: "UTC", Earlier: earlier}, nil)
 		if len(problems) != 1 || problems[0].Path != path {
 			t.Errorf("%s: %v", path, problems)
 		}
+	}
+}
+
+// A rule keeps its own start, and with it which months are its third ones, although it applies later only.
+func TestARuleAppliesFromTheEndOfTheOneBefore(t *testing.T) {
+	got := must(t, contract.Recurrence{Rrule: "FREQ=MONTHLY;INTERVAL=3;BYDAY=3TU", Start: "2026-01-20T09:00", TimeZone: "Europe/Berlin", Earlier: []contract.EarlierRule{
+		{Rrule: "FREQ=MONTHLY;BYDAY=2WE", Start: "2026-01-01T10:00", Until: "2026-03-11"},
+		{Rrule: "FREQ=WEEKLY", Start: "2026-01-07T09:00", Until: "2026-03-25"},
+	}})
+	const want = "2026-01-14T09:00Z 2026-02-11T09:00Z 2026-03-11T09:00Z 2026-03-18T08:00Z 2026-03-25T08:00Z " +
+		"2026-04-21T07:00Z 2026-07-21T07:00Z"
+	if slots := starts(got.Between(at(t, "2026-01-01T00:00:00Z"), at(t, "2026-09-01T00:00:00Z"))); slots != want {
+		t.Errorf("planned %s\nwant %s", slots, want)
 	}
 }
 

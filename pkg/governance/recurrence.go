@@ -54,7 +54,7 @@ func NewRecurrence(spec contract.Recurrence, holidays []contract.Holiday) (*Recu
 	}
 	r := &Recurrence{zone: zone, except: map[string]bool{}, holidays: map[string]string{}, onHoliday: "next"}
 	r.rule = readRule(spec.Rrule, spec.Start, zone, refuse)
-	r.earlier = readEarlier(spec, zone, refuse)
+	r.earlier, r.applies = readEarlier(spec, zone, refuse)
 	if len(problems) > 0 {
 		return nil, problems
 	}

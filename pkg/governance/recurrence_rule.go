@@ -20,7 +20,11 @@ const (
 )
 
 // rule is a rule of RFC 5545 with every part spelled out. Its times are local wall-clock times, written as if they were UTC.
-type rule struct{ options rrule.ROption }
+type rule struct {
+	options rrule.ROption
+	// applies is from when on; what the rule says of before was never planned by it. The zero time where it has always applied.
+	applies time.Time
+}
 
 // readRule reads a rule and its start; what is wrong with them it refuses at /rrule and /start.
 func readRule(text, start string, zone *time.Location, refuse func(path, format string, args ...any)) rule {
@@ -57,10 +61,9 @@ func readRule(text, start string, zone *time.Location, refuse func(path, format 
 	return r
 }
 
-// readEarlier reads the rules that applied before; each begins after the one before it has ended, and all have ended when the
-// present one begins.
-func readEarlier(spec contract.Recurrence, zone *time.Location, refuse func(path, format string, args ...any)) []rule {
-	var rules []rule
+// readEarlier reads the rules that applied before, each from the day after the last one of the rule before it. Applies is from
+// when on the present rule does.
+func readEarlier(spec contract.Recurrence, zone *time.Location, refuse func(path, format string, args ...any)) (rules []rule, applies time.Time) {
 	after := ""
 	for i, past := range spec.Earlier {
 		path := fmt.Sprintf("/earlier/%d", i)
@@ -71,18 +74,17 @@ func readEarlier(spec contract.Recurrence, zone *time.Location, refuse func(path
 			refuse(path+"/until", "is no day that exists: write it like 2026-03-31")
 		case past.Until < begins:
 			refuse(path+"/until", "must not be before its start, %s", begins)
-		case begins <= after:
-			refuse(path+"/start", "must be after the rule before has ended, %s", after)
-		case past.Until >= dayOf(spec.Start):
-			refuse(path+"/until", "must be before the present rule starts, %s", dayOf(spec.Start))
+		case past.Until <= after:
+			refuse(path+"/until", "must be after that of the rule before, %s", after)
 		}
 		after = past.Until
+		r.applies, applies = applies, last.Add(day)
 		if end := last.Add(day - time.Second); r.options.Until.IsZero() || r.options.Until.After(end) {
 			r.options.Until = end
 		}
 		rules = append(rules, r)
 	}
-	return rules
+	return rules, applies
 }
 
 // dayOf is the day of a local date and time.
@@ -94,6 +96,9 @@ func dayOf(local string) string {
 // walls lists the rule's wall-clock times in [from, to].
 func (r rule) walls(from, to time.Time) []time.Time {
 	options := r.options
+	if from.Before(r.applies) {
+		from = r.applies
+	}
 	if options.Until.IsZero() || options.Until.After(to) {
 		options.Until = to
 	}

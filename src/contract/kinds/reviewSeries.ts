@@ -40,7 +40,10 @@ export const recurrence = z
       .array(earlierRule)
       .max(50)
       .optional()
-      .meta({ description: 'Rules that applied before the start, oldest first: what they planned stays planned.' }),
+      .meta({
+        description:
+          'Rules that applied before, oldest first, each from the day after the one before it: what they planned stays planned.',
+      }),
   })
   .meta({ id: 'Recurrence' });
 

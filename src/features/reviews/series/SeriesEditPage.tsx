@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
+import { type ResourceOf, type ReviewSeriesSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
 import { EditPage } from '../../../components/editor/EditPage';
 import { appUrl } from '../../../components/links';
@@ -17,7 +18,7 @@ export function SeriesEditPage() {
       savedUrl={() => appUrl('reviews')}
       deletedUrl={appUrl('reviews')}
     >
-      {(existing) => <SeriesForm name={existing?.metadata.name} />}
+      {(existing) => <SeriesForm existing={existing as ResourceOf<ReviewSeriesSpec> | undefined} />}
     </EditPage>
   );
 }

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { FieldSet, Stack } from '@grafana/ui';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useResources } from '../../../api/resources';
-import { type ReviewSeriesSpec } from '../../../api/types';
+import { type ResourceOf, type ReviewSeriesSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
 import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
 import { LinesField } from '../../../components/form/LinesField';
@@ -16,10 +16,12 @@ import { classLabel, itemClasses } from '../model/classes';
 import { AgendaFields } from './AgendaFields';
 import { LocalTimeField } from './LocalTimeField';
 import { NextDates } from './NextDates';
+import { PastPlan } from './PastPlan';
 import { RhythmFields } from './RhythmFields';
 
-/** Fields of a series: what, who, how often, agenda. `name`: the series that is changed; undefined of a new one. */
-export function SeriesForm({ name }: { name: string | undefined }) {
+/** Fields of a series: what, who, how often, agenda. `existing`: the series that is changed, as it is; undefined of a new one. */
+export function SeriesForm({ existing }: { existing: ResourceOf<ReviewSeriesSpec> | undefined }) {
+  const name = existing?.metadata.name;
   return (
     <div className={styles}>
       <FieldSet label={t('reviews.form.what', 'What')}>
@@ -79,6 +81,7 @@ export function SeriesForm({ name }: { name: string | undefined }) {
             )}
             required
           />
+          {existing && <PastPlan before={existing.spec.recurrence} />}
           <TextField name="spec.recurrence.timeZone" label={t('reviews.form.zone', 'Time zone')} required />
           <NumberField
             name="spec.recurrence.minutes"

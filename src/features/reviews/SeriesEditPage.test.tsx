@@ -1,0 +1,79 @@
+import { screen, waitFor } from '@testing-library/react';
+import { fakeBackend } from '../../testing/backend';
+import { renderPage } from '../../testing/render';
+import { dayIn } from './series/earlierRules';
+import { SeriesEditPage } from './series/SeriesEditPage';
+
+jest.mock('@grafana/runtime', () => ({
+  ...jest.requireActual('@grafana/runtime'),
+  PluginPage: ({ children }: { children: object }) => <main>{<>{children}</>}</main>,
+}));
+
+const monthly = 'FREQ=MONTHLY;BYDAY=2TU';
+const recurrence = { rrule: monthly, start: '2020-01-01T09:00', timeZone: 'Europe/Berlin' };
+
+async function change(from: object = recurrence) {
+  const received = fakeBackend({
+    'GET kinds': { items: [{ kind: 'ReviewSeries', verbs: ['read', 'write'] }], next: null },
+    'GET reviewseries/board': {
+      apiVersion: 'scorecard/v1',
+      kind: 'ReviewSeries',
+      metadata: { name: 'board', version: 3 },
+      spec: { title: 'Board', tier: 'strategic', scorecards: ['corporate'], recurrence: from },
+    },
+    'POST reviewseries/preview': { items: [], conflicts: [] },
+    'PUT reviewseries/board': ({ body }: { body: unknown }) => body,
+  });
+  const { user } = renderPage(<SeriesEditPage />, {
+    url: '/reviews/series/board/edit',
+    path: '/reviews/series/:name/edit',
+  });
+  const rule = await screen.findByRole('textbox', { name: /^Rule/ });
+  const write = async (text: string) => {
+    await user.clear(rule);
+    await user.type(rule, text);
+  };
+  const saved = async () => {
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(received.some(({ method }) => method === 'PUT')).toBe(true));
+    const { body } = received.find(({ method }) => method === 'PUT')!;
+    return (body as { spec: { recurrence: object } }).spec.recurrence;
+  };
+  return { user, write, saved };
+}
+const past = () => screen.queryByRole('checkbox', { name: /stays planned/ });
+
+it('keeps what the rule before has planned so far', async () => {
+  const { write, saved } = await change();
+  expect(past()).not.toBeInTheDocument();
+  await write('FREQ=WEEKLY');
+  expect(past()).toBeChecked();
+  expect(await saved()).toEqual({
+    ...recurrence,
+    rrule: 'FREQ=WEEKLY',
+    earlier: [{ rrule: monthly, start: recurrence.start, until: dayIn('Europe/Berlin', new Date()) }],
+  });
+});
+
+it('plans the past anew where the rule was only written down wrongly', async () => {
+  const { user, write, saved } = await change();
+  await write('FREQ=WEEKLY');
+  await user.click(past()!);
+  expect(past()).not.toBeChecked();
+  expect(await saved()).toEqual({ ...recurrence, rrule: 'FREQ=WEEKLY' });
+});
+
+it('keeps nothing of a rule that is back as it was', async () => {
+  const { write, saved } = await change();
+  await write('FREQ=WEEKLY');
+  await write(monthly);
+  expect(past()).not.toBeInTheDocument();
+  expect(await saved()).toEqual(recurrence);
+});
+
+it('does not ask about a series that has still to begin', async () => {
+  const { write, saved } = await change({ ...recurrence, start: '2099-01-01T09:00' });
+  await write('FREQ=WEEKLY');
+  expect(past()).not.toBeInTheDocument();
+  expect(await saved()).toEqual({ ...recurrence, start: '2099-01-01T09:00', rrule: 'FREQ=WEEKLY' });
+});
