@@ -91,7 +91,7 @@ func RollUp(children []Child, p Policy) Rolled {
 		r.Score = p.combine(points, total, worst)
 	case scored == 0:
 		r.Reason = sentence.NothingScored
-	case p.Missing != "fail" && r.Coverage < p.MinCoverage-tolerance:
+	case r.Coverage < p.MinCoverage-tolerance:
 		r.Reason = sentence.LowCoverage(r.Coverage, p.MinCoverage)
 	default:
 		r.Score = p.combine(points, scored, worst)
