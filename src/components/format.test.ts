@@ -1,5 +1,5 @@
 import { locale } from '../i18n';
-import { formatDay, formatDelta, formatLastDay, formatPercent, formatScore, formatValue } from './format';
+import { formatChange, formatDay, formatDelta, formatLastDay, formatPercent, formatScore, formatValue } from './format';
 
 jest.mock('../i18n', () => ({ ...jest.requireActual('../i18n'), locale: jest.fn() }));
 
@@ -15,6 +15,8 @@ describe('formatValue', () => {
     [0.0681, 'percentunit', 1, '6.8%'],
     [0.0681, 'percentunit', null, '6.81%'],
     [28.5, 'percent', 0, '29%'],
+    [-0.0681, 'percentunit', 1, '−6.8%'],
+    [-0.0001, 'percentunit', 1, '0.0%'],
     [8.4, 'd', 1, '8.4 days'],
     [1, 'd', 0, '1 day'],
     [3.25, 'h', null, '3.25 hours'],
@@ -72,4 +74,14 @@ it('gives the last day before something ends', () => {
   const midnight = new Date(2026, 11, 7).toISOString();
   expect(formatDay(midnight)).toBe('Dec 7, 2026');
   expect(formatLastDay(midnight)).toBe('Dec 6, 2026');
+});
+describe('formatChange', () => {
+  it.each([
+    [-0.7245, 'percentunit', 1, '−72.5 percentage points'],
+    [3, 'percent', 0, '3 percentage points'],
+    [-12.5, 'currencyUSD', 2, '−$12.50'],
+    [null, 'percent', null, '–'],
+  ])('writes %p in %p as a difference', (change, unit, decimals, text) => {
+    expect(formatChange(change, unit, decimals)).toBe(text);
+  });
 });

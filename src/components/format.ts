@@ -1,5 +1,5 @@
 import { getValueFormat } from '@grafana/data';
-import { locale } from '../i18n';
+import { locale, t } from '../i18n';
 
 /** What stands where a number is absent. */
 export const ABSENT = '–';
@@ -15,15 +15,33 @@ export function formatValue(value: number | null, unit: string | null, decimals:
   if (value === null) {
     return ABSENT;
   }
-  if (unit === 'percent' || unit === 'percentunit') {
-    const digits = decimals ?? decimalsOf(getValueFormat(unit)(value).text);
+  if (isPercent(unit)) {
+    const digits = fractionDigits(decimals ?? decimalsOf(getValueFormat(unit)(value).text));
     const style: Intl.NumberFormatOptions = unit === 'percent' ? { style: 'unit', unit } : { style: 'percent' };
-    return numberFormat({ ...style, ...fractionDigits(digits) }).format(value);
+    return signed(value, (amount) => numberFormat({ ...style, ...digits }).format(amount));
   }
   const digits = decimals === null ? { minimumFractionDigits: 0, maximumFractionDigits: 3 } : fractionDigits(decimals);
-  const number = numberFormat(digits).format(Math.abs(value));
-  const sign = value < 0 && /[1-9]/.test(number) ? '−' : '';
-  return sign + inUnit(Math.abs(value), unit, digits);
+  return signed(value, (amount) => inUnit(amount, unit, digits));
+}
+
+/** A difference of two values of a KPI: as a value, but of percentages in percentage points. */
+export function formatChange(change: number | null, unit: string | null, decimals: number | null): string {
+  if (change === null || !isPercent(unit)) {
+    return formatValue(change, unit, decimals);
+  }
+  const points = unit === 'percentunit' ? change * 100 : change;
+  return t('format.percentage-points', '{{points}} percentage points', {
+    points: formatValue(points, null, decimals ?? 1),
+  });
+}
+
+const isPercent = (unit: string | null): unit is 'percent' | 'percentunit' =>
+  unit === 'percent' || unit === 'percentunit';
+
+/** A number with a minus sign of its own, unless it rounds to nothing. */
+function signed(value: number, format: (amount: number) => string): string {
+  const amount = format(Math.abs(value));
+  return value < 0 && /[1-9]/.test(amount) ? `−${amount}` : amount;
 }
 
 /** An amount in its unit, put where the reader's language puts it. */

@@ -96,10 +96,15 @@ it('says how well each committee foresees, as a sentence, a picture and a table'
 });
 
 it('lists every decision on trial, with why one can’t be told', async () => {
-  fakeBackend({ 'GET governancecharters/charter/calibration': calibration });
+  fakeBackend({
+    'GET governancecharters/charter/calibration': calibration,
+    'GET kpis': { items: [{ metadata: { name: 'sales' }, spec: { title: 'Sales of the year' } }] },
+  });
   open();
   const table = within(await screen.findByRole('table', { name: 'Decisions' }));
-  expect(table.getByRole('row', { name: /Raise the price Board sales .* 90% effect held/ })).toBeVisible();
+  expect(
+    await table.findByRole('row', { name: /Raise the price Board Sales of the year .* 90% effect held/ })
+  ).toBeVisible();
   expect(table.getByRole('row', { name: /Close the depot .* effect not evaluable There is no value\./ })).toBeVisible();
 });
 

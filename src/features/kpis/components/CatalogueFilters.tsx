@@ -3,7 +3,7 @@ import { Labelled } from '../../../components/Labelled';
 import { t } from '../../../i18n';
 import { type CatalogueEntry, type CatalogueFilter, choicesOf, gapNames, sourceTypes } from '../model/catalogue';
 import { gapLabel, sourceLabel } from '../model/labels';
-import { usePerspectiveTitles, useTitles } from '../useTitles';
+import { usePerspectiveTitles, useTitleOf } from '../../../api/titles';
 
 interface Props {
   /** All entries; they say which choices there are. */
@@ -15,7 +15,7 @@ interface Props {
 /** Narrows the catalogue; every filter is in the URL. */
 export function CatalogueFilters({ entries, filter, onChange }: Props) {
   const perspectiveTitle = usePerspectiveTitles();
-  const systemTitle = useTitles('SourceSystem');
+  const systemTitle = useTitleOf('SourceSystem');
   const named = (names: string[], label: (name: string) => string = (name) => name) =>
     names.map((value) => ({ value, label: label(value) }));
   return (

@@ -6,13 +6,13 @@ import { frequencyLabel } from '../../../components/period';
 import { t } from '../../../i18n';
 import { type CatalogueEntry } from '../model/catalogue';
 import { gapLabel, sourceLabel, typeLabel, unitLabel } from '../model/labels';
-import { useTitles } from '../useTitles';
+import { useTitleOf } from '../../../api/titles';
 import { tableStyles } from '../../../components/tableStyles';
 
 /** KPIs as a table: what, who, from where, and what is missing. */
 export function CatalogueTable({ entries }: { entries: CatalogueEntry[] }) {
   const styles = useStyles2(tableStyles);
-  const systemTitle = useTitles('SourceSystem');
+  const systemTitle = useTitleOf('SourceSystem');
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label={t('kpis.list.title', 'KPIs')}>

@@ -9,7 +9,7 @@ import { t } from '../../../i18n';
 import { gapsOf, type Kpi } from '../model/catalogue';
 import { gapLabel, sourceLabel, typeLabel, unitLabel } from '../model/labels';
 import { aggregationText, scheduleText } from '../model/words';
-import { useTitles } from '../useTitles';
+import { useTitleOf } from '../../../api/titles';
 
 interface Props {
   kpi: Kpi;
@@ -47,8 +47,8 @@ export function DefinitionCard({ kpi, lineage }: Props) {
 }
 
 function useRows({ spec, metadata }: Kpi, lineage: Lineage | undefined): Array<{ term: string; value: ReactNode }> {
-  const systemTitle = useTitles('SourceSystem');
-  const datasetTitle = useTitles('Dataset');
+  const systemTitle = useTitleOf('SourceSystem');
+  const datasetTitle = useTitleOf('Dataset');
   const { system, dataset, datasource } = lineage?.source ?? {};
   const rows: Array<{ term: string; value: ReactNode }> = [
     { term: t('kpis.definition.driver', 'Value driver'), value: spec.valueDriver },

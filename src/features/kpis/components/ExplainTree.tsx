@@ -10,7 +10,7 @@ import { StateMark } from '../../../components/StateMark';
 import { t } from '../../../i18n';
 import { keyAction, type StepRow } from '../model/explainTree';
 import { type Format, useFormats } from '../useFormats';
-import { useTitles } from '../useTitles';
+import { useTitleOf } from '../../../api/titles';
 
 interface Props {
   rows: StepRow[];
@@ -25,7 +25,7 @@ export function ExplainTree({ rows, chosen, onChoose, onToggle }: Props) {
   const styles = useStyles2(getStyles);
   const tree = useRef<HTMLDivElement>(null);
   const formats = useFormats();
-  const unitTitle = useTitles('OrgUnit');
+  const unitTitle = useTitleOf('OrgUnit');
 
   const onKeyDown = (event: KeyboardEvent) => {
     const action = keyAction(event.key, rows, chosen);

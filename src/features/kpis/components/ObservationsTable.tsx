@@ -10,7 +10,7 @@ import { PageSkeleton } from '../../../components/PageSkeleton';
 import { formatPeriod } from '../../../components/period';
 import { t } from '../../../i18n';
 import { type Format } from '../useFormats';
-import { useTitles } from '../useTitles';
+import { useTitleOf } from '../../../api/titles';
 import { Origin, outcomeText } from './Origin';
 import { tableStyles } from '../../../components/tableStyles';
 
@@ -32,7 +32,7 @@ export function ObservationsTable({ kpi, at, period, format }: Props) {
   const [onlyUnit, setOnlyUnit] = useState(false);
   const [onlyPeriod, setOnlyPeriod] = useState(true);
   const [limit, setLimit] = useState(FIRST);
-  const unitTitle = useTitles('OrgUnit');
+  const unitTitle = useTitleOf('OrgUnit');
   const { data, error, refetch } = useObservations(kpi, {
     unit: onlyUnit ? at.unit : undefined,
     period: onlyPeriod ? period : undefined,

@@ -3,11 +3,11 @@ import { AppLink } from '../../../components/AppLink';
 import { type Place } from '../../../components/links';
 import { type KindName } from '../../../contract';
 import { kindLabel, refUrl } from '../model/words';
-import { useTitles } from '../useTitles';
+import { useTitleOf } from '../../../api/titles';
 
 /** A resource by its title, linked where it has a page. */
 export function RefLink({ reference, at }: { reference: Ref; at: Place }) {
-  const title = useTitles(reference.kind as KindName)(reference.name);
+  const title = useTitleOf(reference.kind as KindName)(reference.name);
   const url = refUrl(reference, at);
   return (
     <span>

@@ -11,7 +11,7 @@ import { t } from '../../../i18n';
 import { type Kpi } from '../model/catalogue';
 import { type Cell, type Entry, keyOf, type Outcome, submissionOf, unreadable } from '../model/submission';
 import { type Format, formatOf } from '../useFormats';
-import { useTitles } from '../useTitles';
+import { useTitleOf } from '../../../api/titles';
 import { outcomeText } from './Origin';
 
 interface Props {
@@ -30,7 +30,7 @@ export function SubmissionForm({ kpi, cells, periods, known }: Props) {
   const styles = useStyles2(tableStyles);
   const id = useId();
   const submit = useSubmit();
-  const unitTitle = useTitles('OrgUnit');
+  const unitTitle = useTitleOf('OrgUnit');
   const [period, setPeriod] = useState(periods[0]);
   const [entries, setEntries] = useState<Record<string, Entry>>({});
   const [outcomes, setOutcomes] = useState<Record<string, Outcome>>({});

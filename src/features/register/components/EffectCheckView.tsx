@@ -1,7 +1,7 @@
 import { useResource } from '../../../api/resources';
 import { type EffectCheck } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
-import { formatInstant, formatPercent, formatValue } from '../../../components/format';
+import { formatChange, formatInstant, formatPercent, formatValue } from '../../../components/format';
 import { kpiUrl } from '../../../components/links';
 import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
@@ -20,7 +20,7 @@ export function EffectCheckView({ effect }: { effect: EffectCheck }) {
         {t('register.effect.values', '{{before}} before, {{after}} after, a change of {{change}}.', {
           before: value(effect.before),
           after: value(effect.after),
-          change: value(effect.change),
+          change: formatChange(effect.change, unit, decimals),
         })}
       </p>
       {effect.probability !== null && (

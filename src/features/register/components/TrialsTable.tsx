@@ -1,4 +1,5 @@
 import { useStyles2 } from '@grafana/ui';
+import { useTitleOf } from '../../../api/titles';
 import { type Calibration } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { EffectMark } from '../../../components/followup/marks';
@@ -12,6 +13,7 @@ import { t } from '../../../i18n';
 /** Every decision on trial, with what came of it. */
 export function TrialsTable({ calibration }: { calibration: Calibration }) {
   const styles = useStyles2(tableStyles);
+  const kpiTitle = useTitleOf('Kpi');
   const committees = new Map(calibration.committees.map(({ committee, title }) => [committee, title]));
   return (
     <div className={styles.scroll}>
@@ -37,7 +39,7 @@ export function TrialsTable({ calibration }: { calibration: Calibration }) {
               </th>
               <td>{committees.get(committee) ?? (committee || ABSENT)}</td>
               <td>
-                <AppLink to={kpiUrl(effect.kpi, { unit: effect.unit ?? undefined })}>{effect.kpi}</AppLink>
+                <AppLink to={kpiUrl(effect.kpi, { unit: effect.unit ?? undefined })}>{kpiTitle(effect.kpi)}</AppLink>
               </td>
               <td className={styles.narrow}>{effect.dueAt ? formatDay(effect.dueAt) : ABSENT}</td>
               <td className={styles.number}>

@@ -10,7 +10,7 @@ import { t } from '../../../../i18n';
 import { DEFAULT_SCHEME } from '../../model/scheme';
 import { type Cell } from '../../model/submission';
 import { formatOf } from '../../useFormats';
-import { useTitles } from '../../useTitles';
+import { useTitleOf } from '../../../../api/titles';
 
 /** Ids of periods of one frequency sort as text. */
 const newestFirst = (a: Cell, b: Cell) => b.period.localeCompare(a.period) || a.unit.localeCompare(b.unit);
@@ -26,7 +26,7 @@ export function PreviewValues({ preview: { values, scores, dropped } }: { previe
   });
   // An emptied field of the form is NaN.
   const format = formatOf(prune({ unitOfMeasure }) ?? {});
-  const unitTitle = useTitles('OrgUnit');
+  const unitTitle = useTitleOf('OrgUnit');
   const scored = new Map(scores.map((score) => [`${score.unit} ${score.period}`, score]));
   // A calculated KPI has no values of its own, only what comes out of its inputs.
   const rows = [...(type === 'calculated' ? scores : values)].sort(newestFirst);

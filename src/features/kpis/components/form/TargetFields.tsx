@@ -4,7 +4,7 @@ import { FormProvider } from 'react-hook-form';
 import { ChoiceField, NumberField } from '../../../../components/form/fields';
 import { ResourceField } from '../../../../components/form/ResourceField';
 import { t } from '../../../../i18n';
-import { useTitles } from '../../useTitles';
+import { useTitleOf } from '../../../../api/titles';
 import { type TargetForm, type TargetSet } from '../../useTargetForm';
 import { ScaleFields } from './ScaleFields';
 import { ScalePreview } from './ScalePreview';
@@ -21,7 +21,7 @@ const NEW = '';
 export function TargetFields({ targets, readOnly }: Props) {
   const { sets, chosen, choose, dirty, discard, form } = targets;
   const id = useId();
-  const unitTitle = useTitles('OrgUnit');
+  const unitTitle = useTitleOf('OrgUnit');
   const file = chosen?.metadata.file;
   return (
     <FormProvider {...form}>

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { useResources } from '../../api/resources';
-import { type KindName } from '../../contract';
+import { useResources } from './resources';
+import { type KindName } from '../contract';
 
 /** Titles of all resources of a kind by name; a name that isn't among them stands for itself. */
-export function useTitles(kind: KindName): (name: string) => string {
+export function useTitleOf(kind: KindName): (name: string) => string {
   const { data } = useResources(kind);
   return useMemo(() => {
     const titles = new Map(
