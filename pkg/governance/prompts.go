@@ -145,8 +145,8 @@ func (c *challenger) signals(e Evidence) {
 
 // explained reports whether somebody wrote an explanation of a KPI for the period.
 func (c *challenger) explained(kpi string, view contract.View) bool {
-	explained, _ := commentaryOn(c.documents, kpi, view)
-	return explained
+	explanation, _ := recovery(c.documents, kpi, view)
+	return explanation != ""
 }
 
 func scoreOrLast(n contract.Node) float64 {

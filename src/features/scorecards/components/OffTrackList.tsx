@@ -4,7 +4,7 @@ import { useStyles2 } from '@grafana/ui';
 import { type Node, type Scheme, type View } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { againstTarget } from '../../../components/bullet';
-import { type CommentaryLookup, hasPlan, type Subject, useCommentary } from '../../../components/commentary/commentary';
+import { type CommentaryLookup, type Subject, useCommentary } from '../../../components/commentary/commentary';
 import { formatDay, formatPercent, formatValue } from '../../../components/format';
 import { StateMark } from '../../../components/StateMark';
 import { StatusMark } from '../../../components/StatusMark';
@@ -69,11 +69,9 @@ export function OffTrackList({ places, scheme, unit, period, detailOf }: Props) 
 
 /** Until when a KPI is to be back on track, by its own period's plan or one that is still running, or that nobody has said so. */
 function planText(lookUp: CommentaryLookup, subject: Subject): string {
-  const spec = [lookUp.on(subject), lookUp.planBefore(subject)]
-    .map((each) => each?.spec)
-    .find((each) => each && hasPlan(each));
-  return spec?.recoveryDate
-    ? t('scorecards.off-track.plan', 'plan due {{day}}', { day: formatDay(spec.recoveryDate) })
+  const due = lookUp.plan(subject)?.spec.recoveryDate;
+  return due
+    ? t('scorecards.off-track.plan', 'plan due {{day}}', { day: formatDay(due) })
     : t('scorecards.off-track.no-plan', 'no plan yet');
 }
 
