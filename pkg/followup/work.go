@@ -19,7 +19,8 @@ import (
 type WorkStore interface {
 	// Seen is when a person last said that they had seen what changed; zero for never.
 	Seen(ctx context.Context, org int64, person string) (time.Time, error)
-	// MarkSeen notes that a person has seen what changed up to a time. An earlier time than the one noted changes nothing.
+	// MarkSeen notes that a person has seen what changed up to a time. An earlier time than the one noted changes nothing, unless it is so
+	// much earlier that the noted one comes from a clock that was ahead.
 	MarkSeen(ctx context.Context, org int64, person string, at time.Time) error
 	// Changes lists the newest changes of resources after a time, newest first, at most limit of them.
 	Changes(ctx context.Context, org int64, since time.Time, limit int) ([]resource.HistoryRecord, error)
@@ -57,6 +58,9 @@ const (
 	urgentToKnow    = 60
 )
 
+// clocksApart is how far the clocks of two processes may be apart.
+const clocksApart = 5 * time.Minute
+
 // soon is how long before something is due it counts as due soon.
 const soon = 7 * 24 * time.Hour
 
@@ -85,6 +89,9 @@ func (s *Service) MyWork(ctx context.Context, f access.Filter, m Moment) (contra
 	seen, err := s.Work.Seen(ctx, f.Org(), f.Actor())
 	if err != nil {
 		return contract.MyWork{}, err
+	}
+	if seen.After(s.Now().Add(clocksApart)) { // by a clock that was ahead: nobody has seen what will be
+		seen = time.Time{}
 	}
 	w := &worklist{
 		Service: s, ctx: ctx, filter: f, moment: m, now: s.present(m), seen: seen, documents: documents, entries: entries,

@@ -313,6 +313,10 @@ func TestWhatChanged(t *testing.T) {
 	if got := names(); got != "own" {
 		t.Errorf("since the last: %s", got)
 	}
+	w.seen["anna"] = day("2027-05-02")
+	if got := names(); got != "own card" {
+		t.Errorf("seen by a clock that was ahead: %s", got)
+	}
 	w.history = nil
 	for range 60 {
 		w.history = append(w.history, change("Scorecard", "card", "ben", "2026-05-03", `{}`))
