@@ -31,6 +31,8 @@ export function AppLinkButton({ to, ...props }: ButtonProps) {
 
 const getStyles = (theme: GrafanaTheme2) =>
   css({
-    color: theme.colors.text.primary,
-    '&:hover, &:focus-visible': { color: theme.colors.text.link, textDecoration: 'underline' },
+    color: theme.colors.text.link,
+    '&:hover, &:focus-visible': { textDecoration: 'underline' },
+    // Among words a link is told by more than its colour.
+    'p &, li &, dd &, figcaption &': { textDecoration: 'underline', textUnderlineOffset: '0.15em' },
   });

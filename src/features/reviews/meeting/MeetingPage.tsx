@@ -8,7 +8,7 @@ import { useResource } from '../../../api/resources';
 import { type ResourceOf, type ReviewSeriesSpec, type ReviewSpec } from '../../../api/types';
 import { AppLinkButton } from '../../../components/AppLink';
 import { ErrorState } from '../../../components/ErrorState';
-import { formatInstant } from '../../../components/format';
+import { formatDay, formatInstant } from '../../../components/format';
 import { facilitateUrl, reviewUrl, seriesUrl } from '../../../components/links';
 import { PageSkeleton } from '../../../components/PageSkeleton';
 import { formatPeriod } from '../../../components/period';
@@ -27,7 +27,6 @@ export function MeetingPage() {
   const series = useResource('ReviewSeries', review.data?.spec.series);
   const snapshot = useSnapshot(name);
   const error = review.error ?? series.error ?? snapshot.error;
-  const title = review.data?.spec.title ?? series.data?.spec.title ?? name;
   const retry = () => {
     review.refetch();
     series.refetch();
@@ -36,7 +35,7 @@ export function MeetingPage() {
   return (
     <PluginPage
       pageNav={{
-        text: title,
+        text: review.data ? titleOf(review.data.spec) : name,
         parentItem: series.data && { text: series.data.spec.title, url: seriesUrl(series.data.metadata.name) },
       }}
       actions={
@@ -63,6 +62,11 @@ export function MeetingPage() {
       )}
     </PluginPage>
   );
+}
+
+/** The review's own title, else its day: the series stands before it. */
+function titleOf({ title, start }: ReviewSpec): string {
+  return title ?? t('reviews.meeting.of', 'Review of {{day}}', { day: formatDay(start) });
 }
 
 interface Props {
