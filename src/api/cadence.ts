@@ -16,6 +16,7 @@ export type SeriesPreview = z.infer<typeof contract.seriesPreview>;
 export type ReviewSeriesStatus = z.infer<typeof contract.reviewSeriesStatus>;
 export type Tier = z.infer<typeof contract.tier>;
 
+/** A range of time, and what to take for the present. */
 export interface RangeParams {
   /** Instants; `to` is excluded. Undefined: see the call. */
   from?: string;

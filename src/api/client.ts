@@ -6,8 +6,10 @@ import { toApiError } from './errors';
 /** Base of the plugin's HTTP API within Grafana. */
 export const API_BASE = `/api/plugins/${PLUGIN_ID}/resources/v1`;
 
+/** Query parameters; undefined ones are left out. */
 export type Params = Record<string, string | number | boolean | undefined>;
 
+/** What a call takes besides its path. */
 export interface RequestOptions {
   params?: Params;
   /** Sent as JSON; a string is sent as it is, with `contentType`. */

@@ -13,6 +13,7 @@ import {
   type Resource,
 } from './types';
 
+/** Filters of the register; what is left out restricts nothing. */
 export interface RegisterParams extends Clock {
   mine?: boolean;
   owner?: string;
@@ -26,7 +27,9 @@ export interface RegisterParams extends Clock {
   review?: string;
   series?: string;
   committee?: string;
+  /** Text that name, title or description contains. */
   q?: string;
+  /** A column, with a leading - for descending. */
   sort?: string;
   limit?: number;
   cursor?: string;
@@ -58,10 +61,12 @@ export function useMyWork(clock: Clock = {}) {
   });
 }
 
+/** Notes that the caller has seen what changed until now. */
 export function useMarkSeen() {
   return useWrite(() => request<void>('POST', 'mywork/seen'));
 }
 
+/** Calendar feeds of the caller; of everybody for administrators. */
 export function useFeedTokens() {
   return useQuery<FeedTokenList, ApiError>({
     queryKey: keys.followUp('feedtokens'),
@@ -74,10 +79,12 @@ export function useCreateFeedToken() {
   return useWrite((title: string) => request<FeedToken>('POST', 'feedtokens', { body: title ? { title } : {} }));
 }
 
+/** Revokes a calendar feed by its id. */
 export function useRevokeFeedToken() {
   return useWrite((id: string) => request<void>('DELETE', pathOf('feedtokens', id)));
 }
 
+/** Documents as they are to be, and why. */
 export interface BulkChange {
   documents: Resource[];
   reason?: string;

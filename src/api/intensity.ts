@@ -21,6 +21,7 @@ export type CadenceChange = z.infer<typeof cadenceChange>;
 export type SeriesChange = CadenceChange['series'][number];
 export type CadenceProposalStatus = z.infer<typeof cadenceProposalStatus>;
 
+/** Up to which period to measure, and at which unit: the scorecard’s own when left out. */
 export interface IntensityParams extends Clock {
   /** Period id; the last one that has ended when left out. */
   period?: string;

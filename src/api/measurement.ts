@@ -29,6 +29,7 @@ export interface Clock {
   now?: string;
 }
 
+/** Which part of a scorecard to read; the scorecard’s own unit when left out. */
 export interface ViewParams extends Clock {
   /** Period id; the server's current one when left out. */
   period?: string;
@@ -39,6 +40,7 @@ export interface ViewParams extends Clock {
 
 const asParams = (params: object) => params as Params;
 
+/** The scored tree of one unit and period. */
 export function viewQuery(scorecard: string, params: ViewParams) {
   return queryOptions<View, ApiError>({
     queryKey: keys.view(scorecard, asParams(params)),
@@ -52,12 +54,14 @@ export function useView(scorecard: string, params: ViewParams, enabled = true) {
   return useQuery({ ...viewQuery(scorecard, params), enabled, placeholderData: keepPreviousData });
 }
 
+/** By which scorecard, period and unit a map is scored; the server’s choice where left out. */
 export interface MapParams extends Clock {
   scorecard?: string;
   period?: string;
   unit?: string;
 }
 
+/** The strategy map of one unit and period. */
 export function mapQuery(strategy: string, params: MapParams) {
   return queryOptions<StrategyMap, ApiError>({
     queryKey: keys.map(strategy, asParams(params)),
@@ -71,6 +75,7 @@ export function useStrategyMap(strategy: string, params: MapParams, enabled = tr
   return useQuery({ ...mapQuery(strategy, params), enabled, placeholderData: keepPreviousData });
 }
 
+/** Which periods of a KPI to read: the last 12 in the KPI’s own frequency when left out. */
 export interface SeriesParams extends Clock {
   unit?: string;
   /** Period ids, both included. */
@@ -81,10 +86,12 @@ export interface SeriesParams extends Clock {
   scorecard?: string;
 }
 
+/** Values, targets, scores and states over time. */
 export function useSeries(kpi: string, params: SeriesParams, enabled = true) {
   return useKpiQuery<Series>('series', kpi, params, enabled);
 }
 
+/** Which cells of a KPI to read: one `period`, or `from` and `to`, both included. */
 export interface CellParams extends Clock {
   unit?: string;
   period?: string;
@@ -95,14 +102,17 @@ export interface CellParams extends Clock {
   cursor?: string;
 }
 
+/** Every revision with its provenance, newest first. */
 export function useObservations(kpi: string, params: CellParams, enabled = true) {
   return useKpiQuery<ObservationList>('observations', kpi, params, enabled);
 }
 
+/** How one value and score came about. */
 export function useExplain(kpi: string, params: CellParams, enabled = true) {
   return useKpiQuery<Explain>('explain', kpi, params, enabled);
 }
 
+/** What a KPI is made from, and what is made from it. */
 export function useLineage(kpi: string, enabled = true) {
   return useKpiQuery<Lineage>('lineage', kpi, {}, enabled);
 }
@@ -131,6 +141,7 @@ export function useSubmit() {
   return useWrite((body: Submission) => request<SubmissionResult>('POST', 'submissions', { body }));
 }
 
+/** Which period of a calendar to name. */
 export interface PeriodParams {
   /** Any instant within the period. */
   at?: string;
@@ -160,6 +171,7 @@ export function useRuns() {
   });
 }
 
+/** One collection run; read again every second while it is under way. */
 export function useRun(id: string) {
   return useQuery<Run, ApiError>({
     queryKey: keys.run(id),
@@ -168,10 +180,12 @@ export function useRun(id: string) {
   });
 }
 
+/** Queues a collection run. */
 export function useStartCollection() {
   return useWrite((body: CollectionRequest) => request<Run>('POST', 'collections', { body }));
 }
 
+/** Cancels a collection run by its id; what it stored is kept. */
 export function useCancelCollection() {
   return useWrite((id: string) => request<void>('DELETE', pathOf('collections', id)));
 }

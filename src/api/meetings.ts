@@ -56,6 +56,7 @@ export function useFacilitation(review: string) {
   });
 }
 
+/** Which meetings of a series count. */
 export interface SeriesDisciplineParams extends Clock {
   /** Only meetings planned to start in this range; `to` is excluded. */
   from?: string;

@@ -84,6 +84,7 @@ export async function listAll<K extends KindName>(
   return items;
 }
 
+/** Every resource of a kind, page after page. */
 export function useResources<K extends KindName>(kind: K, params?: Params) {
   return useQuery<Array<ResourceOf<SpecFor<K>>>, ApiError>({
     queryKey: keys.list(pluralOf(kind), params),
@@ -140,6 +141,7 @@ export function useTitles(refs: Ref[]): Titled[] {
   });
 }
 
+/** Every version of a resource, newest first. */
 export function useHistory(kind: KindName, name: string) {
   return useQuery<History, ApiError>({
     queryKey: keys.history(pluralOf(kind), name),
@@ -169,6 +171,7 @@ export function useMayNot(kind: KindName, verb: 'read' | 'write' | 'delete'): bo
   return known && !may;
 }
 
+/** What goes with a write. */
 export interface SaveOptions {
   /** Why; kept in the history. */
   reason?: string;
@@ -245,12 +248,14 @@ export function useWrite<Input, Output>(write: (input: Input) => Promise<Output>
   });
 }
 
+/** Creates a resource (no `version`) or replaces a version of it, and reads everything shown again. */
 export function useSaveResource() {
   return useWrite(({ resource, version, reason }: { resource: Resource; version?: number; reason?: string }) =>
     saveResource(resource, version, { reason })
   );
 }
 
+/** What to delete: `version` is the one that the decision is based on. */
 export interface Deletion {
   kind: KindName;
   name: string;

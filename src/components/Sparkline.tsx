@@ -3,6 +3,7 @@ import { t } from '../i18n';
 import { ABSENT } from './format';
 import { formatPeriod } from './period';
 
+/** A period by its id, and its value; null where there is none. */
 export interface SparklinePoint {
   period: string;
   value: number | null;

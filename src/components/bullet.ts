@@ -2,6 +2,7 @@ import { type Node } from '../api/types';
 
 export type Band = NonNullable<Node['bands']>[number];
 
+/** What a bullet graph shows, in the KPI’s own unit of measure; null where there is none. */
 export interface BulletInput {
   value: number | null;
   target: number | null;

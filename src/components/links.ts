@@ -29,14 +29,17 @@ export interface Place {
 const place = ({ unit, period, asOf, now }: Place): Query => ({ unit, period, asOf, now });
 const segment = encodeURIComponent;
 
+/** A scorecard, at the unit and period of a place; `query` is what its page keeps in the address besides. */
 export function scorecardUrl(name: string, at: Place = {}, query: Query = {}): string {
   return appUrl(`scorecards/${segment(name)}`, { ...place(at), ...query });
 }
 
+/** A KPI’s page; statuses are named by the scorecard of the place. */
 export function kpiUrl(name: string, at: Place = {}): string {
   return appUrl(`kpis/${segment(name)}`, { ...place(at), scorecard: at.scorecard });
 }
 
+/** A strategy map, scored by the scorecard of the place. */
 export function strategyUrl(name: string, at: Place = {}): string {
   return appUrl(`strategies/${segment(name)}`, { scorecard: at.scorecard, ...place(at) });
 }

@@ -41,6 +41,7 @@ export function Choice({ id, label, value, placeholder, options, loading, onChan
   );
 }
 
+/** Chooses a scorecard by its title. */
 export function ScorecardPicker(props: PickerProps) {
   const { data, isPending } = useResources('Scorecard');
   return (
@@ -54,6 +55,7 @@ export function ScorecardPicker(props: PickerProps) {
   );
 }
 
+/** Chooses a KPI by its title. */
 export function KpiPicker(props: PickerProps) {
   const { data, isPending } = useResources('Kpi');
   return (

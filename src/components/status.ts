@@ -46,6 +46,7 @@ export function statusLabel(status: string | null): string {
   }
 }
 
+/** The theme’s colour of text of a rank. */
 export function rankColor(theme: GrafanaTheme2, rank: Rank): string {
   switch (rank) {
     case 'best':

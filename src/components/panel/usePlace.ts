@@ -5,6 +5,7 @@ import { useResource } from '../../api/resources';
 import { type ResourceOf, type ScorecardSpec } from '../../api/types';
 import { type PlaceOptions } from './options';
 
+/** What a panel shows, as far as it is known. */
 export interface PanelPlace {
   /** The chosen scorecard; undefined while it is being read. */
   scorecard?: ResourceOf<ScorecardSpec>;
