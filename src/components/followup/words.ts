@@ -1,7 +1,7 @@
 import { type EffectCheck, type Ref, type RegisterRow } from '../../api/types';
 import { t } from '../../i18n';
 import { formatDay } from '../format';
-import { appUrl, kpiUrl, scorecardUrl, strategyUrl } from '../links';
+import { appUrl, charterUrl, kpiUrl, reviewUrl, scorecardUrl, seriesUrl, strategyUrl } from '../links';
 
 export const actionStates = ['open', 'inProgress', 'blocked', 'done', 'cancelled'] as const;
 export const decisionStates = ['open', 'decided', 'withdrawn'] as const;
@@ -125,11 +125,11 @@ export function pageOf({ kind, name }: Ref): string | undefined {
     case 'AgendaItem':
       return appUrl(`reviews/items/${encodeURIComponent(name)}`);
     case 'Review':
-      return appUrl(`reviews/meetings/${encodeURIComponent(name)}`);
+      return reviewUrl(name);
     case 'ReviewSeries':
-      return appUrl(`reviews/series/${encodeURIComponent(name)}`);
+      return seriesUrl(name);
     case 'GovernanceCharter':
-      return appUrl(`reviews/charters/${encodeURIComponent(name)}`);
+      return charterUrl(name);
     default:
       return undefined;
   }
