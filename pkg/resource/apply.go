@@ -3,6 +3,7 @@ package resource
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -77,7 +78,7 @@ func (p pruneScope) lacking(before *state, r *request, f access.Filter, now time
 		kept[d.ref] = true
 	}
 	var refs []contract.Ref
-	for _, e := range before.sorted("") {
+	for _, e := range before.all() {
 		if !kept[e.ref] && !e.passing(now) && e.stored.ManagedBy == p.managedBy && p.selector.matches(e.stored.Labels) &&
 			f.SeesResource(e.ref.Kind, e.ref.Name) && f.MayWrite(e.ref.Kind) {
 			refs = append(refs, e.ref)
@@ -114,7 +115,7 @@ func refsOf(entries []*entry) []contract.Ref {
 func (c *change) impact() []contract.Ref {
 	impact := map[contract.Ref]bool{}
 	add := func(s *state, refs []contract.Ref) {
-		if len(refs) == 0 {
+		if refs = slices.DeleteFunc(refs, func(ref contract.Ref) bool { return !measuredKinds[ref.Kind] }); len(refs) == 0 {
 			return
 		}
 		model, err := evaluate.Compile(factsOf(s).definitions)

@@ -75,6 +75,7 @@ func planned(before *state, puts []put, deletes []contract.Ref, by author) *chan
 		case known == nil:
 			c.created = append(c.created, e)
 		case e.sameContent(known) && e.stored.ManagedBy == known.stored.ManagedBy && e.stored.File == known.stored.File:
+			e.stored = known.stored
 			c.unchanged = append(c.unchanged, e)
 		default:
 			c.changed = append(c.changed, e)
@@ -140,7 +141,7 @@ func (c *change) stillReferenced(gone map[contract.Ref]bool) error {
 	}
 	e := &ConflictError{Detail: "still referenced: change or delete what refers to it first, or archive it instead", Referrers: referrers}
 	for _, deleted := range c.deleted {
-		for _, referrer := range c.after.referrers()[deleted.ref] {
+		for _, referrer := range c.after.referrers(deleted.ref) {
 			ref := deleted.ref
 			e.Problems = append(e.Problems, contract.ProblemItem{Resource: &ref, Message: "is still referenced by " + refText(referrer)})
 		}

@@ -4,12 +4,20 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 )
+
+// measuredKinds are those that measured values and scores come from: a change of others leaves all of these as they are.
+var measuredKinds = map[string]bool{
+	"Calendar": true, "CausalLink": true, "Dataset": true, "Kpi": true, "Objective": true, "OrgUnit": true, "Scorecard": true,
+	"SourceSystem": true, "StatusOverride": true, "Strategy": true, "TargetSet": true, "Theme": true,
+}
 
 // facts are the definitions of one version, for evaluation.
 type facts struct {
@@ -19,8 +27,8 @@ type facts struct {
 }
 
 // Definitions gives the specs of every resource that evaluation reads, as they are now or were at a time, with the
-// org's versions at present and the version of each resource. Archived resources are among them: others may refer to them.
-// The maps are shared: callers don't change them.
+// org's versions at present and the version of each resource of these kinds. Writes of other kinds leave the versions as they were.
+// Archived resources are among them: others may refer to them. The maps are shared: callers don't change them.
 func (e *Engine) Definitions(ctx context.Context, f access.Filter, asOf *time.Time) (evaluate.Definitions, evaluate.Versions, map[contract.Ref]int, error) {
 	if err := f.Require(access.Viewer, "reading"); err != nil {
 		return evaluate.Definitions{}, evaluate.Versions{}, nil, err
@@ -33,20 +41,20 @@ func (e *Engine) Definitions(ctx context.Context, f access.Filter, asOf *time.Ti
 		past := factsOf(s)
 		return past.definitions, versions, past.versions, nil
 	}
-	s, versions, err := e.look(ctx, f.Org())
+	s, err := e.current(ctx, f.Org())
 	if err != nil {
 		return evaluate.Definitions{}, evaluate.Versions{}, nil, err
 	}
 	e.mu.Lock()
 	known := e.facts[f.Org()]
 	e.mu.Unlock()
-	if known == nil || known.version != s.version {
+	if known == nil || known.version != s.measured.Definitions {
 		known = factsOf(s)
 		e.mu.Lock()
 		e.facts[f.Org()] = known
 		e.mu.Unlock()
 	}
-	return known.definitions, versions, known.versions, nil
+	return known.definitions, s.measured, known.versions, nil
 }
 
 // Compose gives the definitions that documents make by themselves, without any store: they are held to the same rules as
@@ -81,8 +89,9 @@ func factsOf(s *state) *facts {
 		CausalLinks: map[string]contract.CausalLinkSpec{}, Scorecards: map[string]contract.ScorecardSpec{},
 		Overrides: map[string]contract.StatusOverrideSpec{}, Gaps: map[string][]string{}, Archived: map[string]bool{},
 	}
-	versions := make(map[contract.Ref]int, len(s.entries))
-	for ref, e := range s.entries {
+	versions := map[contract.Ref]int{}
+	for _, e := range s.measuredEntries() {
+		ref := e.ref
 		versions[ref] = e.stored.Version
 		switch spec := e.spec.(type) {
 		case *contract.CalendarSpec:
@@ -111,7 +120,15 @@ func factsOf(s *state) *facts {
 			d.Overrides[ref.Name] = *spec
 		}
 	}
-	return &facts{version: s.version, definitions: d, versions: versions}
+	return &facts{version: s.measured.Definitions, definitions: d, versions: versions}
+}
+
+// measuredEntries lists the entries of measuredKinds.
+func (s *state) measuredEntries() (entries []*entry) {
+	for kind := range measuredKinds {
+		entries = append(entries, slices.Collect(maps.Values(s.shelf(kind).entries))...)
+	}
+	return entries
 }
 
 // Sources gives the specs that collection reads beside the definitions: source systems and datasets, by name.

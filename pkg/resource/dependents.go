@@ -30,7 +30,7 @@ func withPassing(before *state, deletes []contract.Ref, now time.Time) []contrac
 		known[ref] = true
 	}
 	for i := 0; i < len(deletes); i++ { // grows while it is gone through
-		for _, referrer := range before.referrers()[deletes[i]] {
+		for _, referrer := range before.referrers(deletes[i]) {
 			if e := before.get(referrer); !known[referrer] && e != nil && e.passing(now) {
 				known[referrer] = true
 				deletes = append(deletes, referrer)
@@ -51,7 +51,7 @@ func (e *Engine) DeletePassing(ctx context.Context, f access.Filter, kind string
 		var deletes []contract.Ref
 		for _, name := range names {
 			ref := contract.Ref{Kind: kind, Name: name}
-			if known := before.get(ref); known != nil && known.passing(by.at) && len(before.referrers()[ref]) == 0 {
+			if known := before.get(ref); known != nil && known.passing(by.at) && len(before.referrers(ref)) == 0 {
 				deletes = append(deletes, ref)
 			}
 		}

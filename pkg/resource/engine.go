@@ -95,35 +95,14 @@ func (e *Engine) oneWithStatus(ctx context.Context, f access.Filter, r contract.
 	return one[0], err
 }
 
-// current returns the org's committed state.
+// current returns the org's committed state: what was written since the last look is read.
 func (e *Engine) current(ctx context.Context, org int64) (*state, error) {
-	s, _, err := e.look(ctx, org)
-	return s, err
-}
-
-// look returns the org's committed state, read again only when a resource was written, and the versions it belongs to.
-func (e *Engine) look(ctx context.Context, org int64) (*state, evaluate.Versions, error) {
-	known := e.known(org)
-	if known != nil {
-		versions, err := e.store.Versions(ctx, org)
-		if err != nil || versions.Definitions == known.version {
-			return known, versions, err
-		}
-	}
-	all, versions, err := e.store.Snapshot(ctx, org, nil)
+	s, err := committed(ctx, e.known(org), storeReader{e.store, org})
 	if err != nil {
-		return nil, versions, err
+		return nil, err
 	}
-	next, err := newState(all, versions.Definitions, known)
-	if err != nil {
-		return nil, versions, err
-	}
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if latest := e.states[org]; latest == nil || latest.version < next.version {
-		e.states[org] = next
-	}
-	return next, versions, nil
+	e.remember(org, s)
+	return s, nil
 }
 
 func (e *Engine) known(org int64) *state {
@@ -143,12 +122,12 @@ func (e *Engine) at(ctx context.Context, org int64, asOf *time.Time) (*state, er
 
 // past returns the org's state at a time, and the versions of the present.
 func (e *Engine) past(ctx context.Context, org int64, asOf time.Time) (*state, evaluate.Versions, error) {
-	all, versions, err := e.store.Snapshot(ctx, org, &asOf)
+	all, mark, err := e.store.Snapshot(ctx, org, &asOf)
 	if err != nil {
-		return nil, versions, err
+		return nil, mark.Versions, err
 	}
-	s, err := newState(all, versions.Definitions, e.known(org))
-	return s, versions, err
+	s, err := newState(all, mark, e.known(org))
+	return s, mark.Versions, err
 }
 
 // plan works out a change of the state it is given.
@@ -165,14 +144,11 @@ func (e *Engine) commit(ctx context.Context, f access.Filter, by author, dryRun 
 	}
 	var done *change
 	err := e.store.Update(ctx, f.Org(), func(tx Tx) error {
-		all, versions, err := tx.Snapshot(ctx)
+		before, err := committed(ctx, e.known(f.Org()), tx)
 		if err != nil {
 			return err
 		}
-		before, err := newState(all, versions.Definitions, e.known(f.Org()))
-		if err != nil {
-			return err
-		}
+		e.remember(f.Org(), before)
 		if done, err = plan(before); err != nil {
 			return err
 		}
@@ -181,19 +157,15 @@ func (e *Engine) commit(ctx context.Context, f access.Filter, by author, dryRun 
 	if err != nil {
 		return nil, err
 	}
-	if !done.nothing() { // what was left as it is keeps its version, which the plan's entries don't
-		e.remember(f.Org(), done.after)
-	}
 	return done, nil
 }
 
-// remember keeps a state for its entries: its version is that before the change, so the next read looks again, but
-// needs to interpret only what changed meanwhile.
-func (e *Engine) remember(org int64, after *state) {
+// remember keeps a committed state, so that the next read asks only for what was written since.
+func (e *Engine) remember(org int64, s *state) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if latest := e.states[org]; latest == nil || latest.version <= after.version {
-		e.states[org] = after
+	if latest := e.states[org]; latest == nil || latest.mark.Seq <= s.mark.Seq {
+		e.states[org] = s
 	}
 }
 

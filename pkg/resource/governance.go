@@ -36,13 +36,13 @@ func (e *Engine) Governance(ctx context.Context, f access.Filter, asOf *time.Tim
 		Units:        visibleSpecs[contract.OrgUnitSpec](s, f, "OrgUnit"),
 		Kpis:         visibleSpecs[contract.KpiSpec](s, f, "Kpi"),
 		Objectives:   visibleSpecs[contract.ObjectiveSpec](s, f, "Objective"),
-		Origins:      make(map[contract.Ref]governance.Origin, len(s.entries)),
+		Origins:      make(map[contract.Ref]governance.Origin, s.size()),
 	}
-	for ref, entry := range s.entries {
-		d.Origins[ref] = governance.Origin{
+	for _, entry := range s.all() {
+		d.Origins[entry.ref] = governance.Origin{
 			Version: entry.stored.Version, CreatedAt: entry.stored.CreatedAt, CreatedBy: entry.stored.CreatedBy,
 			UpdatedAt: entry.stored.UpdatedAt, UpdatedBy: entry.stored.UpdatedBy, Archived: entry.stored.Archived,
-			ManagedBy: entry.stored.ManagedBy, File: entry.stored.File, MadeAhead: entry.madeAhead() && len(s.referrers()[ref]) == 0,
+			ManagedBy: entry.stored.ManagedBy, File: entry.stored.File, MadeAhead: entry.madeAhead() && len(s.referrers(entry.ref)) == 0,
 		}
 	}
 	return d, nil

@@ -1,23 +1,24 @@
 package resource
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
-// indexes hold what several rules look up in a state, each computed when first needed.
+// indexes hold what several rules look up among the resources of one kind, each computed when first needed.
 type indexes struct {
-	names         lazy[map[string][]string]
-	referrers     lazy[map[contract.Ref][]contract.Ref]
-	formulaCycles lazy[map[string][]string]
-	unitCycles    lazy[map[string][]string]
-	goalCycles    lazy[map[string][]string]
-	contributors  lazy[map[string][]string]
-	placements    lazy[map[string][]string]
-	aliases       lazy[map[string][]aliasUse]
+	sorted    lazy[[]*entry]
+	names     lazy[[]string]
+	specs     lazy[any]
+	referrers lazy[map[contract.Ref][]contract.Ref]
+	// cycles are those of formulas, of units or of objectives, as the kind is.
+	cycles       lazy[map[string][]string]
+	contributors lazy[map[string][]string]
+	placements   lazy[map[string][]string]
+	aliases      lazy[map[string][]aliasUse]
 }
 
 type lazy[T any] struct {
@@ -30,11 +31,20 @@ func (l *lazy[T]) get(compute func() T) T {
 	return l.value
 }
 
-// referrers gives, for each resource, the others that name it, sorted.
-func (s *state) referrers() map[contract.Ref][]contract.Ref {
-	return s.index.referrers.get(func() map[contract.Ref][]contract.Ref {
+// referrers lists the other resources that name one, sorted.
+func (s *state) referrers(ref contract.Ref) []contract.Ref {
+	var result []contract.Ref
+	for _, kind := range s.kinds() {
+		result = append(result, s.shelf(kind).referrers()[ref]...)
+	}
+	return result
+}
+
+// referrers gives, for each resource, those on the shelf that name it and are others, sorted.
+func (on *shelf) referrers() map[contract.Ref][]contract.Ref {
+	return on.index.referrers.get(func() map[contract.Ref][]contract.Ref {
 		result := map[contract.Ref][]contract.Ref{}
-		for _, e := range s.sorted("") {
+		for _, e := range on.sorted() {
 			seen := map[contract.Ref]bool{e.ref: true}
 			for _, r := range e.references {
 				if !seen[r.target] {
@@ -49,49 +59,51 @@ func (s *state) referrers() map[contract.Ref][]contract.Ref {
 
 // formulaCycles gives, for each KPI whose formula needs itself, the KPIs of that cycle.
 func (s *state) formulaCycles() map[string][]string {
-	return s.index.formulaCycles.get(func() map[string][]string {
-		return cycles(s.names("Kpi"), func(name string) []string {
-			if f := s.get(contract.Ref{Kind: "Kpi", Name: name}).formula; f != nil {
-				return inputsOf(f)
-			}
-			return nil
-		})
+	return s.shelf("Kpi").cycles(func(e *entry) []string {
+		if e.formula != nil {
+			return inputsOf(e.formula)
+		}
+		return nil
 	})
 }
 
 // unitCycles gives, for each unit that is below itself, the units of that cycle.
 func (s *state) unitCycles() map[string][]string {
-	return s.index.unitCycles.get(func() map[string][]string {
-		return cycles(s.names("OrgUnit"), func(name string) []string {
-			unit, _ := s.get(contract.Ref{Kind: "OrgUnit", Name: name}).spec.(*contract.OrgUnitSpec)
-			if unit == nil || unit.Parent == nil {
-				return nil
-			}
-			return []string{*unit.Parent}
-		})
+	return s.shelf("OrgUnit").cycles(func(e *entry) []string {
+		unit, _ := e.spec.(*contract.OrgUnitSpec)
+		if unit == nil || unit.Parent == nil {
+			return nil
+		}
+		return []string{*unit.Parent}
 	})
 }
 
 // goalCycles gives, for each objective that contributes to itself, the objectives of that cycle.
 func (s *state) goalCycles() map[string][]string {
-	return s.index.goalCycles.get(func() map[string][]string {
-		return cycles(s.names("Objective"), func(name string) (targets []string) {
-			objective, _ := s.get(contract.Ref{Kind: "Objective", Name: name}).spec.(*contract.ObjectiveSpec)
-			if objective != nil {
-				for _, placement := range objective.ContributesTo {
-					targets = append(targets, placement.Objective)
-				}
+	return s.shelf("Objective").cycles(func(e *entry) (targets []string) {
+		objective, _ := e.spec.(*contract.ObjectiveSpec)
+		if objective != nil {
+			for _, placement := range objective.ContributesTo {
+				targets = append(targets, placement.Objective)
 			}
-			return targets
-		})
+		}
+		return targets
+	})
+}
+
+// cycles gives, for each resource that leads to itself, those of that cycle. A kind has one sort of edges.
+func (on *shelf) cycles(edges func(*entry) []string) map[string][]string {
+	return on.index.cycles.get(func() map[string][]string {
+		return cycles(on.names(), func(name string) []string { return edges(on.entries[name]) })
 	})
 }
 
 // contributors gives, for each objective, those that contribute to it directly.
 func (s *state) contributors() map[string][]string {
-	return s.index.contributors.get(func() map[string][]string {
+	objectives := s.shelf("Objective")
+	return objectives.index.contributors.get(func() map[string][]string {
 		result := map[string][]string{}
-		for _, e := range s.sorted("Objective") {
+		for _, e := range objectives.sorted() {
 			if objective, ok := e.spec.(*contract.ObjectiveSpec); ok && !e.origin.broken() {
 				for _, placement := range objective.ContributesTo {
 					result[placement.Objective] = append(result[placement.Objective], e.ref.Name)
@@ -104,9 +116,10 @@ func (s *state) contributors() map[string][]string {
 
 // placements gives, for each objective, the scorecards that place it.
 func (s *state) placements() map[string][]string {
-	return s.index.placements.get(func() map[string][]string {
+	scorecards := s.shelf("Scorecard")
+	return scorecards.index.placements.get(func() map[string][]string {
 		result := map[string][]string{}
-		for _, e := range s.sorted("Scorecard") {
+		for _, e := range scorecards.sorted() {
 			if scorecard, ok := e.spec.(*contract.ScorecardSpec); ok && !e.origin.broken() {
 				for _, name := range placedObjectives(scorecard) {
 					result[name] = append(result[name], e.ref.Name)
@@ -153,11 +166,12 @@ type aliasUse struct {
 
 // aliases gives the uses of each key, those in place before the request first, then in the order of its documents.
 func (s *state) aliases() map[string][]aliasUse {
-	return s.index.aliases.get(func() map[string][]aliasUse {
+	units := s.shelf("OrgUnit")
+	return units.index.aliases.get(func() map[string][]aliasUse {
 		result := map[string][]aliasUse{}
-		units := s.sorted("OrgUnit")
-		sort.SliceStable(units, func(i, j int) bool { return orderOf(units[i]) < orderOf(units[j]) })
-		for _, e := range units {
+		inOrder := slices.Clone(units.sorted())
+		slices.SortStableFunc(inOrder, func(a, b *entry) int { return orderOf(a) - orderOf(b) })
+		for _, e := range inOrder {
 			result[e.ref.Name] = append(result[e.ref.Name], aliasUse{e, "/metadata/name", true})
 			if unit, ok := e.spec.(*contract.OrgUnitSpec); ok {
 				for i, alias := range unit.Aliases {
@@ -181,12 +195,14 @@ func orderOf(e *entry) int {
 }
 
 // names lists the resources of a kind, sorted.
-func (s *state) names(kind string) []string {
-	return s.index.names.get(func() map[string][]string {
-		result := map[string][]string{}
-		for _, e := range s.sorted("") {
-			result[e.ref.Kind] = append(result[e.ref.Kind], e.ref.Name)
+func (s *state) names(kind string) []string { return s.shelf(kind).names() }
+
+func (on *shelf) names() []string {
+	return on.index.names.get(func() []string {
+		names := make([]string, 0, len(on.entries))
+		for _, e := range on.sorted() {
+			names = append(names, e.ref.Name)
 		}
-		return result
-	})[kind]
+		return names
+	})
 }

@@ -19,18 +19,18 @@ type memory struct {
 	current map[contract.Ref]Stored
 	history []HistoryRecord
 	version int64
-	// observed counts writes of observations, snapshots the reads of all resources.
+	// observed counts writes of observations, snapshots the reads of all resources, within write transactions or not.
 	observed, snapshots int64
 }
 
 func newMemory() *memory { return &memory{current: map[contract.Ref]Stored{}} }
 
-func (m *memory) Snapshot(_ context.Context, _ int64, asOf *time.Time) ([]Stored, evaluate.Versions, error) {
+func (m *memory) Snapshot(_ context.Context, _ int64, asOf *time.Time) ([]Stored, Mark, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.snapshots++
 	if asOf == nil {
-		return sortedStored(m.current), m.versions(), nil
+		return sortedStored(m.current), m.mark(), nil
 	}
 	then := map[contract.Ref]Stored{}
 	for _, record := range m.history {
@@ -43,7 +43,7 @@ func (m *memory) Snapshot(_ context.Context, _ int64, asOf *time.Time) ([]Stored
 			then[ref] = record.Stored
 		}
 	}
-	return sortedStored(then), m.versions(), nil
+	return sortedStored(then), m.mark(), nil
 }
 
 func sortedStored(all map[contract.Ref]Stored) []Stored {
@@ -75,6 +75,19 @@ func (m *memory) Versions(context.Context, int64) (evaluate.Versions, error) {
 	return m.versions(), nil
 }
 
+func (m *memory) Since(_ context.Context, _ int64, after Mark, limit int) ([]HistoryRecord, Mark, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.since(after, limit), m.mark(), nil
+}
+
+func (m *memory) since(after Mark, limit int) []HistoryRecord {
+	records := m.history[min(int(after.Seq), len(m.history)):]
+	return slices.Clone(records[:min(limit, len(records))])
+}
+
+func (m *memory) mark() Mark { return Mark{m.versions(), int64(len(m.history))} }
+
 func (m *memory) versions() evaluate.Versions {
 	return evaluate.Versions{Data: m.version + m.observed, Definitions: m.version}
 }
@@ -102,8 +115,13 @@ type memoryTx struct {
 	writes []func()
 }
 
-func (tx *memoryTx) Snapshot(context.Context) ([]Stored, evaluate.Versions, error) {
-	return sortedStored(tx.current), tx.versions(), nil
+func (tx *memoryTx) Snapshot(context.Context) ([]Stored, Mark, error) {
+	tx.snapshots++
+	return sortedStored(tx.current), tx.mark(), nil
+}
+
+func (tx *memoryTx) Since(_ context.Context, after Mark, limit int) ([]HistoryRecord, Mark, error) {
+	return tx.since(after, limit), tx.mark(), nil
 }
 
 func (tx *memoryTx) Put(_ context.Context, record HistoryRecord) error {

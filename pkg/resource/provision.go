@@ -100,7 +100,7 @@ func (p *Provisioner) sync(ctx context.Context) ([]string, error) {
 // statusOf describes the outcome of a load.
 func (p *Provisioner) statusOf(done *change, files []*provisioned, kept map[contract.Ref][]contract.Ref) contract.ProvisioningStatus {
 	resources := map[string]int64{}
-	for _, e := range done.after.entries {
+	for _, e := range done.after.all() {
 		if e.stored.ManagedBy == ManagedByFile {
 			resources[e.stored.File]++
 		}
@@ -118,7 +118,7 @@ func (p *Provisioner) statusOf(done *change, files []*provisioned, kept map[cont
 	for _, file := range files {
 		list(file.name, file.problems)
 	}
-	for _, e := range done.after.sorted("") {
+	for _, e := range done.after.all() {
 		referrers := kept[e.ref]
 		if referrers == nil {
 			continue

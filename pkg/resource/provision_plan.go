@@ -85,7 +85,7 @@ func planFiles(before *state, files []*provisioned, by author) (c *change, kept 
 			}
 		}
 		var orphans []contract.Ref
-		for _, e := range before.sorted("") {
+		for _, e := range before.all() {
 			if e.stored.ManagedBy == ManagedByFile && !held[e.ref] && !broken[e.stored.File] {
 				orphans = append(orphans, e.ref)
 			}
@@ -93,7 +93,7 @@ func planFiles(before *state, files []*provisioned, by author) (c *change, kept 
 		var deletes []contract.Ref
 		deletes, kept = unreferenced(before, puts, orphans, by)
 		c = planned(before, puts, deletes, by)
-		problems := problemsOf(before, c.after, c.gone())
+		problems := problemsOf(c)
 		if len(problems) == 0 {
 			return c, kept
 		}
@@ -109,7 +109,7 @@ func unreferenced(before *state, puts []put, orphans []contract.Ref, by author) 
 		after := planned(before, puts, deletes, by).after
 		count := len(kept)
 		deletes = slices.DeleteFunc(slices.Clone(deletes), func(ref contract.Ref) bool {
-			if referrers := after.referrers()[ref]; len(referrers) > 0 {
+			if referrers := after.referrers(ref); len(referrers) > 0 {
 				kept[ref] = referrers
 			}
 			return kept[ref] != nil

@@ -70,7 +70,7 @@ func (r *request) problems(c *change) []contract.ProblemItem {
 			problems = append(problems, d.problems(d.shape)...)
 		}
 	}
-	return append(problems, problemsOf(c.before, c.after, c.gone())...)
+	return append(problems, problemsOf(c)...)
 }
 
 // warnings name the fields that were ignored.

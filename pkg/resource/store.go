@@ -39,11 +39,20 @@ type HistoryRecord struct {
 	Reason string
 }
 
+// Mark says how far the resources of an org were read.
+type Mark struct {
+	evaluate.Versions
+	// Seq rises with every history record of the org, in the order of commits.
+	Seq int64
+}
+
 // Store keeps resources per Grafana org. Reads see committed states only.
 type Store interface {
-	// Snapshot returns every resource of the org, ordered by kind and name, with the versions they belong to.
-	// With asOf it returns the resources as they were at that time.
-	Snapshot(ctx context.Context, org int64, asOf *time.Time) ([]Stored, evaluate.Versions, error)
+	// Snapshot returns every resource of the org, ordered by kind and name, with the mark they belong to.
+	// With asOf it returns the resources as they were at that time, with the mark of the present.
+	Snapshot(ctx context.Context, org int64, asOf *time.Time) ([]Stored, Mark, error)
+	// Since returns what was written after a mark, in order and limit records at most, and the mark that all of it leads to.
+	Since(ctx context.Context, org int64, after Mark, limit int) ([]HistoryRecord, Mark, error)
 	// History returns every version of one resource, newest first; also of a deleted one. None is not an error.
 	History(ctx context.Context, org int64, kind, name string) ([]HistoryRecord, error)
 	// Versions tell what was committed: of an org without anything they are 0.
@@ -57,8 +66,10 @@ type Store interface {
 
 // Tx is a write transaction.
 type Tx interface {
-	// Snapshot returns every resource of the org as the transaction sees it, with the versions before the change.
-	Snapshot(ctx context.Context) ([]Stored, evaluate.Versions, error)
+	// Snapshot returns every resource of the org as the transaction sees it, with the mark before the change.
+	Snapshot(ctx context.Context) ([]Stored, Mark, error)
+	// Since returns what others wrote after an earlier mark, as Store.Since does.
+	Since(ctx context.Context, after Mark, limit int) ([]HistoryRecord, Mark, error)
 	// Put writes the resource and a history record with it.
 	Put(ctx context.Context, record HistoryRecord) error
 	// Delete removes the resource and keeps the record as its last state.

@@ -16,13 +16,21 @@ var _ resource.Store = (*Store)(nil)
 // resourceColumns are those that resources and resource_history share, in the order of scanResource and resourceValues.
 const resourceColumns = `kind, name, version, document, labels, managed_by, file, archived, created_at, created_by, updated_at, updated_by`
 
-// currentResources gives the org's versions and its resources; without any, one row of NULLs.
-const currentResources = `SELECT o.data_version, o.definitions_version, ` + resourceColumns + `
+// markColumns are those that say how far an org is, in the order of markTargets.
+const markColumns = `o.data_version, o.definitions_version, o.last_seq`
+
+// currentResources gives the org's mark and its resources; without any, one row of NULLs.
+const currentResources = `SELECT ` + markColumns + `, ` + resourceColumns + `
 	FROM orgs o LEFT JOIN resources r ON r.org = o.org
 	WHERE o.org = ? ORDER BY kind, name`
 
-// pastResources gives the org's versions and, of each resource, the last change up to a time, unless it deleted it.
-const pastResources = `SELECT o.data_version, o.definitions_version, ` + resourceColumns + `
+// changedResources gives the org's mark and the history after a sequence number; without any, one row of NULLs.
+const changedResources = `SELECT ` + markColumns + `, action, reason, ` + resourceColumns + `
+	FROM orgs o LEFT JOIN resource_history h ON h.org = o.org AND h.seq > ?
+	WHERE o.org = ? ORDER BY h.seq LIMIT ?`
+
+// pastResources gives the org's mark and, of each resource, the last change up to a time, unless it deleted it.
+const pastResources = `SELECT ` + markColumns + `, ` + resourceColumns + `
 	FROM orgs o LEFT JOIN (
 		SELECT h.org, ` + resourceColumns + `, action,
 			ROW_NUMBER() OVER (PARTITION BY h.kind, h.name ORDER BY h.seq DESC) AS age
@@ -31,22 +39,24 @@ const pastResources = `SELECT o.data_version, o.definitions_version, ` + resourc
 	WHERE o.org = ? ORDER BY kind, name`
 
 // Snapshot implements resource.Store.
-func (s *Store) Snapshot(ctx context.Context, org int64, asOf *time.Time) (all []resource.Stored, versions evaluate.Versions, err error) {
+func (s *Store) Snapshot(ctx context.Context, org int64, asOf *time.Time) (all []resource.Stored, mark resource.Mark, err error) {
 	err = s.reading(ctx, "read resources", func(q session) error {
-		all, versions, err = snapshot(ctx, q, org, asOf)
+		all, mark, err = snapshot(ctx, q, org, asOf)
 		return err
 	})
-	return all, versions, err
+	return all, mark, err
 }
 
-func snapshot(ctx context.Context, q session, org int64, asOf *time.Time) (all []resource.Stored, versions evaluate.Versions, err error) {
+func markTargets(mark *resource.Mark) []any { return []any{&mark.Data, &mark.Definitions, &mark.Seq} }
+
+func snapshot(ctx context.Context, q session, org int64, asOf *time.Time) (all []resource.Stored, mark resource.Mark, err error) {
 	statement, args := currentResources, []any{org}
 	if asOf != nil {
 		statement, args = pastResources, []any{org, millis(*asOf), org}
 	}
 	err = q.each(ctx, func(rows *sql.Rows) error {
 		var r nullableResource
-		if err := rows.Scan(append([]any{&versions.Data, &versions.Definitions}, r.targets()...)...); err != nil {
+		if err := rows.Scan(append(markTargets(&mark), r.targets()...)...); err != nil {
 			return err
 		}
 		if !r.kind.Valid {
@@ -56,7 +66,37 @@ func snapshot(ctx context.Context, q session, org int64, asOf *time.Time) (all [
 		all = append(all, stored)
 		return err
 	}, statement, args...)
-	return all, versions, err
+	return all, mark, err
+}
+
+// Since implements resource.Store.
+func (s *Store) Since(
+	ctx context.Context, org int64, after resource.Mark, limit int,
+) (records []resource.HistoryRecord, mark resource.Mark, err error) {
+	err = s.reading(ctx, "read changed resources", func(q session) error {
+		records, mark, err = since(ctx, q, org, after, limit)
+		return err
+	})
+	return records, mark, err
+}
+
+func since(
+	ctx context.Context, q session, org int64, after resource.Mark, limit int,
+) (records []resource.HistoryRecord, mark resource.Mark, err error) {
+	err = q.each(ctx, func(rows *sql.Rows) error {
+		var action, reason sql.NullString
+		var r nullableResource
+		if err := rows.Scan(append(append(markTargets(&mark), &action, &reason), r.targets()...)...); err != nil {
+			return err
+		}
+		if !r.kind.Valid {
+			return nil
+		}
+		stored, err := r.stored()
+		records = append(records, resource.HistoryRecord{Stored: stored, Action: action.String, Reason: reason.String})
+		return err
+	}, changedResources, after.Seq, org, limit)
+	return records, mark, err
 }
 
 // History implements resource.Store.
@@ -128,9 +168,18 @@ func (s *Store) Update(ctx context.Context, org int64, fn func(resource.Tx) erro
 type resourceTx struct{ tx *writeTx }
 
 // Snapshot implements resource.Tx.
-func (t resourceTx) Snapshot(ctx context.Context) ([]resource.Stored, evaluate.Versions, error) {
-	all, _, err := snapshot(ctx, t.tx.session, t.tx.org, nil)
-	return all, t.tx.versions, explain(ctx, "read resources", err)
+func (t resourceTx) Snapshot(ctx context.Context) ([]resource.Stored, resource.Mark, error) {
+	all, mark, err := snapshot(ctx, t.tx.session, t.tx.org, nil)
+	return all, mark, explain(ctx, "read resources", err)
+}
+
+// Since implements resource.Tx. The org's lock came with the versions, so that there is nothing to read where they are the same.
+func (t resourceTx) Since(ctx context.Context, after resource.Mark, limit int) ([]resource.HistoryRecord, resource.Mark, error) {
+	if t.tx.versions.Definitions == after.Definitions {
+		return nil, resource.Mark{Versions: t.tx.versions, Seq: t.tx.seq}, nil
+	}
+	records, mark, err := since(ctx, t.tx.session, t.tx.org, after, limit)
+	return records, mark, explain(ctx, "read changed resources", err)
 }
 
 // Put implements resource.Tx.
