@@ -70,6 +70,12 @@ export const changeReason: Parameter = {
   description: 'Kept in the history.',
   schema: str,
 };
+export const changeSource: Parameter = {
+  name: 'X-Change-Source',
+  in: 'header',
+  description: '`ui` where a person writes by a form: `metadata.managedBy` of what is written.',
+  schema: z.enum(['ui', 'api']).default('api'),
+};
 export const limit = query('limit', 'At most so many items, 1…1000; 100 by default.', z.int().min(1).max(1000));
 export const cursor = query('cursor', 'Where the page before ended: its `next`.');
 export const period = query('period', 'Period id; the one that holds `now` when left out.');

@@ -1,5 +1,18 @@
 import { KindDefinition } from '../common';
-import { asOf, BodyId, changeReason, cursor, dryRun, ifMatch, limit, ok, path, query, Route } from './route';
+import {
+  asOf,
+  BodyId,
+  changeReason,
+  changeSource,
+  cursor,
+  dryRun,
+  ifMatch,
+  limit,
+  ok,
+  path,
+  query,
+  Route,
+} from './route';
 
 /** Resources travel as YAML too, when the caller accepts it. */
 const travelling = (body: BodyId | `kind:${string}`, description = 'OK') => ({
@@ -38,7 +51,7 @@ export function kindRoutes(definition: KindDefinition): Route[] {
       operationId: `create${label}`,
       summary: `Create a ${kind}`,
       role: 'Editor',
-      parameters: [dryRun, changeReason],
+      parameters: [dryRun, changeReason, changeSource],
       request,
       responses: {
         200: travelling(document, 'Valid; nothing was written (dry run).'),
@@ -62,7 +75,7 @@ export function kindRoutes(definition: KindDefinition): Route[] {
       operationId: `replace${label}`,
       summary: `Replace a ${kind}`,
       role: 'Editor',
-      parameters: [name, ifMatch, dryRun, changeReason],
+      parameters: [name, ifMatch, dryRun, changeReason, changeSource],
       request,
       responses: { 200: travelling(document) },
       errors: [400, 404, 409, 412, 413, 428],
@@ -73,7 +86,7 @@ export function kindRoutes(definition: KindDefinition): Route[] {
       operationId: `patch${label}`,
       summary: `Change a ${kind} by a JSON merge patch`,
       role: 'Editor',
-      parameters: [name, ifMatch, dryRun, changeReason],
+      parameters: [name, ifMatch, dryRun, changeReason, changeSource],
       request: { required: true, content: { 'application/merge-patch+json': 'text', 'application/json': 'text' } },
       responses: { 200: travelling(document) },
       errors: [400, 404, 409, 412, 413, 428],
@@ -84,7 +97,7 @@ export function kindRoutes(definition: KindDefinition): Route[] {
       operationId: `delete${label}`,
       summary: `Delete a ${kind} that nothing refers to`,
       role: 'Editor',
-      parameters: [name, ifMatch, dryRun, changeReason],
+      parameters: [name, ifMatch, dryRun, changeReason, changeSource],
       responses: {
         200: travelling(document, 'May be deleted; nothing was written (dry run).'),
         204: { description: 'Deleted.', contentType: '' },

@@ -3,6 +3,7 @@ import { frequency, instant } from '../common';
 import {
   asOf,
   changeReason,
+  changeSource,
   cursor,
   dryRun,
   limit,
@@ -65,9 +66,10 @@ export const routes: Route[] = [
     parameters: [
       dryRun,
       query('prune', 'Delete what the stream lacks among those with the given managedBy and selector.', z.boolean()),
-      query('managedBy', 'With prune: ui or api; api by default.', z.enum(['ui', 'api'])),
+      query('managedBy', 'With prune: ui or api; that of X-Change-Source when left out.', z.enum(['ui', 'api'])),
       query('labelSelector', 'With prune: only resources whose labels match.'),
       changeReason,
+      changeSource,
     ],
     request: { required: true, content: { 'application/yaml': 'text', 'application/json': 'text' } },
     responses: ok('ApplyResult'),
@@ -106,6 +108,7 @@ export const routes: Route[] = [
       query('dryRun', 'true by default: check everything, write nothing.', z.boolean()),
       query('kind', 'With CSV: what the rows are.'),
       changeReason,
+      changeSource,
     ],
     request: {
       required: true,
@@ -171,7 +174,7 @@ export const routes: Route[] = [
     parameters: [
       path('name', 'Name of the KPI.'),
       query('unit', 'Name of a unit; may be left out where the KPI names one.'),
-      query('from', 'First period id; 12 periods before `to` when left out.'),
+      query('from', 'First period id; the one from which there are 12 with `to` when left out.'),
       query('to', 'Last period id, included; the one that holds `now` when left out.'),
       query('frequency', 'The KPI’s own when left out.', frequency),
       query('scorecard', 'Whose status scheme to use; red, amber, green without one.'),
