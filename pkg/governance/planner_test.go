@@ -230,6 +230,9 @@ func TestConflicts(t *testing.T) {
 		"one right after the other": {func(d Documents) {
 			d.Series["other"] = series(t, "tactical", "board", "FREQ=YEARLY", "2026-04-21T10:00", `, "period": "year"`)
 		}, ""},
+		"one right before the other": {func(d Documents) {
+			d.Series["other"] = series(t, "tactical", "board", "FREQ=YEARLY", "2026-04-21T08:00", `, "period": "year"`)
+		}, ""},
 		"a cancelled one is in nobody's way": {func(d Documents) {
 			d.Series["other"] = series(t, "tactical", "board", "FREQ=YEARLY", "2026-04-21T09:30", "")
 			d.Reviews["o"] = review(t, "other", "2026-04-21T07:30:00Z", `, "cancelled": "no"`)

@@ -48,6 +48,14 @@ it('moves the day on which a decision is revisited', () => {
   });
 });
 
+it('moves the due day of a decision that is still open, though it says when to revisit it', () => {
+  const decision = resource('Decision', { state: 'open', due: '2026-01-01', revisitOn: '2026-12-01' });
+  expect(withFields(decision, { ...noFields, due: '2026-06-01' }).spec).toMatchObject({
+    due: '2026-06-01',
+    revisitOn: '2026-12-01',
+  });
+});
+
 it('sorts problems by the entry that has them', () => {
   const problems = problemsByEntry([
     { path: '/spec/due', message: 'no day', resource: { kind: 'Action', name: 'a' } },
