@@ -193,6 +193,15 @@ type loggedMeeting struct {
 	}
 }
 
+func TestQuorumWithoutACommittee(t *testing.T) {
+	two := int64(2)
+	m := meeting(log{}.at(0, "open").at(0, "attendance", who("ceo", "present")).at(0, "attendance", who("cfo", "delegate")).at(0, "attendance", who("cso", "absent")))
+	m.Review.Quorum, m.Committee = &two, nil
+	if q := DisciplineOf(m).Quorum; q.Present != 2 || q.Met == nil || !*q.Met {
+		t.Errorf("whoever was there or had a delegate: %+v", q)
+	}
+}
+
 func TestLoggedMeetingsEqualHandComputation(t *testing.T) {
 	data, err := os.ReadFile("../../tests/examples/governance/meetings.json")
 	if err != nil {
