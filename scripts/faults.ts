@@ -1,5 +1,5 @@
 /**
- * npm run faults -- [--kills 200] [--requests 2000] [--seed N] [kills | datasource | store | replicas | fuzz …]: tries the
+ * npm run faults -- [--kills 200] [--requests 2000] [--seed N] [kills | governance | datasource | store | replicas | fuzz …]: tries the
  * built product with faults (docs/faults.md). The last line counts the trials; the exit code is 0 only when none failed.
  */
 import { randomInt } from 'node:crypto';
@@ -28,6 +28,7 @@ main(async () => {
     kills: whole('kills', values.kills, shortTrial.kills),
     requests: whole('requests', values.requests, shortTrial.requests),
     seed: whole('seed', values.seed, randomInt(1_000_000_000)),
+    long: true,
   };
   mkdirSync(join(runDir, 'logs'), { recursive: true });
   await buildPlugin();

@@ -13,20 +13,27 @@ export interface Trial {
   requests: number;
   /** Chooses moments and requests; the same seed chooses the same. */
   seed: number;
+  /** Whether to try also what takes minutes. */
+  long: boolean;
 }
 
 /** What npm test tries. */
-export const shortTrial: Trial = { kills: 20, requests: 2000, seed: 1 };
+export const shortTrial: Trial = { kills: 20, requests: 2000, seed: 1, long: false };
 
 /** Specs whose name contains one of the words, all by default. */
-export const faultsSuite = ({ kills, requests, seed }: Trial, words: string[] = []): Suite => ({
+export const faultsSuite = ({ kills, requests, seed, long }: Trial, words: string[] = []): Suite => ({
   name: `faults (${kills} kills, ${requests} requests, seed ${seed})`,
   run: async () => {
     const tally = await playwright({
       name: 'faults',
       config: join(root, 'tests', 'faults', 'playwright.config.ts'),
       args: words,
-      env: { FAULTS_KILLS: String(kills), FAULTS_REQUESTS: String(requests), FAULTS_SEED: String(seed) },
+      env: {
+        FAULTS_KILLS: String(kills),
+        FAULTS_REQUESTS: String(requests),
+        FAULTS_SEED: String(seed),
+        ...(long && { FAULTS_LONG: 'true' }),
+      },
     });
     const log = readFileSync(join(runDir, 'logs', 'playwright-faults.log'), 'utf8');
     log

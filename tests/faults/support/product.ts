@@ -16,6 +16,8 @@ export interface ProductOptions {
   source: { server: Database; database: string; user?: string };
   /** Connection string of the store; SQLite in `dir` when left out. */
   store?: string;
+  /** More ini settings for the plugin, each as section.key=value. */
+  settings?: string[];
 }
 
 export interface CallOptions {
@@ -41,7 +43,7 @@ export class Product {
     readonly storeFolder: string
   ) {}
 
-  static async start({ dir, name, source, store }: ProductOptions): Promise<Product> {
+  static async start({ dir, name, source, store, settings = [] }: ProductOptions): Promise<Product> {
     const log = join(dir, `${name}.log`);
     const dataDir = join(dir, name);
     const { server, database, user = 'postgres' } = source;
@@ -52,9 +54,12 @@ export class Product {
       postgres: { port: server.port, url: (other) => server.url(other), stop: () => server.stop() },
       log,
       scorecards: '',
-      settings: store
-        ? ['bsc-scorecard-app', 'bsc-scorecard-datasource'].map((id) => `plugin.${id}.database_url=${store}`)
-        : [],
+      settings: [
+        ...settings,
+        ...(store
+          ? ['bsc-scorecard-app', 'bsc-scorecard-datasource'].map((id) => `plugin.${id}.database_url=${store}`)
+          : []),
+      ],
       env: {
         GF_PATHS_PROVISIONING: join(__dirname, '..', 'provisioning'),
         FAULTS_SOURCE_ADDRESS: `127.0.0.1:${server.port}`,
@@ -98,6 +103,18 @@ export class Product {
       throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body).slice(0, 2000)}`);
     }
     return body;
+  }
+
+  /** A file; anything other than success is an error. */
+  async bytes(path: string): Promise<Buffer> {
+    const response = await fetch(api(this.url, path), {
+      headers: { authorization: basic('admin') },
+      signal: AbortSignal.timeout(patience),
+    });
+    if (!response.ok) {
+      throw new Error(`GET ${path}: ${response.status}`);
+    }
+    return Buffer.from(await response.arrayBuffer());
   }
 
   /** Every item of a list, over its pages. */
