@@ -69,7 +69,12 @@ export function EditorFooter({ kind, name, version, reason, onReason, saving, bl
         <ConfirmModal
           isOpen
           title={t('components.editor.delete-title', 'Delete {{name}}?', { name })}
-          body={t('components.editor.delete-body', 'Its history is kept, but it is gone from every page.')}
+          body={[
+            t('components.editor.delete-body', 'Its history is kept, but it is gone from every page.'),
+            remains(kind),
+          ]
+            .filter(Boolean)
+            .join(' ')}
           confirmText={t('components.editor.delete', 'Delete')}
           onConfirm={() => confirm().catch(() => undefined)}
           onDismiss={() => setAsking(false)}
@@ -77,4 +82,11 @@ export function EditorFooter({ kind, name, version, reason, onReason, saving, bl
       )}
     </Stack>
   );
+}
+
+/** What a resource leaves behind that another one of its name finds; undefined of the kinds that leave nothing. */
+function remains(kind: KindName): string | undefined {
+  return kind === 'Kpi'
+    ? t('components.editor.delete-values', 'Its values stay, too: a KPI that is given its name later goes on with them.')
+    : undefined;
 }
