@@ -1,6 +1,6 @@
 import { type NavModelItem } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import { useMay, useResource } from '../../api/resources';
 import { type Resource } from '../../api/types';
@@ -33,8 +33,8 @@ export function EditPage({ kind, newTitle, blank, parentItem, savedUrl, deletedU
   const [beginning] = useState(blank);
 
   const editor = (initial: Draft, resource?: Resource) => (
-    <ResourceEditor
-      key={resource?.metadata.version}
+    <Editor
+      key={resource?.metadata.name ?? ''}
       kind={kind}
       initial={initial}
       version={resource?.metadata.version}
@@ -44,7 +44,7 @@ export function EditPage({ kind, newTitle, blank, parentItem, savedUrl, deletedU
       onDeleted={() => navigate(deletedUrl)}
     >
       {children(resource)}
-    </ResourceEditor>
+    </Editor>
   );
   const title = name === undefined ? newTitle : String(existing.data?.spec.title ?? name);
   return (
@@ -55,4 +55,10 @@ export function EditPage({ kind, newTitle, blank, parentItem, savedUrl, deletedU
       {existing.data && editor(existing.data, existing.data)}
     </PluginPage>
   );
+}
+
+/** Stays with the version that it began with, so that nothing typed is lost when a newer one is read: saving finds out and asks. */
+function Editor({ initial, version, ...props }: ComponentProps<typeof ResourceEditor>) {
+  const [begun] = useState({ initial, version });
+  return <ResourceEditor {...props} {...begun} />;
 }

@@ -48,7 +48,7 @@ export function EditorFooter({ kind, name, version, reason, onReason, saving, bl
         </ul>
       )}
       <Stack gap={1} alignItems="center" wrap="wrap">
-        <Button onClick={onSave} disabled={saving || blocked}>
+        <Button onClick={onSave} disabled={blocked}>
           {saving ? t('components.editor.saving', 'Saving…') : t('components.editor.save', 'Save')}
         </Button>
         <Input
@@ -87,6 +87,9 @@ export function EditorFooter({ kind, name, version, reason, onReason, saving, bl
 /** What a resource leaves behind that another one of its name finds; undefined of the kinds that leave nothing. */
 function remains(kind: KindName): string | undefined {
   return kind === 'Kpi'
-    ? t('components.editor.delete-values', 'Its values stay, too: a KPI that is given its name later goes on with them.')
+    ? t(
+        'components.editor.delete-values',
+        'Its values stay, too: a KPI that is given its name later goes on with them.'
+      )
     : undefined;
 }

@@ -1,16 +1,32 @@
 import { Alert } from '@grafana/ui';
 import { type FieldErrors, useFormContext } from 'react-hook-form';
-import { type ApiError } from '../../api/errors';
+import { type ApiError, type ProblemItem } from '../../api/errors';
 import { t } from '../../i18n';
 import { ErrorState } from '../ErrorState';
+import { useFieldName } from '../form/fieldNames';
+import { fieldOf } from './document';
 
-/** Everything that keeps a resource from being saved, also what has no field on screen. */
-export function Problems({ error }: { error: ApiError | null }) {
+interface Props {
+  /** Why the last try to save failed. */
+  error: ApiError | null;
+  /** What the server found that belongs to no field of the form, such as in another resource. */
+  elsewhere: ProblemItem[];
+}
+
+/** Everything that keeps a resource from being saved, also what has no field on screen, until it is mended. */
+export function Problems({ error, elsewhere }: Props) {
   const { formState } = useFormContext();
-  if (error) {
+  const nameOf = useFieldName();
+  if (error && error.errors.length === 0) {
     return <ErrorState error={error} title={t('components.editor.refused', 'It was not saved')} />;
   }
-  const problems = formState.isSubmitted ? messagesOf(formState.errors) : [];
+  const problems = [
+    ...(formState.isSubmitted ? messagesOf(formState.errors) : []),
+    ...elsewhere.map(({ resource, path, message }) => ({
+      path: resource ? `${resource.kind} ${resource.name}${path}` : path,
+      message,
+    })),
+  ];
   if (problems.length === 0) {
     return null;
   }
@@ -19,7 +35,7 @@ export function Problems({ error }: { error: ApiError | null }) {
       <ul>
         {problems.map(({ path, message }) => (
           <li key={path}>
-            <code>{path}</code> {message}
+            {nameOf(fieldOf(path)) ? <strong>{nameOf(fieldOf(path))}:</strong> : <code>{path}</code>} {message}
           </li>
         ))}
       </ul>
@@ -38,10 +54,9 @@ export function messagesOf(errors: FieldErrors | unknown, path = ''): FieldProbl
     return [];
   }
   const { message } = errors as { message?: unknown };
-  if (typeof message === 'string') {
-    return message ? [{ path, message }] : [];
-  }
-  return Object.entries(errors)
+  const own = typeof message === 'string' && message ? [{ path, message }] : [];
+  const parts = Object.entries(errors)
     .filter(([key]) => key !== 'ref')
     .flatMap(([key, value]) => messagesOf(value, key === 'root' ? path : `${path}/${key}`));
+  return [...own, ...parts];
 }

@@ -5,27 +5,25 @@ import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { type KindName } from '../../contract';
 import { t } from '../../i18n';
-import { type Draft, fromYaml, toYaml, type YamlProblem } from './document';
+import { type Draft, fromYaml, toYaml, type Unread } from './document';
 
 interface Props {
   kind: KindName;
   readOnly: boolean;
-  /** Called with what keeps the text from being read; the form follows as soon as there is nothing. */
-  onProblems: (problems: YamlProblem[]) => void;
+  /** What was typed and can't be read yet. The form follows as soon as it can. */
+  unread: Unread | undefined;
+  onUnread: (unread: Unread | undefined) => void;
 }
 
 /** The same resource as YAML. What is typed goes into the form as soon as it can be read. */
-export function YamlView({ kind, readOnly, onProblems }: Props) {
+export function YamlView({ kind, readOnly, unread, onUnread }: Props) {
   const styles = useStyles2(getStyles);
   const { getValues, reset } = useFormContext<Draft>();
-  const [text] = useState(() => toYaml(kind, getValues()));
-  const [problems, setProblems] = useState<YamlProblem[]>([]);
+  const [text] = useState(() => unread?.text ?? toYaml(kind, getValues()));
 
   const read = (typed: string) => {
     const parsed = fromYaml(kind, typed);
-    const found = 'problems' in parsed ? parsed.problems : [];
-    setProblems(found);
-    onProblems(found);
+    onUnread('problems' in parsed ? { text: typed, problems: parsed.problems } : undefined);
     if ('draft' in parsed) {
       reset(parsed.draft);
     }
@@ -44,7 +42,7 @@ export function YamlView({ kind, readOnly, onProblems }: Props) {
         onChange={read}
       />
       <ul role="alert" className={styles}>
-        {problems.map(({ message, line, column }, index) => (
+        {(unread?.problems ?? []).map(({ message, line, column }, index) => (
           <li key={index}>
             {line === undefined
               ? message

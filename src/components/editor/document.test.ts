@@ -40,6 +40,7 @@ it('keeps any text through YAML', () => {
 
 it.each([
   ['title: [1', { line: 1 }],
+  ['kind: *nothing', { message: expect.stringContaining('nothing') }],
   ['kind: Strategy', { message: 'A document has kind, metadata and spec.' }],
   ['kind: Kpi\nmetadata: {name: x}\nspec: {}', { message: 'The kind must stay Strategy.' }],
 ])('says why %j is no strategy', (text, problem) => {

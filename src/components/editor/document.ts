@@ -52,6 +52,12 @@ export interface YamlProblem {
   column?: number;
 }
 
+/** YAML that can't be read yet, and why. */
+export interface Unread {
+  text: string;
+  problems: YamlProblem[];
+}
+
 export type Parsed = { draft: Draft } | { problems: YamlProblem[] };
 
 /** Reads one document of the given kind. Only its frame is checked; the contract's schema judges the rest. */
@@ -66,7 +72,13 @@ export function fromYaml(kind: KindName, text: string): Parsed {
       })),
     };
   }
-  const content: unknown = document.toJS();
+  let content: unknown;
+  try {
+    content = document.toJS();
+  } catch (error) {
+    // References to what isn't there, or too many of them, show only now.
+    return { problems: [{ message: error instanceof Error ? error.message : String(error) }] };
+  }
   if (!isRecord(content) || !isRecord(content.metadata) || !isRecord(content.spec)) {
     return { problems: [{ message: t('components.editor.frame', 'A document has kind, metadata and spec.') }] };
   }

@@ -1,6 +1,7 @@
-import { Field, Input } from '@grafana/ui';
+import { Input } from '@grafana/ui';
 import { useId } from 'react';
 import { useFormContext } from 'react-hook-form';
+import { FieldFrame } from './FieldFrame';
 import { useFieldError } from './fieldError';
 import { type FieldProps } from './fields';
 
@@ -10,8 +11,8 @@ export function DateField({ name, label, description, required, disabled }: Fiel
   const { register } = useFormContext();
   const error = useFieldError(name);
   return (
-    <Field label={label} description={description} required={required} invalid={Boolean(error)} error={error} noMargin>
+    <FieldFrame {...{ name, label, description, required, error }}>
       <Input id={id} type="date" readOnly={disabled} aria-invalid={error !== undefined} {...register(name)} />
-    </Field>
+    </FieldFrame>
   );
 }

@@ -1,6 +1,8 @@
-import { Field, TextArea } from '@grafana/ui';
+import { TextArea } from '@grafana/ui';
 import { useId } from 'react';
-import { useController } from 'react-hook-form';
+import { get, useController, useFormContext } from 'react-hook-form';
+import { t } from '../../i18n';
+import { FieldFrame } from './FieldFrame';
 import { useFieldError } from './fieldError';
 import { type FieldProps } from './fields';
 
@@ -8,10 +10,10 @@ import { type FieldProps } from './fields';
 export function LinesField({ name, label, description, required, disabled }: FieldProps) {
   const id = useId();
   const { field } = useController({ name });
-  const error = useFieldError(name);
   const lines = (field.value as string[] | undefined) ?? [];
+  const error = useLinesError(name, lines);
   return (
-    <Field label={label} description={description} required={required} invalid={Boolean(error)} error={error} noMargin>
+    <FieldFrame {...{ name, label, description, required, error }}>
       <TextArea
         id={id}
         rows={3}
@@ -19,10 +21,27 @@ export function LinesField({ name, label, description, required, disabled }: Fie
         aria-invalid={error !== undefined}
         value={lines.join('\n')}
         onBlur={field.onBlur}
-        onChange={({ currentTarget }) =>
-          field.onChange(currentTarget.value ? currentTarget.value.split('\n') : undefined)
-        }
+        onChange={({ currentTarget }) => field.onChange(linesOf(currentTarget.value))}
       />
-    </Field>
+    </FieldFrame>
   );
+}
+
+/** What was typed, line by line. A line of nothing but blanks is an empty one, and empty lines are no part of the list. */
+export function linesOf(text: string): string[] | undefined {
+  return text ? text.split('\n').map((line) => (line.trim() ? line : '')) : undefined;
+}
+
+/** What is wrong with the list, or else with its first line that is. */
+function useLinesError(name: string, lines: string[]): string | undefined {
+  const { formState } = useFormContext();
+  const own = useFieldError(name);
+  const wrong = lines
+    .flatMap((line, index) => (line ? [index] : []))
+    .map((index, item) => ({
+      line: index + 1,
+      message: get(formState.errors, `${name}.${item}.message`) as string | undefined,
+    }))
+    .find(({ message }) => message);
+  return own ?? (wrong && t('components.form.line', 'Line {{line}}: {{message}}', wrong));
 }

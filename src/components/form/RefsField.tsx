@@ -1,4 +1,4 @@
-import { type ComboboxOption, Field } from '@grafana/ui';
+import { type ComboboxOption } from '@grafana/ui';
 import { useCallback, useId } from 'react';
 import { useController } from 'react-hook-form';
 import { searchResources, type Titled, useTitles } from '../../api/resources';
@@ -6,6 +6,7 @@ import { type Ref } from '../../api/types';
 import { type KindName } from '../../contract';
 import { MultiChoice } from '../MultiChoice';
 import { kindWord } from '../followup/words';
+import { FieldFrame } from './FieldFrame';
 import { useListError } from './fieldError';
 import { type FieldProps } from './fields';
 
@@ -36,7 +37,7 @@ export function RefsField({ kinds, name, label, description, required, disabled 
   const search = useCallback(async (text: string) => (await searchResources(kinds, text)).map(optionOf), [kinds]);
   const take = (options: ComboboxOption[]) => field.onChange(options.length > 0 ? options.map(refOf) : undefined);
   return (
-    <Field noMargin {...{ label, description, required, error }} invalid={error !== undefined}>
+    <FieldFrame {...{ name, label, description, required, error }}>
       <MultiChoice
         id={id}
         label={[label, description].join(' ').trim()}
@@ -46,6 +47,6 @@ export function RefsField({ kinds, name, label, description, required, disabled 
         isClearable
         onChange={take}
       />
-    </Field>
+    </FieldFrame>
   );
 }

@@ -4,7 +4,7 @@ import { type Resource } from '../../api/types';
 import { type KindName } from '../../contract';
 import { t } from '../../i18n';
 import { slugOf, toResource } from '../editor/document';
-import { ChoiceField, type FieldProps } from './fields';
+import { ChoiceField, type FieldProps, useChosen } from './fields';
 
 interface Props<K extends KindName> extends FieldProps {
   kind: K;
@@ -16,10 +16,11 @@ interface Props<K extends KindName> extends FieldProps {
 
 /** Chooses a resource of a kind by its title, or creates one that isn't there yet. */
 export function ResourceField<K extends KindName>({ kind, accept, create, ...props }: Props<K>) {
-  const { getValues, setError, setValue } = useFormContext();
+  const { setError } = useFormContext();
   const { data = [] } = useResources(kind);
   const write = useWrite((resource: Resource) => saveResource(resource, undefined));
   const { name } = props;
+  const take = useChosen(name);
 
   const options = data
     .filter(({ spec }) => !accept || accept(spec))
@@ -29,13 +30,6 @@ export function ResourceField<K extends KindName>({ kind, accept, create, ...pro
       description: metadata.name,
     }));
 
-  // Grafana's Combobox tells a choice again at every render after it, with the props of then: the form knows better. Validating each
-  // time would draw the form again each time.
-  const take = (value: string | undefined) => {
-    if (getValues(name) !== value) {
-      setValue(name, value, { shouldDirty: true, shouldValidate: true });
-    }
-  };
   const choose = async (value: string | undefined) => {
     if (!value || !create || options.some((option) => option.value === value)) {
       take(value);

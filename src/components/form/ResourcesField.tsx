@@ -1,10 +1,10 @@
-import { Field } from '@grafana/ui';
 import { useId, useMemo } from 'react';
 import { useController } from 'react-hook-form';
 import { useResources } from '../../api/resources';
 import { type KindName } from '../../contract';
 import { MultiChoice } from '../MultiChoice';
-import { useFieldError } from './fieldError';
+import { FieldFrame } from './FieldFrame';
+import { useListError } from './fieldError';
 
 interface Props {
   kind: KindName;
@@ -20,7 +20,7 @@ export function ResourcesField({ kind, name, label, description, required }: Pro
   const id = useId();
   const { data } = useResources(kind);
   const { field } = useController({ name });
-  const error = useFieldError(name);
+  const error = useListError(name);
   // The same list until it changes: the picker starts its search over with every new one.
   const options = useMemo(
     () =>
@@ -31,7 +31,7 @@ export function ResourcesField({ kind, name, label, description, required }: Pro
     [data]
   );
   return (
-    <Field noMargin label={label} description={description} required={required} invalid={Boolean(error)} error={error}>
+    <FieldFrame {...{ name, label, description, required, error }}>
       <MultiChoice
         id={id}
         label={[label, description].join(' ').trim()}
@@ -39,6 +39,6 @@ export function ResourcesField({ kind, name, label, description, required }: Pro
         value={(field.value as string[] | undefined) ?? []}
         onChange={(chosen) => field.onChange(chosen.map(({ value }) => value))}
       />
-    </Field>
+    </FieldFrame>
   );
 }

@@ -1,6 +1,7 @@
-import { Combobox, Field, Input, TextArea } from '@grafana/ui';
+import { Combobox, Input, TextArea } from '@grafana/ui';
 import { useId } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
+import { FieldFrame } from './FieldFrame';
 import { useFieldError } from './fieldError';
 
 export interface FieldProps {
@@ -12,20 +13,9 @@ export interface FieldProps {
   disabled?: boolean;
 }
 
-/** Frame of a field: label, description, and what is wrong with it. */
-function Framed({
-  name,
-  label,
-  description,
-  required,
-  children,
-}: FieldProps & { children: React.ReactElement<Record<string, unknown>> }) {
-  const error = useFieldError(name);
-  return (
-    <Field label={label} description={description} required={required} invalid={Boolean(error)} error={error} noMargin>
-      {children}
-    </Field>
-  );
+/** Frame of a field that holds one value. */
+function Framed(props: FieldProps & { children: React.ReactElement<Record<string, unknown>> }) {
+  return <FieldFrame {...props} error={useFieldError(props.name)} />;
 }
 
 interface TextProps extends FieldProps {
@@ -81,11 +71,25 @@ interface ChoiceProps extends FieldProps {
   onChoose?: (value: string | undefined) => void;
 }
 
+/**
+ * Puts a choice into the form, and judges it. Grafana's Combobox tells a choice again at every render after it, with the props of
+ * then: the form knows better, and judging it each time would draw it again each time.
+ */
+export function useChosen(name: string) {
+  const { getValues, setValue } = useFormContext();
+  return (value: string | undefined) => {
+    if (getValues(name) !== value) {
+      setValue(name, value, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+    }
+  };
+}
+
 export function ChoiceField({ options, custom, customDescription, onChoose, ...props }: ChoiceProps) {
   const id = useId();
   const { name, required, disabled } = props;
   const { field } = useController({ name });
-  const choose = onChoose ?? field.onChange;
+  const take = useChosen(name);
+  const choose = onChoose ?? take;
   const common = {
     id,
     options,

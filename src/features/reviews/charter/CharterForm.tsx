@@ -4,6 +4,7 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { type GovernanceCharterSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
 import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
+import { FieldGroup, OwnError } from '../../../components/form/FieldGroup';
 import { NameField } from '../../../components/form/NameField';
 import { ResourceField } from '../../../components/form/ResourceField';
 import { everyPeriod } from '../../../components/period';
@@ -70,7 +71,7 @@ function Promises() {
           const path = `spec.reviews.${index}`;
           const label = t('reviews.charter.promise', 'Promise {{n}}', { n: index + 1 });
           return (
-            <fieldset key={id} aria-label={label}>
+            <FieldGroup key={id} path={path} label={label}>
               <Stack gap={1} alignItems="flex-end" wrap="wrap">
                 <ResourceField
                   kind="Scorecard"
@@ -100,9 +101,10 @@ function Promises() {
                   onClick={() => remove(index)}
                 />
               </Stack>
-            </fieldset>
+            </FieldGroup>
           );
         })}
+        <OwnError path="spec.reviews" label={t('reviews.charter.promises', 'Reviews that are promised')} />
         <div>
           <Button
             variant="secondary"

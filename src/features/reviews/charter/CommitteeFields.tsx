@@ -6,7 +6,8 @@ import { useController, useFieldArray, useFormContext, useWatch } from 'react-ho
 import { type GovernanceCharterSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
 import { DateField } from '../../../components/form/DateField';
-import { useFieldError } from '../../../components/form/fieldError';
+import { useListError } from '../../../components/form/fieldError';
+import { FieldGroup, OwnError } from '../../../components/form/FieldGroup';
 import { NumberField, TextField } from '../../../components/form/fields';
 import { LinesField } from '../../../components/form/LinesField';
 import { PartNameField } from '../../../components/form/NameField';
@@ -32,6 +33,7 @@ export function CommitteeFields({ named }: { named: boolean }) {
             onRemove={fields.length > 1 ? () => remove(index) : undefined}
           />
         ))}
+        <OwnError path="spec.committees" label={t('reviews.charter.committees', 'Committees')} />
         <div>
           <Button variant="secondary" size="sm" icon="plus" onClick={() => append({ name: '', title: '' })}>
             {t('reviews.charter.add-committee', 'Add a committee')}
@@ -55,7 +57,7 @@ interface CommitteeProps {
 function Committee({ path, title, members, named, onRemove }: CommitteeProps) {
   const styles = useStyles2(getStyles);
   return (
-    <fieldset aria-label={title} className={styles}>
+    <FieldGroup path={path} label={title} className={styles}>
       <Stack direction="column" gap={1}>
         <Stack gap={1} alignItems="flex-end" wrap="wrap">
           <TextField name={`${path}.title`} label={t('reviews.form.title', 'Title')} required />
@@ -83,14 +85,14 @@ function Committee({ path, title, members, named, onRemove }: CommitteeProps) {
           description={t('reviews.charter.decides-text', 'Its decision rights in your own words, one a line.')}
         />
       </Stack>
-    </fieldset>
+    </FieldGroup>
   );
 }
 
 /** Who stands in for each member. Members are keys that may hold any character, so their fields are not paths of the form. */
 function Delegates({ path, members }: { path: string; members: string[] }) {
   const { field } = useController({ name: path });
-  const error = useFieldError(path);
+  const error = useListError(path);
   const delegates = (field.value as Record<string, string> | undefined) ?? {};
   const named = [...new Set([...members.map((member) => member.trim()).filter(Boolean), ...Object.keys(delegates)])];
   const change = (member: string, delegate: string) => {

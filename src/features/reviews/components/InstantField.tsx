@@ -1,6 +1,7 @@
-import { Field, Input } from '@grafana/ui';
+import { Input } from '@grafana/ui';
 import { useId } from 'react';
 import { useController } from 'react-hook-form';
+import { FieldFrame } from '../../../components/form/FieldFrame';
 import { useFieldError } from '../../../components/form/fieldError';
 import { type FieldProps } from '../../../components/form/fields';
 import { localDay } from '../facilitate/capture';
@@ -11,16 +12,17 @@ export function InstantField({ name, label, description, required, disabled }: F
   const { field } = useController({ name });
   const error = useFieldError(name);
   return (
-    <Field noMargin label={label} description={description} required={required} invalid={Boolean(error)} error={error}>
+    <FieldFrame {...{ name, label, description, required, error }}>
       <Input
         id={id}
         type="datetime-local"
         readOnly={disabled}
+        aria-invalid={error !== undefined}
         value={toLocal(field.value)}
         onBlur={field.onBlur}
         onChange={({ currentTarget }) => field.onChange(toInstant(currentTarget.value))}
       />
-    </Field>
+    </FieldFrame>
   );
 }
 

@@ -173,7 +173,8 @@ it('keeps what was typed when the server refuses it', async () => {
   await user.click(await screen.findByRole('button', { name: 'Explain' }));
   await user.type(screen.getByRole('textbox', { name: /Explanation/ }), 'Rain');
   await user.click(screen.getByRole('button', { name: 'Save explanation' }));
-  expect(await screen.findByText('It could not be saved')).toBeInTheDocument();
+  expect(await screen.findAllByText('comes before the period begins')).toHaveLength(2);
+  expect(screen.getByLabelText('Recovers by')).toHaveFocus();
   expect(screen.getByRole('textbox', { name: /Explanation/ })).toHaveValue('Rain');
 });
 

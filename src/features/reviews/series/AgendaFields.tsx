@@ -3,6 +3,7 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { type ReviewSeriesSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
 import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
+import { FieldGroup, OwnError } from '../../../components/form/FieldGroup';
 import { PartNameField } from '../../../components/form/NameField';
 import { t } from '../../../i18n';
 import { classLabel, itemClasses } from '../model/classes';
@@ -22,7 +23,7 @@ export function AgendaFields({ named }: { named: boolean }) {
           const path = `spec.agenda.${index}` as const;
           const title = agenda?.[index]?.title || t('reviews.form.item', 'item {{n}}', { n: index + 1 });
           return (
-            <fieldset key={id} aria-label={title}>
+            <FieldGroup key={id} path={path} label={title}>
               <Stack gap={1} alignItems="flex-end" wrap="wrap">
                 <TextField name={`${path}.title`} label={t('reviews.form.item-title', 'Title')} required />
                 <PartNameField path={path} label={t('reviews.form.item-name', 'Name')} fixed={named} />
@@ -46,9 +47,10 @@ export function AgendaFields({ named }: { named: boolean }) {
                   onClick={() => remove(index)}
                 />
               </Stack>
-            </fieldset>
+            </FieldGroup>
           );
         })}
+        <OwnError path="spec.agenda" label={t('reviews.form.agenda', 'Agenda')} />
         <div>
           <Button
             variant="secondary"

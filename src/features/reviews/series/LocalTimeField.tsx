@@ -1,6 +1,7 @@
-import { Field, Input } from '@grafana/ui';
+import { Input } from '@grafana/ui';
 import { useId } from 'react';
 import { useFormContext } from 'react-hook-form';
+import { FieldFrame } from '../../../components/form/FieldFrame';
 import { useFieldError } from '../../../components/form/fieldError';
 import { type FieldProps } from '../../../components/form/fields';
 
@@ -10,8 +11,8 @@ export function LocalTimeField({ name, label, description, required }: FieldProp
   const { register } = useFormContext();
   const error = useFieldError(name);
   return (
-    <Field label={label} description={description} required={required} invalid={Boolean(error)} error={error} noMargin>
+    <FieldFrame {...{ name, label, description, required, error }}>
       <Input id={id} type="datetime-local" width={30} aria-invalid={error !== undefined} {...register(name)} />
-    </Field>
+    </FieldFrame>
   );
 }

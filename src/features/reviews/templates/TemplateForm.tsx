@@ -5,6 +5,7 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { type ReportTemplateSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
 import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
+import { FieldGroup, OwnError } from '../../../components/form/FieldGroup';
 import { LinesField } from '../../../components/form/LinesField';
 import { NameField } from '../../../components/form/NameField';
 import { ResourcesField } from '../../../components/form/ResourcesField';
@@ -68,7 +69,12 @@ function Sections() {
     <FieldSet label={t('reviews.template.sections', 'Sections, as they follow each other')}>
       <Stack direction="column" gap={2}>
         {fields.map((field, index) => (
-          <div key={field.id} className={styles.part}>
+          <FieldGroup
+            key={field.id}
+            path={`spec.sections.${index}`}
+            label={t('reviews.template.section', 'Section {{n}}', { n: index + 1 })}
+            className={styles.part}
+          >
             <Stack gap={1} alignItems="flex-end" wrap="wrap">
               <ChoiceField
                 name={`spec.sections.${index}.type`}
@@ -97,8 +103,9 @@ function Sections() {
               />
             </Stack>
             <SectionDetails index={index} />
-          </div>
+          </FieldGroup>
         ))}
+        <OwnError path="spec.sections" label={t('reviews.template.sections', 'Sections, as they follow each other')} />
         <div>
           <Button variant="secondary" size="sm" fill="text" icon="plus" onClick={add}>
             {t('reviews.template.add', 'Add a section')}
@@ -146,27 +153,33 @@ function Subscribers() {
   return (
     <Stack direction="column" gap={1}>
       {fields.map((field, index) => (
-        <Stack key={field.id} gap={1} alignItems="flex-end" wrap="wrap">
-          <TextField
-            name={`spec.subscribers.${index}.person`}
-            label={t('reviews.template.person', 'Person')}
-            placeholder={t('reviews.template.person-example', 'login or e-mail')}
-          />
-          <ChoiceField
-            name={`spec.subscribers.${index}.channel`}
-            label={t('reviews.template.channel', 'Gets it')}
-            options={[
-              { value: 'app', label: t('reviews.channel.app', 'in the app') },
-              { value: 'email', label: t('reviews.channel.email', 'e-mail') },
-              { value: 'webhook', label: t('reviews.channel.webhook', 'webhook') },
-            ]}
-          />
-          <IconButton
-            name="trash-alt"
-            tooltip={t('reviews.template.unsubscribe', 'Remove the subscriber')}
-            onClick={() => remove(index)}
-          />
-        </Stack>
+        <FieldGroup
+          key={field.id}
+          path={`spec.subscribers.${index}`}
+          label={t('reviews.template.subscriber', 'Subscriber {{n}}', { n: index + 1 })}
+        >
+          <Stack gap={1} alignItems="flex-end" wrap="wrap">
+            <TextField
+              name={`spec.subscribers.${index}.person`}
+              label={t('reviews.template.person', 'Person')}
+              placeholder={t('reviews.template.person-example', 'login or e-mail')}
+            />
+            <ChoiceField
+              name={`spec.subscribers.${index}.channel`}
+              label={t('reviews.template.channel', 'Gets it')}
+              options={[
+                { value: 'app', label: t('reviews.channel.app', 'in the app') },
+                { value: 'email', label: t('reviews.channel.email', 'e-mail') },
+                { value: 'webhook', label: t('reviews.channel.webhook', 'webhook') },
+              ]}
+            />
+            <IconButton
+              name="trash-alt"
+              tooltip={t('reviews.template.unsubscribe', 'Remove the subscriber')}
+              onClick={() => remove(index)}
+            />
+          </Stack>
+        </FieldGroup>
       ))}
       <div>
         <Button variant="secondary" size="sm" fill="text" icon="plus" onClick={() => append({ channel: 'app' })}>
