@@ -33,6 +33,7 @@ it('rejects with the problem that the server told', async () => {
 
 it.each([
   ['no answer', new TypeError('Failed to fetch'), 0, 'Failed to fetch'],
+  ['no answer, told as a status', { status: -1, statusText: 'Failed to fetch' }, 0, 'Failed to fetch'],
   ['an answer of Grafana itself', { status: 403, data: { message: 'no access' } }, 403, 'no access'],
   ['an answer without a body', { status: 502, statusText: 'Bad Gateway' }, 502, 'Bad Gateway'],
 ])('makes an ApiError of %s', (_, thrown, status, message) => {

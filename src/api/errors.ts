@@ -41,7 +41,7 @@ export function toApiError(thrown: unknown): ApiError {
   return new ApiError({
     type: 'about:blank',
     title: statusText || said || 'Request failed',
-    status: status ?? 0,
+    status: Math.max(status ?? 0, 0),
     detail: said,
   });
 }

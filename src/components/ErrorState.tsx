@@ -41,6 +41,10 @@ function explain(error: Error): string {
     case 0:
       return t('components.error-state.offline', 'The server did not answer. What is on screen may be out of date.');
     case 401:
+      return t(
+        'components.error-state.logged-out',
+        'Your session has ended. Log in again in another tab, then try again here.'
+      );
     case 403:
       return t('components.error-state.forbidden', 'You are not allowed to do this: {{detail}}', {
         detail: error.message,
