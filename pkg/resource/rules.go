@@ -130,12 +130,11 @@ func (c *check) similar(target contract.Ref) string {
 
 // duplicates refuses names that stand in a list twice, at the second place.
 func (c *check) duplicates(names []string, path func(i int) string, what string) {
-	first := map[string]int{}
+	seen := map[string]bool{}
 	for i, name := range names {
-		if j, twice := first[name]; twice {
-			c.refuse(path(i), "%s %s stands here twice, first at %s: keep one", what, quote(name), path(j))
-			continue
+		if seen[name] {
+			c.refuse(path(i), "%s %s stands here twice: keep one", what, quote(name))
 		}
-		first[name] = i
+		seen[name] = true
 	}
 }
