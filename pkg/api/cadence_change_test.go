@@ -2,12 +2,14 @@ package api_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
@@ -164,6 +166,14 @@ func TestReviewsMadeAheadFollowTheirSeries(t *testing.T) {
 		rule(4, "FREQ=WEEKLY;BYDAY=TH")
 		if got := tick(); !strings.Contains(got, "tactical-1997-04-07") {
 			t.Errorf("the frozen one is gone: %s", got)
+		}
+		// Nor do they go with their series.
+		s.must(200, "PATCH", "/reviews/northwind-tactical-1997-04-11", map[string]any{"spec": map[string]any{"cancelled": nil}}, "If-Match", `"2"`)
+		err := engine.Delete(context.Background(), access.System(1, "office"), "ReviewSeries", "northwind-tactical", &resource.Basis{Any: true}, resource.WriteOptions{})
+		var conflict *resource.ConflictError
+		if !errors.As(err, &conflict) || !slices.Contains(conflict.Referrers, contract.Ref{Kind: "Review", Name: "northwind-tactical-1997-04-07"}) ||
+			!slices.Contains(conflict.Referrers, contract.Ref{Kind: "Review", Name: "northwind-tactical-1997-04-16"}) {
+			t.Errorf("the series of a frozen review and of one with notes is deleted: %v", err)
 		}
 	})
 }

@@ -45,6 +45,11 @@ func (e *Engine) Apply(ctx context.Context, f access.Filter, stream Input, optio
 		}
 	}
 	by := e.author(f, options.Source, options.Reason)
+	if options.Prune {
+		if by, err = e.deleter(ctx, f, options.Source, options.Reason); err != nil {
+			return contract.ApplyResult{}, err
+		}
+	}
 	scope := pruneScope{managedBy: options.ManagedBy, selector: selector}
 	if scope.managedBy == "" {
 		scope.managedBy = by.managedBy

@@ -29,6 +29,9 @@ type author struct {
 	managedBy string
 	reason    string
 	at        time.Time
+	// firm are resources that don't go with others: people have left more in them than their document. Only known where
+	// something is deleted.
+	firm map[contract.Ref]bool
 }
 
 // why is the reason that the history keeps; files give none of their own.
@@ -62,7 +65,7 @@ type put struct {
 // was made for.
 func planned(before *state, puts []put, deletes []contract.Ref, by author) *change {
 	c := &change{before: before}
-	deletes = withPassing(before, deletes, by.at)
+	deletes = withPassing(before, deletes, by)
 	entries := make([]*entry, len(puts))
 	for i, p := range puts {
 		entries[i] = candidate(before.get(p.document.ref), p, by)

@@ -92,6 +92,8 @@ func (m *memory) versions() evaluate.Versions {
 	return evaluate.Versions{Data: m.version + m.observed, Definitions: m.version}
 }
 
+func (m *memory) FirmReviews(context.Context, int64) ([]string, error) { return nil, nil }
+
 func (m *memory) Orgs(context.Context) ([]int64, error) { return []int64{1}, nil }
 
 func (m *memory) Update(_ context.Context, _ int64, fn func(Tx) error) error {

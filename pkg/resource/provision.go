@@ -74,7 +74,10 @@ func (p *Provisioner) sync(ctx context.Context) ([]string, error) {
 	}
 	read := readFiles(files)
 	filter := access.System(p.org, "provisioning")
-	by := p.engine.author(filter, ManagedByFile, "")
+	by, err := p.engine.deleter(ctx, filter, ManagedByFile, "")
+	if err != nil {
+		return folders, p.failed(fmt.Errorf("provisioning: %w", err))
+	}
 	var kept map[contract.Ref][]contract.Ref
 	done, err := p.engine.commit(ctx, filter, by, false, func(before *state) (c *change, _ error) {
 		c, kept = planFiles(before, read, by)

@@ -60,6 +60,9 @@ type Store interface {
 	// Update runs fn in one write transaction and bumps both versions; when fn or the commit fails nothing is written.
 	// Write transactions of an org are serial across processes, so what fn reads holds until the commit.
 	Update(ctx context.Context, org int64, fn func(Tx) error) error
+	// FirmReviews lists by name the reviews of an org that are more than their document: those with a frozen report, and those of which
+	// something was logged.
+	FirmReviews(ctx context.Context, org int64) ([]string, error)
 	// Orgs lists the orgs that hold anything.
 	Orgs(ctx context.Context) ([]int64, error)
 }

@@ -81,8 +81,11 @@ func (e *Engine) Delete(ctx context.Context, f access.Filter, kind, name string,
 	if err := mayWrite(f, kind); err != nil {
 		return err
 	}
-	by := e.author(f, options.Source, options.Reason)
-	_, err := e.commit(ctx, f, by, options.DryRun, func(before *state) (*change, error) {
+	by, err := e.deleter(ctx, f, options.Source, options.Reason)
+	if err != nil {
+		return err
+	}
+	_, err = e.commit(ctx, f, by, options.DryRun, func(before *state) (*change, error) {
 		ref := contract.Ref{Kind: kind, Name: name}
 		if _, err := based(before, f, ref, basis); err != nil {
 			return nil, err

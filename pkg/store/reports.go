@@ -97,6 +97,20 @@ func (s *Store) FrozenReviews(ctx context.Context, org int64) (reviews []string,
 	return reviews, err
 }
 
+// FirmReviews implements resource.Store.
+func (s *Store) FirmReviews(ctx context.Context, org int64) (reviews []string, err error) {
+	err = s.reading(ctx, "list reviews with a report or a log", func(q session) error {
+		reviews = nil
+		return q.each(ctx, func(rows *sql.Rows) error {
+			var name string
+			err := rows.Scan(&name)
+			reviews = append(reviews, name)
+			return err
+		}, `SELECT review FROM snapshots WHERE org = ? UNION SELECT review FROM review_events WHERE org = ? ORDER BY review`, org, org)
+	})
+	return reviews, err
+}
+
 // UnitReport implements report.Store.
 func (s *Store) UnitReport(ctx context.Context, org int64, review, unit string) ([]byte, error) {
 	return s.readBytes(ctx, "read a frozen report",
