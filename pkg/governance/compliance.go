@@ -135,6 +135,7 @@ func (p *Planner) pivots(name string, charter contract.GovernanceCharterSpec, fr
 	own := slices.DeleteFunc(slices.Clone(meetings), func(m charterMeeting) bool {
 		return text(m.spec.Committee) != rule.Committee || m.spec.Tier != Strategic
 	})
+	calendar := p.pivotCalendar(charter, rule.Committee)
 	var decided []time.Time
 	for _, decision := range p.documents.Decisions {
 		from := p.documents.ofDecision(decision)
@@ -142,11 +143,10 @@ func (p *Planner) pivots(name string, charter contract.GovernanceCharterSpec, fr
 		if !byIt || decision.DecidedOn == nil || decision.State != nil && *decision.State != "decided" {
 			continue
 		}
-		if day, err := time.Parse(dateForm, *decision.DecidedOn); err == nil && !day.After(p.now) {
-			decided = append(decided, day.Add(12*time.Hour)) // the middle of the day is that day in most zones
+		if day, err := calendar.Parse(*decision.DecidedOn); err == nil && !calendar.Start(day).After(p.now) {
+			decided = append(decided, calendar.Start(day))
 		}
 	}
-	calendar := p.pivotCalendar(charter, rule.Committee)
 	until, lapsed := lapse(committeeNamed(charter, rule.Committee), calendar, to)
 	result.Periods = p.periods(calendar, rule.Every, from, until, own, decided)
 	result.Promised, result.Held, result.Quorate = countHeld(result.Periods)

@@ -213,3 +213,21 @@ func TestSignatures(t *testing.T) {
 		t.Errorf("got %s\nwant %s", strings.Join(got, ", "), want)
 	}
 }
+
+func TestADecisionCountsOnItsDayWhereTheCompanyIs(t *testing.T) {
+	d := company(t)
+	calendar := d.Calendars["cal"]
+	calendar.TimeZone = "Pacific/Kiritimati" // fourteen hours ahead of UTC
+	d.Calendars["cal"] = calendar
+	for day, want := range map[string]string{
+		"2026-06-30": "2026-H1 yes, 2026-H2 notHeld",
+		"2026-07-01": "2026-H1 notHeld, 2026-H2 yes",
+	} {
+		d.Decisions["pivot"] = read[contract.DecisionSpec](t, fmt.Sprintf(
+			`{"title": "Another way", "charter": "charter", "committee": "board", "right": "strategy", "decidedOn": %q}`, day))
+		got := NewPlanner(d, nil, at(t, "2027-01-05T00:00:00Z")).Compliance("charter", at(t, "2025-12-31T10:00:00Z"), at(t, "2026-12-31T10:00:00Z"), sameContent)
+		if kept(got.Pivots.Periods) != want {
+			t.Errorf("decided on %s: pivots %s, want %s", day, kept(got.Pivots.Periods), want)
+		}
+	}
+}
