@@ -65,6 +65,16 @@ export const numberFormat = perLanguage<Intl.NumberFormatOptions, Intl.NumberFor
 /** Dates as the reader's language writes them. */
 export const dateFormat = perLanguage<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(Intl.DateTimeFormat);
 
+/** A time zone, as Europe/Berlin, if the browser knows it; undefined, which formatters take for that of the browser, if not. */
+export function knownZone(timeZone: string | undefined): string | undefined {
+  try {
+    new Intl.DateTimeFormat(undefined, { timeZone });
+    return timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Makes each formatter once: that takes a browser a hundred times as long as to format with it, and a table has many cells. */
 function perLanguage<Options, Format>(
   Formatter: new (language: string | undefined, options: Options) => Format

@@ -12,7 +12,7 @@ jest.mock('@grafana/runtime', () => ({
 const monthly = 'FREQ=MONTHLY;BYDAY=2TU';
 const recurrence = { rrule: monthly, start: '2020-01-01T09:00', timeZone: 'Europe/Berlin' };
 
-async function change(from: object = recurrence) {
+async function change(from: object = recurrence, dates: object[] = []) {
   const received = fakeBackend({
     'GET kinds': { items: [{ kind: 'ReviewSeries', verbs: ['read', 'write'] }], next: null },
     'GET reviewseries/board': {
@@ -21,7 +21,7 @@ async function change(from: object = recurrence) {
       metadata: { name: 'board', version: 3 },
       spec: { title: 'Board', tier: 'strategic', scorecards: ['corporate'], recurrence: from },
     },
-    'POST reviewseries/preview': { items: [], conflicts: [] },
+    'POST reviewseries/preview': { items: dates, conflicts: [] },
     'PUT reviewseries/board': ({ body }: { body: unknown }) => body,
   });
   const { user } = renderPage(<SeriesEditPage />, {
@@ -76,4 +76,14 @@ it('does not ask about a series that has still to begin', async () => {
   await write('FREQ=WEEKLY');
   expect(past()).not.toBeInTheDocument();
   expect(await saved()).toEqual({ ...recurrence, start: '2099-01-01T09:00', rrule: 'FREQ=WEEKLY' });
+});
+
+it('stays while a time zone is being written', async () => {
+  const { user } = await change(recurrence, [{ start: '2026-03-10T08:00:00Z', conflicts: [] }]);
+  expect(await screen.findByText(/March 10, 2026/)).toBeVisible();
+  const zone = screen.getByRole('textbox', { name: /^Time zone/ });
+  await user.clear(zone);
+  await user.type(zone, 'Mars/Base');
+  expect(await screen.findByText(/March 10, 2026/)).toBeVisible();
+  expect(zone).toHaveValue('Mars/Base');
 });

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { type SeriesChange } from '../../../api/intensity';
 import { type ReviewSeriesSpec } from '../../../api/types';
 import { intensityUrl } from '../../../components/links';
-import { dateFormat } from '../../../components/format';
+import { dateFormat, knownZone } from '../../../components/format';
 
 type Recurrence = ReviewSeriesSpec['recurrence'];
 
@@ -36,5 +36,5 @@ export function meetingTime(instant: string, timeZone: string): string {
     hour: 'numeric',
     minute: '2-digit',
   } as const;
-  return dateFormat({ ...parts, timeZone }).format(new Date(instant));
+  return dateFormat({ ...parts, timeZone: knownZone(timeZone) }).format(new Date(instant));
 }

@@ -6,7 +6,7 @@ import { useWatch } from 'react-hook-form';
 import { useSeriesPreview } from '../../../api/cadence';
 import { type ReviewSeriesSpec } from '../../../api/types';
 import { prune } from '../../../components/editor/document';
-import { dateFormat } from '../../../components/format';
+import { dateFormat, knownZone } from '../../../components/format';
 import { useDebounced } from '../../../components/useDebounced';
 import { ReviewSeries } from '../../../contract';
 import { t } from '../../../i18n';
@@ -56,7 +56,7 @@ function readSeries(spec: string | undefined): ReviewSeriesSpec | undefined {
 
 /** An instant as date and time of day in the zone of the meetings. */
 function inZone(instant: string, timeZone: string | undefined): string {
-  return dateFormat({ dateStyle: 'full', timeStyle: 'short', timeZone }).format(new Date(instant));
+  return dateFormat({ dateStyle: 'full', timeStyle: 'short', timeZone: knownZone(timeZone) }).format(new Date(instant));
 }
 
 const getStyles = (theme: GrafanaTheme2) =>

@@ -1,4 +1,5 @@
 import { type ReviewSeriesSpec } from '../../../api/types';
+import { knownZone } from '../../../components/format';
 
 export type Recurrence = ReviewSeriesSpec['recurrence'];
 export type EarlierRules = NonNullable<Recurrence['earlier']>;
@@ -19,12 +20,7 @@ export function earlierRules(before: Recurrence, newStart: string, today: string
 
 /** The day, as 2026-01-20, that it is in the time zone of a series; in that of the browser where the zone is none. */
 export function dayIn(timeZone: string, at: Date): string {
-  const day = (zone?: string) => new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at);
-  try {
-    return day(timeZone);
-  } catch {
-    return day();
-  }
+  return new Intl.DateTimeFormat('en-CA', { timeZone: knownZone(timeZone), dateStyle: 'short' }).format(at);
 }
 
 const dayOf = (local: string) => local.slice(0, 10);

@@ -1,5 +1,6 @@
 import { type Occurrence } from '../../../api/cadence';
 import { type Resource, type ResourceOf, type ReviewSpec } from '../../../api/types';
+import { knownZone } from '../../../components/format';
 import { API_VERSION } from '../../../contract';
 
 /** The longest that a series' name may be within the name of its review; the rest is the day. */
@@ -7,7 +8,9 @@ const LONGEST_SERIES = 89;
 
 /** Name of the review of an occurrence, as the schedule gives it: the series, and the day in the zone of its meetings. */
 export function reviewName(series: string, start: string, timeZone: string): string {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(start));
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: knownZone(timeZone), dateStyle: 'short' }).format(
+    new Date(start)
+  );
   return `${series.slice(0, LONGEST_SERIES)}-${day}`;
 }
 
