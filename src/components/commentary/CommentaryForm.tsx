@@ -9,6 +9,7 @@ import { useSaveForm } from '../editor/useSaveForm';
 import { DateField } from '../form/DateField';
 import { FieldNamesProvider } from '../form/fieldNames';
 import { TextField } from '../form/fields';
+import { keepFocus } from '../form/keepFocus';
 import { type Commentary, commentaryName, type Subject } from './commentary';
 
 interface Props {
@@ -73,7 +74,7 @@ export function CommentaryForm({ subject, existing, onWriting, onDone }: Props) 
             <DateField name="spec.recoveryDate" label={t('components.commentary.recovery', 'Recovers by')} />
             <TextField name="spec.owner" label={t('components.commentary.owner', 'Owner')} />
             <Stack gap={1}>
-              <Button type="submit" disabled={saving}>
+              <Button type="submit" onMouseDown={keepFocus} disabled={saving}>
                 {t('components.commentary.save', 'Save explanation')}
               </Button>
               <Button variant="secondary" onClick={onDone}>

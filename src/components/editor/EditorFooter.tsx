@@ -4,6 +4,7 @@ import { useDeleteResource } from '../../api/resources';
 import { type KindName } from '../../contract';
 import { t } from '../../i18n';
 import { ErrorState } from '../ErrorState';
+import { keepFocus } from '../form/keepFocus';
 
 interface Props {
   kind: KindName;
@@ -48,7 +49,7 @@ export function EditorFooter({ kind, name, version, reason, onReason, saving, bl
         </ul>
       )}
       <Stack gap={1} alignItems="center" wrap="wrap">
-        <Button onClick={onSave} disabled={blocked}>
+        <Button onMouseDown={keepFocus} onClick={onSave} disabled={blocked}>
           {saving ? t('components.editor.saving', 'Saving…') : t('components.editor.save', 'Save')}
         </Button>
         <Input

@@ -65,6 +65,17 @@ it('holds what the contract refuses back, and says so at the field', async () =>
   expect(writes(received)).toEqual([]);
 });
 
+it('says nothing new while the mouse is down on Save, which would move from under it', async () => {
+  fakeBackend({});
+  const { user } = open();
+  const title = screen.getByRole('textbox', { name: /^Title/ });
+  await user.type(title, 'x'.repeat(201));
+  await user.pointer({ keys: '[MouseLeft>]', target: screen.getByRole('button', { name: 'Save' }) });
+  expect(title).toHaveFocus();
+  await user.pointer({ keys: '[/MouseLeft]' });
+  expect(await screen.findByText('Some fields need a change before it can be saved')).toBeVisible();
+});
+
 it('shows what the server finds at its field', async () => {
   const errors = [{ path: '/spec/vision', message: 'says nothing' }];
   fakeBackend({ 'PUT strategies/growth': new Refusal(422, { detail: 'one problem', errors }) });
