@@ -36,14 +36,10 @@ export const recurrence = z
       .enum(['next', 'previous', 'skip', 'keep'])
       .optional()
       .meta({ description: 'Where a meeting on a holiday goes: the next working day when left out.' }),
-    earlier: z
-      .array(earlierRule)
-      .max(50)
-      .optional()
-      .meta({
-        description:
-          'Rules that applied before, oldest first, each from the day after the one before it: what they planned stays planned.',
-      }),
+    earlier: z.array(earlierRule).max(50).optional().meta({
+      description:
+        'Rules that applied before, oldest first, each from the day after the one before it: what they planned stays planned.',
+    }),
   })
   .meta({ id: 'Recurrence' });
 
