@@ -89,7 +89,9 @@ test.describe('what the server refuses', () => {
     const problems = page.getByRole('alert').filter({ hasText: 'nowhere' });
     await expect(problems).toHaveCount(1);
     await kpiEditor.save.click();
-    await expect(problems.filter({ hasText: 'It was not saved' })).toBeVisible();
+    await expect(
+      problems.filter({ hasText: 'need a change before it can be saved' }).getByText('Formula:')
+    ).toBeVisible();
     await expect(problems).toHaveCount(2);
 
     await page.reload();

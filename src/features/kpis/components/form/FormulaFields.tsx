@@ -6,6 +6,7 @@ import { ApiError } from '../../../../api/errors';
 import { planResources } from '../../../../api/resources';
 import { type Draft, toResource } from '../../../../components/editor/document';
 import { useFieldError } from '../../../../components/form/fieldError';
+import { FieldFrame } from '../../../../components/form/FieldFrame';
 import { t } from '../../../../i18n';
 import { useDebounced } from '../../../../components/useDebounced';
 import { PreviewPanel } from './PreviewPanel';
@@ -34,19 +35,18 @@ export function FormulaFields({ name, readOnly }: Props) {
   const problem = useFieldError('spec.source.formula') ?? found?.problem;
   return (
     <>
-      <Field
-        noMargin
+      <FieldFrame
+        name="spec.source.formula"
         required
         label={t('kpis.form.formula', 'Formula')}
         description={t(
           'kpis.form.formula-text',
           'KPIs by name, such as profit / revenue or kpi("order-cycle-days"); + − * / ?: and comparisons; min, max, abs, round, coalesce; prev, ytd, rolling, samePeriodLastYear.'
         )}
-        invalid={Boolean(problem)}
         error={problem}
       >
         <TextArea id={id} rows={3} spellCheck={false} {...field} value={formula} />
-      </Field>
+      </FieldFrame>
       {!problem && found?.valid && <p role="status">{t('kpis.form.formula-valid', 'The formula can be computed.')}</p>}
       <Stack>
         <Field

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { CoreApp, type DataQuery, type DataSourceApi, type GrafanaTheme2 } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
-import { Field, useStyles2 } from '@grafana/ui';
+import { useStyles2 } from '@grafana/ui';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent } from 'react';
 import { useController } from 'react-hook-form';
@@ -9,6 +9,7 @@ import { ErrorBoundary } from '../../../../components/ErrorBoundary';
 import { ErrorState } from '../../../../components/ErrorState';
 import { PageSkeleton } from '../../../../components/PageSkeleton';
 import { useFieldError } from '../../../../components/form/fieldError';
+import { FieldFrame } from '../../../../components/form/FieldFrame';
 import { t } from '../../../../i18n';
 import { useAskedDatasource } from './DatasourceField';
 
@@ -29,14 +30,13 @@ export function QueryEditorField({ readOnly, onRunQuery }: Props) {
     staleTime: Infinity,
   });
   return (
-    <Field
-      noMargin
+    <FieldFrame
+      name="spec.source.query"
       label={t('kpis.form.query', 'Query')}
       description={t(
         'kpis.form.query-text',
         'It is asked with the time of the periods as its time range: use the data source’s time filter.'
       )}
-      invalid={Boolean(error)}
       error={error}
     >
       <>
@@ -51,7 +51,7 @@ export function QueryEditorField({ readOnly, onRunQuery }: Props) {
           </ErrorBoundary>
         )}
       </>
-    </Field>
+    </FieldFrame>
   );
 }
 

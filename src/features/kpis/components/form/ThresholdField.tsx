@@ -1,7 +1,8 @@
-import { Field, Input } from '@grafana/ui';
+import { Input } from '@grafana/ui';
 import { useId } from 'react';
 import { useController } from 'react-hook-form';
 import { useFieldError } from '../../../../components/form/fieldError';
+import { FieldFrame } from '../../../../components/form/FieldFrame';
 import { t } from '../../../../i18n';
 
 interface Props {
@@ -21,7 +22,7 @@ export function ThresholdField({ name, label, required, problem }: Props) {
   // What is still empty gets its turn when it is left or saved.
   const error = useFieldError(name) ?? (value === '' ? undefined : problem);
   return (
-    <Field noMargin label={label} required={required} invalid={Boolean(error)} error={error}>
+    <FieldFrame name={name} label={label} required={required} error={error}>
       <Input
         id={id}
         width={16}
@@ -30,7 +31,7 @@ export function ThresholdField({ name, label, required, problem }: Props) {
         onBlur={field.onBlur}
         onChange={({ currentTarget }) => field.onChange(thresholdOf(currentTarget.value))}
       />
-    </Field>
+    </FieldFrame>
   );
 }
 

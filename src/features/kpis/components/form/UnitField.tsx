@@ -1,6 +1,7 @@
-import { Field, Stack, UnitPicker } from '@grafana/ui';
+import { Stack, UnitPicker } from '@grafana/ui';
 import { useController } from 'react-hook-form';
 import { useFieldError } from '../../../../components/form/fieldError';
+import { FieldFrame } from '../../../../components/form/FieldFrame';
 import { NumberField } from '../../../../components/form/fields';
 import { t } from '../../../../i18n';
 
@@ -10,9 +11,9 @@ export function UnitField() {
   const error = useFieldError('spec.unitOfMeasure.unit');
   return (
     <Stack gap={2}>
-      <Field noMargin label={t('kpis.form.unit', 'Unit of measure')} invalid={Boolean(error)} error={error}>
+      <FieldFrame name="spec.unitOfMeasure.unit" label={t('kpis.form.unit', 'Unit of measure')} error={error}>
         <UnitPicker value={field.value as string | undefined} onChange={(unit) => field.onChange(unit ?? '')} />
-      </Field>
+      </FieldFrame>
       <NumberField name="spec.unitOfMeasure.decimals" label={t('kpis.form.decimals', 'Decimals')} step={1} />
     </Stack>
   );
