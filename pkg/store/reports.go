@@ -84,31 +84,28 @@ func (s *Store) FrozenSnapshots(ctx context.Context, org int64, since time.Time)
 }
 
 // FrozenReviews implements review.Snapshots.
-func (s *Store) FrozenReviews(ctx context.Context, org int64) (reviews []string, err error) {
-	err = s.reading(ctx, "list frozen reviews", func(q session) error {
-		reviews = nil
-		return q.each(ctx, func(rows *sql.Rows) error {
-			var name string
-			err := rows.Scan(&name)
-			reviews = append(reviews, name)
-			return err
-		}, `SELECT review FROM snapshots WHERE org = ? ORDER BY review`, org)
-	})
-	return reviews, err
+func (s *Store) FrozenReviews(ctx context.Context, org int64) ([]string, error) {
+	return s.reviewNames(ctx, "list frozen reviews", `SELECT review FROM snapshots WHERE org = ? ORDER BY review`, org)
 }
 
 // FirmReviews implements resource.Store.
-func (s *Store) FirmReviews(ctx context.Context, org int64) (reviews []string, err error) {
-	err = s.reading(ctx, "list reviews with a report or a log", func(q session) error {
-		reviews = nil
+func (s *Store) FirmReviews(ctx context.Context, org int64) ([]string, error) {
+	return s.reviewNames(ctx, "list reviews with a report or a log",
+		`SELECT review FROM snapshots WHERE org = ? UNION SELECT review FROM review_events WHERE org = ? ORDER BY review`, org, org)
+}
+
+// reviewNames reads a column of names.
+func (s *Store) reviewNames(ctx context.Context, what, statement string, args ...any) (names []string, err error) {
+	err = s.reading(ctx, what, func(q session) error {
+		names = nil
 		return q.each(ctx, func(rows *sql.Rows) error {
 			var name string
 			err := rows.Scan(&name)
-			reviews = append(reviews, name)
+			names = append(names, name)
 			return err
-		}, `SELECT review FROM snapshots WHERE org = ? UNION SELECT review FROM review_events WHERE org = ? ORDER BY review`, org, org)
+		}, statement, args...)
 	})
-	return reviews, err
+	return names, err
 }
 
 // UnitReport implements report.Store.
