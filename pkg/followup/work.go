@@ -58,8 +58,8 @@ const (
 	urgentToKnow    = 60
 )
 
-// clocksApart is how far the clocks of two processes may be apart.
-const clocksApart = 5 * time.Minute
+// ClocksApart is how far the clocks of two processes may be apart; what was noted later than that was noted by one that was wrong.
+const ClocksApart = 5 * time.Minute
 
 // soon is how long before something is due it counts as due soon.
 const soon = 7 * 24 * time.Hour
@@ -90,7 +90,7 @@ func (s *Service) MyWork(ctx context.Context, f access.Filter, m Moment) (contra
 	if err != nil {
 		return contract.MyWork{}, err
 	}
-	if seen.After(s.Now().Add(clocksApart)) { // by a clock that was ahead: nobody has seen what will be
+	if seen.After(s.Now().Add(ClocksApart)) { // by a clock that was ahead: nobody has seen what will be
 		seen = time.Time{}
 	}
 	w := &worklist{

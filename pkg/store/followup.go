@@ -14,9 +14,6 @@ var (
 	_ followup.WorkStore = (*Store)(nil)
 )
 
-// clocksApart is how far the clocks of two processes may be apart; what was noted later than that was noted by one that was wrong.
-const clocksApart = 5 * time.Minute
-
 const feedColumns = `id, hash, person, email, title, created_at, revoked_at, last_used_at`
 
 // SaveFeed implements followup.FeedStore.
@@ -70,7 +67,7 @@ func (s *Store) RevokeFeed(ctx context.Context, org int64, id, person string, at
 func (s *Store) TouchFeed(ctx context.Context, org int64, id string, at time.Time, every time.Duration) error {
 	return s.writing(ctx, "note the use of a calendar feed", func(q session) error {
 		return q.exec(ctx, `UPDATE feed_tokens SET last_used_at = ? WHERE org = ? AND id = ? AND (last_used_at <= ? OR last_used_at > ?)`,
-			millis(at), org, id, millis(at.Add(-every)), millis(at.Add(clocksApart)))
+			millis(at), org, id, millis(at.Add(-every)), millis(at.Add(followup.ClocksApart)))
 	})
 }
 
@@ -97,7 +94,7 @@ func (s *Store) MarkSeen(ctx context.Context, org int64, person string, at time.
 	return s.writing(ctx, "note what was seen", func(q session) error {
 		return q.exec(ctx, `INSERT INTO seen (org, person, at) VALUES (?, ?, ?)
 			ON CONFLICT (org, person) DO UPDATE SET at = excluded.at WHERE seen.at < excluded.at OR seen.at > ?`,
-			org, person, millis(at), millis(at.Add(clocksApart)))
+			org, person, millis(at), millis(at.Add(followup.ClocksApart)))
 	})
 }
 
