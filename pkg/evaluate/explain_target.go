@@ -55,7 +55,7 @@ func (x *explainer) amount(k *kpi, a amount, u int32, ordinal int) contract.Expl
 	}
 	s := x.amountStep(k, a, u, p, &v)
 	for at := u; at != noUnit; at = x.units.parent[at] {
-		if set := x.giver(k, a, at, ordinal); set != nil {
+		if _, set := x.ownAmount(k, a, at, ordinal); set != nil {
 			return x.given(s, k, set, a, at, p)
 		}
 		if k.summedOverUnits {
@@ -69,16 +69,6 @@ func (x *explainer) amount(k *kpi, a amount, u int32, ordinal int) contract.Expl
 		}
 	}
 	return s
-}
-
-// giver is the set that gives a unit's own amount, nil when none does.
-func (x *explainer) giver(k *kpi, a amount, u int32, ordinal int) *targetSet {
-	for _, s := range k.sets {
-		if _, ok := x.setAmount(k, s, a, u, ordinal); ok {
-			return s
-		}
-	}
-	return nil
 }
 
 // given says which set an amount is from and, when it was collected, which cell.

@@ -9,26 +9,24 @@ import (
 // amountAt is an amount at one period of the KPI's own frequency. Of the sets that give it: the unit's own with the latest
 // from; else the sum of the units below when the KPI is summed over units, and the nearest ancestor's when it is not.
 func (e *evaluator) amountAt(k *kpi, a amount, u int32, ordinal int) (float64, bool) {
-	if v, ok := e.ownAmount(k, a, u, ordinal); ok {
+	if v, giver := e.ownAmount(k, a, u, ordinal); giver != nil {
 		return v, true
 	}
 	if k.summedOverUnits {
 		return e.amountBelow(k, a, u, ordinal)
 	}
 	for up := e.units.parent[u]; up != noUnit; up = e.units.parent[up] {
-		if v, ok := e.ownAmount(k, a, up, ordinal); ok {
+		if v, giver := e.ownAmount(k, a, up, ordinal); giver != nil {
 			return v, true
 		}
 	}
 	return 0, false
 }
 
-// ownAmount is what the unit's own sets give.
-func (e *evaluator) ownAmount(k *kpi, a amount, u int32, ordinal int) (float64, bool) {
+// ownAmount is what the unit's own sets give, and which of them gives it, nil when none does. Of two that begin together one made
+// for the unit is before one that only collects for it.
+func (e *evaluator) ownAmount(k *kpi, a amount, u int32, ordinal int) (float64, *targetSet) {
 	at := k.setsAt(u)
-	if len(at) == 0 && len(k.collected) == 0 {
-		return 0, false
-	}
 	// Both lists begin with the latest from; a set that is in both is met in at first.
 	for i, j := 0, 0; i < len(at) || j < len(k.collected); {
 		var s *targetSet
@@ -40,10 +38,10 @@ func (e *evaluator) ownAmount(k *kpi, a amount, u int32, ordinal int) (float64, 
 			j++
 		}
 		if v, ok := e.setAmount(k, s, a, u, ordinal); ok {
-			return v, true
+			return v, s
 		}
 	}
-	return 0, false
+	return 0, nil
 }
 
 // setAmount is what one set gives for a unit: what it has collected for it, and what it says when it is the unit's own.
@@ -87,16 +85,16 @@ func (e *evaluator) amountBelow(k *kpi, a amount, u int32, ordinal int) (float64
 		if !k.relevant.has(c) {
 			continue
 		}
-		v, ok := e.ownAmount(k, a, c, ordinal)
-		if !ok {
-			v, ok = e.amountBelow(k, a, c, ordinal)
-		}
-		if !ok {
-			return 0, false
+		v, giver := e.ownAmount(k, a, c, ordinal)
+		if giver == nil {
+			var ok bool
+			if v, ok = e.amountBelow(k, a, c, ordinal); !ok {
+				return 0, false
+			}
 		}
 		total, any = total+v, true
 	}
-	return total, any && finite(total)
+	return total, any
 }
 
 // amountOver is an amount for a run of the KPI's own periods: their sum where the KPI is summed over time, else their mean,

@@ -62,6 +62,8 @@ func TestTargets(t *testing.T) {
 		{"none when a month has none", meaned, []string{`{"unit":"n1","from":"2026-02","target":5}`}, "n1", "2026-Q1", later, -1},
 		{"what has begun", summed, []string{`{"unit":"n1","target":5}`}, "n1", "2026-Q1", "2026-02-10T00:00:00Z", 10},
 		{"all of it before it begins", summed, []string{`{"unit":"n1","target":5}`}, "n1", "2026-Q1", "2025-12-10T00:00:00Z", 15},
+		{"children's that no number can hold", summed, []string{`{"unit":"n1","target":1.7e308}`, `{"unit":"n2","target":1.7e308}`}, "north", "2026-01", later, -1},
+		{"a sum over time that no number can hold", summed, []string{`{"unit":"n1","target":1.7e308}`}, "n1", "2026-Q1", later, -1},
 		{"children's over time", summed, []string{`{"unit":"n1","target":5}`, `{"unit":"n2","target":6}`}, "north", "2026-Q1", later, 33},
 	}
 	for _, c := range cases {
@@ -213,6 +215,43 @@ func TestCollectedTargets(t *testing.T) {
 	}
 	if got := fmt.Sprint(windows); got != "[{k 2026-02 2026-03} {targetset/budget/target 2026-02 2026-03}]" {
 		t.Errorf("needs %s", got)
+	}
+}
+
+func TestAUnitsOwnTargetIsBeforeOneCollectedForIt(t *testing.T) {
+	for _, c := range []struct {
+		name, from, giver string
+		want              float64
+	}{
+		{"begun together", "2026-01", "own", 5}, {"collected later", "2026-02", "budget", 7}, {"collected earlier", "2025-12", "own", 5},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t)
+			forest(w)
+			w.kpi("k", summed)
+			w.measure("k")
+			w.targets("budget", `{"kpi":"k","unit":"company","from":"`+c.from+`","scale":`+percent+`,`+fromBudget+`}`)
+			w.targets("own", `{"kpi":"k","unit":"n1","from":"2026-01","target":5}`)
+			m, _ := w.compile()
+			page := map[string]evaluate.Page{"2026-02": {Unit: []int32{0}, Cell: []evaluate.Cell{{Value: 7}}}}
+			o := &evaluate.Observations{Units: []string{"n1"}, Pages: map[string]map[string]evaluate.Page{
+				"k": page, evaluate.TargetSeries("budget", "target"): page,
+			}}
+			view, err := m.View(evaluate.Request{Scorecard: "card", Period: "2026-02", Unit: "n1", Now: at(t, later)}, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := view.Node.Children[0].Children[0].Children[0]; !close(n.Target, &c.want) {
+				t.Errorf("got %s, want %v", show(n.Target), c.want)
+			}
+			explained, err := m.Explain(evaluate.ExplainRequest{Kpi: "k", Unit: "n1", Period: "2026-02", Now: at(t, later)}, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if origin := explained.Root.Inputs[1].Inputs[0].Origin; origin.Resource.Name != c.giver {
+				t.Errorf("explained by %s, want %s", origin.Resource.Name, c.giver)
+			}
+		})
 	}
 }
 
