@@ -242,6 +242,26 @@ func TestLoggedMeetingsEqualHandComputation(t *testing.T) {
 	}
 }
 
+func TestPunctualityTakesATenthOfTheInterval(t *testing.T) {
+	const week = 7 * day
+	for name, c := range map[string]struct {
+		late time.Duration
+		want float64
+	}{
+		"on time": {0, 1}, "a tenth late": {week / 10, 1}, "more than a tenth late": {week/10 + time.Second, 0},
+		"a tenth early": {-week / 10, 1}, "more than a tenth early": {-week/10 - time.Second, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			first, second := meeting(log{}.at(0, "open")), meeting(log{}.at((week+c.late).Minutes(), "open"))
+			second.Name, second.Review.Start = "r2", nine.Add(week).Format(time.RFC3339)
+			d := SeriesDisciplineOf(SeriesMeetings{
+				Meetings: []Meeting{first, second}, PlannedInterval: func(time.Time) (time.Duration, bool) { return week, true },
+			})
+			same(t, "punctuality", d.Punctuality, &c.want)
+		})
+	}
+}
+
 func same(t *testing.T, what string, got, want *float64) {
 	t.Helper()
 	switch {

@@ -124,6 +124,15 @@ func TestVolatilityExcludes(t *testing.T) {
 	}
 }
 
+func TestLimitsAtTheCentreHaveNoEffect(t *testing.T) {
+	// Beside a value as large as this the width of the limits is lost.
+	level, value := 1e20, 2e20
+	point := VolatilityPoint{Ratio: 3, Value: &value, Centre: &level, Lower: new(level - 1), Upper: new(level + 1)}
+	if effect := point.Effect(); effect != 3/UpVolatility {
+		t.Errorf("effect %v", effect)
+	}
+}
+
 func TestVolatilityJudgesResidualsOfAutocorrelatedKpis(t *testing.T) {
 	// A slow wave: each value is close to the one before.
 	wave := make([]float64, 40)
