@@ -175,3 +175,20 @@ func TestADecisionIsOfTheDayWhereTheMeetingIs(t *testing.T) {
 		}
 	}
 }
+
+func TestADecisionMayBeChosenWithoutListedOptions(t *testing.T) {
+	x := newFixture(t)
+	event := map[string]any{"id": "1", "at": "2026-03-04T10:00:00Z", "type": "decision", "text": "Which depot?", "chosen": "The one in the north"}
+	if err := x.Record(t.Context(), x.editor, "review-00", body(t, event), resource.WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	documents, err := x.engine.Governance(t.Context(), x.editor, nil)
+	if err != nil || len(documents.Decisions) != 1 {
+		t.Fatalf("%d decisions, %v", len(documents.Decisions), err)
+	}
+	for name, decision := range documents.Decisions {
+		if decision.Chosen == nil || *decision.Chosen != "The one in the north" {
+			t.Errorf("%s: %+v", name, decision)
+		}
+	}
+}
