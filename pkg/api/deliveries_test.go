@@ -63,8 +63,10 @@ spec:
 func TestTheScheduleFreezesAndDeliversOnce(t *testing.T) {
 	s := reviewedServer(t)
 	s.must(200, "POST", "/apply", subscribed, "Content-Type", "application/yaml")
-	// The review is in the future of the documents: the clock moves to it.
-	start := time.Now().UTC().Add(40 * 24 * time.Hour).Truncate(time.Hour)
+	// The review is in the future of the documents: the clock moves to it. Its report is frozen on the third of a month, when the month
+	// before isn't closed.
+	today := time.Now().UTC()
+	start := time.Date(today.Year(), today.Month()+2, 4, 9, 0, 0, 0, time.UTC)
 	review := "{apiVersion: scorecard/v1, kind: Review, metadata: {name: soon}, spec: {title: Soon, series: board, start: " + start.Format(time.RFC3339) + "}}"
 	s.must(201, "POST", "/reviews", review, "Content-Type", "application/yaml")
 	now, post := start.Add(-24*time.Hour-time.Minute), &postman{failing: true}
