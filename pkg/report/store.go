@@ -45,7 +45,7 @@ const (
 
 // Store keeps reports. What it doesn't have is answered with resource.ErrNotFound.
 type Store interface {
-	// SaveSnapshot keeps what was frozen, once: ErrFrozen when the review has a snapshot already.
+	// SaveSnapshot keeps what was frozen, once, as long as there is the review: ErrFrozen when it has a snapshot already.
 	SaveSnapshot(ctx context.Context, org int64, snapshot contract.Snapshot, reports []UnitReport) error
 	FrozenSnapshot(ctx context.Context, org int64, review string) (contract.Snapshot, error)
 	// FrozenSnapshots lists those frozen since an instant, oldest first.

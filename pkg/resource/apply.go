@@ -45,19 +45,18 @@ func (e *Engine) Apply(ctx context.Context, f access.Filter, stream Input, optio
 		}
 	}
 	by := e.author(f, options.Source, options.Reason)
-	if options.Prune {
-		if by, err = e.deleter(ctx, f, options.Source, options.Reason); err != nil {
-			return contract.ApplyResult{}, err
-		}
-	}
 	scope := pruneScope{managedBy: options.ManagedBy, selector: selector}
 	if scope.managedBy == "" {
 		scope.managedBy = by.managedBy
 	}
-	done, err := e.commit(ctx, f, by, options.DryRun, func(before *state) (*change, error) {
-		var deletes []contract.Ref
+	done, err := e.commit(ctx, f, by, options.DryRun, func(before *state, from reader) (*change, error) {
+		var deletes deletion
 		if options.Prune {
-			deletes = scope.lacking(before, r, f, by.at)
+			firm, err := firmReviews(ctx, from)
+			if err != nil {
+				return nil, err
+			}
+			deletes = deletion{scope.lacking(before, r, f, by.at, firm), firm}
 		}
 		c := planned(before, r.puts(), deletes, by)
 		return c, c.judge(r, by)
@@ -76,15 +75,17 @@ type pruneScope struct {
 	selector  selector
 }
 
-// lacking lists the resources in scope that the request doesn't have, but for passing ones.
-func (p pruneScope) lacking(before *state, r *request, f access.Filter, now time.Time) []contract.Ref {
+// lacking lists the resources in scope that the request doesn't have, but for passing ones, and firm ones that the schedule made: a
+// stream needn't know of what is nobody's document.
+func (p pruneScope) lacking(before *state, r *request, f access.Filter, now time.Time, firm firm) []contract.Ref {
 	kept := map[contract.Ref]bool{}
 	for _, d := range r.documents {
 		kept[d.ref] = true
 	}
 	var refs []contract.Ref
 	for _, e := range before.all() {
-		if !kept[e.ref] && !e.passing(now) && e.stored.ManagedBy == p.managedBy && p.selector.matches(e.stored.Labels) &&
+		ofSchedule := e.passing(now) || firm[e.ref] && e.stored.CreatedBy == Schedule
+		if !kept[e.ref] && !ofSchedule && e.stored.ManagedBy == p.managedBy && p.selector.matches(e.stored.Labels) &&
 			f.SeesResource(e.ref.Kind, e.ref.Name) && f.MayWrite(e.ref.Kind) {
 			refs = append(refs, e.ref)
 		}

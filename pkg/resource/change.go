@@ -29,9 +29,6 @@ type author struct {
 	managedBy string
 	reason    string
 	at        time.Time
-	// firm are resources that don't go with others: people have left more in them than their document. Only known where
-	// something is deleted.
-	firm map[contract.Ref]bool
 }
 
 // why is the reason that the history keeps; files give none of their own.
@@ -49,6 +46,8 @@ type change struct {
 	changed       []*entry
 	unchanged     []*entry
 	deleted       []*entry
+	// firm is only known where something is deleted.
+	firm firm
 	// beside is written in the same transaction; nil when nothing is.
 	beside func(context.Context, Tx) error
 }
@@ -63,9 +62,9 @@ type put struct {
 // planned works out a change: which documents create, change or leave what is there, and which resources go. Documents with
 // a broken shape take part by name, so that references to them are not reported as well. What the schedule made goes with what it
 // was made for.
-func planned(before *state, puts []put, deletes []contract.Ref, by author) *change {
-	c := &change{before: before}
-	deletes = withPassing(before, deletes, by)
+func planned(before *state, puts []put, deletes deletion, by author) *change {
+	c := &change{before: before, firm: deletes.firm}
+	gone := deletes.withPassing(before, by.at)
 	entries := make([]*entry, len(puts))
 	for i, p := range puts {
 		entries[i] = candidate(before.get(p.document.ref), p, by)
@@ -84,10 +83,10 @@ func planned(before *state, puts []put, deletes []contract.Ref, by author) *chan
 			c.changed = append(c.changed, e)
 		}
 	}
-	for _, ref := range deletes {
+	for _, ref := range gone {
 		c.deleted = append(c.deleted, before.get(ref))
 	}
-	c.after = before.changed(entries, deletes)
+	c.after = before.changed(entries, gone)
 	return c
 }
 
@@ -123,8 +122,8 @@ func (e *entry) leaveWith(known *entry, by author) {
 	}
 }
 
-// judge is the error of a change that must not happen: it meets a file's resources, is invalid, or deletes what is still
-// referred to. nil when it may happen.
+// judge is the error of a change that must not happen: it meets a file's resources, is invalid, or deletes what stays for ever or is
+// still referred to. nil when it may happen.
 func (c *change) judge(r *request, by author) error {
 	if by.managedBy != ManagedByFile {
 		if err := c.managedByFile(); err != nil {
@@ -134,20 +133,32 @@ func (c *change) judge(r *request, by author) error {
 	if problems := r.problems(c); len(problems) > 0 {
 		return &InvalidError{problems}
 	}
-	return c.stillReferenced(c.gone())
+	return c.undeletable()
 }
 
-func (c *change) stillReferenced(gone map[contract.Ref]bool) error {
-	referrers := referrersOf(c.after, gone)
-	if len(referrers) == 0 {
-		return nil
+// undeletable is the conflict of a change with what stays for ever, and with what refers to what it deletes.
+func (c *change) undeletable() error {
+	e := &ConflictError{Referrers: referrersOf(c.after, c.gone())}
+	refuse := func(ref contract.Ref, message string) {
+		e.Problems = append(e.Problems, contract.ProblemItem{Resource: &ref, Message: message})
 	}
-	e := &ConflictError{Detail: "still referenced: change or delete what refers to it first, or archive it instead", Referrers: referrers}
+	if len(e.Referrers) > 0 {
+		e.Detail = "still referenced: change or delete what refers to it first, or archive it instead"
+	}
 	for _, deleted := range c.deleted {
-		for _, referrer := range c.after.referrers(deleted.ref) {
-			ref := deleted.ref
-			e.Problems = append(e.Problems, contract.ProblemItem{Resource: &ref, Message: "is still referenced by " + refText(referrer)})
+		if c.firm[deleted.ref] {
+			refuse(deleted.ref, firmText)
+			e.Detail = refText(deleted.ref) + " " + firmText + ": archive it instead"
 		}
+		for _, referrer := range c.after.referrers(deleted.ref) {
+			refuse(deleted.ref, "is still referenced by "+c.firm.texts([]contract.Ref{referrer}))
+			if c.firm[referrer] {
+				e.Detail = refText(deleted.ref) + " is still referenced by " + refText(referrer) + ", which " + firmText + ": archive it instead"
+			}
+		}
+	}
+	if len(e.Problems) == 0 {
+		return nil
 	}
 	return e
 }

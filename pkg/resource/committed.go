@@ -8,6 +8,7 @@ import (
 type reader interface {
 	Snapshot(ctx context.Context) ([]Stored, Mark, error)
 	Since(ctx context.Context, after Mark, limit int) ([]HistoryRecord, Mark, error)
+	FirmReviews(ctx context.Context) ([]string, error)
 }
 
 // storeReader reads what is committed.
@@ -22,6 +23,10 @@ func (r storeReader) Snapshot(ctx context.Context) ([]Stored, Mark, error) {
 
 func (r storeReader) Since(ctx context.Context, after Mark, limit int) ([]HistoryRecord, Mark, error) {
 	return r.store.Since(ctx, r.org, after, limit)
+}
+
+func (r storeReader) FirmReviews(ctx context.Context) ([]string, error) {
+	return r.store.FirmReviews(ctx, r.org)
 }
 
 // fewestChanges are read as changes whatever the size of the org.

@@ -31,9 +31,9 @@ func (e *Engine) CreateMissingWith(
 		}
 	}
 	by := e.author(f, options.Source, options.Reason)
-	_, err = e.commit(ctx, f, by, options.DryRun, func(before *state) (*change, error) {
+	_, err = e.commit(ctx, f, by, options.DryRun, func(before *state, _ reader) (*change, error) {
 		missing := slices.DeleteFunc(r.puts(), func(p put) bool { return before.get(p.document.ref) != nil })
-		c := planned(before, missing, nil, by)
+		c := planned(before, missing, deletion{}, by)
 		c.beside = beside
 		return c, c.judge(r, by)
 	})

@@ -65,7 +65,7 @@ func Compose(in Input) (evaluate.Definitions, error) {
 		return evaluate.Definitions{}, err
 	}
 	empty := &state{}
-	c := planned(empty, request.puts(), nil, author{managedBy: ManagedByAPI})
+	c := planned(empty, request.puts(), deletion{}, author{managedBy: ManagedByAPI})
 	if problems := request.problems(c); len(problems) > 0 {
 		return evaluate.Definitions{}, &InvalidError{problems}
 	}

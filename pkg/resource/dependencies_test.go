@@ -53,9 +53,9 @@ func TestAChangeIsHeldAgainstAllThatItMattersTo(t *testing.T) {
 		}
 		subject := subjects[random.IntN(len(subjects))]
 		var puts []put
-		var deletes []contract.Ref
+		var deletes deletion
 		if random.IntN(10) == 0 {
-			deletes = []contract.Ref{subject.ref}
+			deletes.refs = []contract.Ref{subject.ref}
 		} else {
 			same := before.sorted(subject.ref.Kind)
 			puts = []put{{document: mixed(t, random, subject, same[random.IntN(len(same))])}}

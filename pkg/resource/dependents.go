@@ -3,6 +3,7 @@ package resource
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
@@ -22,27 +23,48 @@ func (e *entry) passing(now time.Time) bool {
 // madeAhead reports whether the schedule made a resource and nobody has touched it since.
 func (e *entry) madeAhead() bool { return e.stored.CreatedBy == Schedule && e.stored.Version == 1 }
 
-// deleter is the author of a change that may delete something.
-func (e *Engine) deleter(ctx context.Context, f access.Filter, source, reason string) (author, error) {
-	by := e.author(f, source, reason)
-	names, err := e.store.FirmReviews(ctx, f.Org())
-	by.firm = make(map[contract.Ref]bool, len(names))
+// firm are resources that can't be deleted: reviews with a frozen report or a log, which stay for ever.
+type firm map[contract.Ref]bool
+
+// firmText says of a review what makes it firm.
+const firmText = "has a frozen report or a log, which stay for ever"
+
+func firmReviews(ctx context.Context, from reader) (firm, error) {
+	names, err := from.FirmReviews(ctx)
+	f := make(firm, len(names))
 	for _, name := range names {
-		by.firm[contract.Ref{Kind: "Review", Name: name}] = true
+		f[contract.Ref{Kind: "Review", Name: name}] = true
 	}
-	return by, err
+	return f, err
+}
+
+// texts names resources, and says which are firm.
+func (f firm) texts(refs []contract.Ref) string {
+	texts := make([]string, len(refs))
+	for i, ref := range refs {
+		if texts[i] = refText(ref); f[ref] {
+			texts[i] += " (" + firmText + ")"
+		}
+	}
+	return strings.Join(texts, ", ")
+}
+
+// deletion is what a change deletes.
+type deletion struct {
+	refs []contract.Ref
+	firm firm
 }
 
 // withPassing adds to what is deleted the passing resources that refer to it, but for firm ones.
-func withPassing(before *state, deletes []contract.Ref, by author) []contract.Ref {
-	deletes = slices.Clone(deletes)
+func (d deletion) withPassing(before *state, now time.Time) []contract.Ref {
+	deletes := slices.Clone(d.refs)
 	known := map[contract.Ref]bool{}
 	for _, ref := range deletes {
 		known[ref] = true
 	}
 	for i := 0; i < len(deletes); i++ { // grows while it is gone through
 		for _, referrer := range before.referrers(deletes[i]) {
-			if e := before.get(referrer); !known[referrer] && e != nil && e.passing(by.at) && !by.firm[referrer] {
+			if e := before.get(referrer); !known[referrer] && e != nil && e.passing(now) && !d.firm[referrer] {
 				known[referrer] = true
 				deletes = append(deletes, referrer)
 			}
@@ -57,16 +79,17 @@ func (e *Engine) DeletePassing(ctx context.Context, f access.Filter, kind string
 	if err := mayWrite(f, kind); err != nil {
 		return err
 	}
-	by, err := e.deleter(ctx, f, options.Source, options.Reason)
-	if err != nil {
-		return err
-	}
-	_, err = e.commit(ctx, f, by, options.DryRun, func(before *state) (*change, error) {
-		var deletes []contract.Ref
+	by := e.author(f, options.Source, options.Reason)
+	_, err := e.commit(ctx, f, by, options.DryRun, func(before *state, from reader) (*change, error) {
+		firm, err := firmReviews(ctx, from)
+		if err != nil {
+			return nil, err
+		}
+		deletes := deletion{firm: firm}
 		for _, name := range names {
 			ref := contract.Ref{Kind: kind, Name: name}
-			if known := before.get(ref); known != nil && known.passing(by.at) && !by.firm[ref] && len(before.referrers(ref)) == 0 {
-				deletes = append(deletes, ref)
+			if known := before.get(ref); known != nil && known.passing(by.at) && !firm[ref] && len(before.referrers(ref)) == 0 {
+				deletes.refs = append(deletes.refs, ref)
 			}
 		}
 		c := planned(before, nil, deletes, by)

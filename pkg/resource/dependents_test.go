@@ -2,6 +2,7 @@ package resource
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -108,5 +109,87 @@ func TestPruneLeavesAloneWhatTheScheduleMade(t *testing.T) {
 	}
 	if result := prune(strings.Join(withoutSeries, "---\n")); len(result.Deleted) != 2 {
 		t.Errorf("deleted %v", result.Deleted)
+	}
+}
+
+func conflictOf(t *testing.T, err error) *ConflictError {
+	t.Helper()
+	var conflict *ConflictError
+	if !errors.As(err, &conflict) {
+		t.Fatalf("expected a conflict, got %v", err)
+	}
+	return conflict
+}
+
+func TestAReviewWithAReportOrALogStaysAndSoDoesItsSeries(t *testing.T) {
+	x := scheduled(t, tactical("january", "2026-01-14T14:00:00Z"), tactical("february", "2026-02-11T14:00:00Z"))
+	x.store.firm = []string{"january"}
+	const stays = "has a frozen report or a log, which stay for ever"
+	if c := conflictOf(t, x.delete(t, "Review", "january")); c.Detail != "Review “january” "+stays+": archive it instead" || len(c.Problems) != 1 {
+		t.Errorf("%+v", c)
+	}
+	c := conflictOf(t, x.delete(t, "ReviewSeries", "northwind-tactical"))
+	if c.Detail != "ReviewSeries “northwind-tactical” is still referenced by Review “january”, which "+stays+": archive it instead" ||
+		len(c.Problems) != 1 || !slices.Equal(c.Referrers, []contract.Ref{{Kind: "Review", Name: "january"}}) {
+		t.Errorf("%+v", c)
+	}
+	if err := x.DeletePassing(x.ctx, x.editor, "Review", []string{"january", "february"}, WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	documents, err := x.Governance(x.ctx, x.viewer, nil)
+	if _, kept := documents.Reviews["january"]; err != nil || !kept || len(documents.Reviews) != 1 {
+		t.Errorf("left: %v, %v", documents.Reviews, err)
+	}
+}
+
+func TestAReviewThatIsFrozenInTheMomentOfTheDeletionStays(t *testing.T) {
+	for name, remove := range map[string]func(x *fixture) error{
+		"of itself":     func(x *fixture) error { return x.delete(t, "Review", "january") },
+		"of its series": func(x *fixture) error { return x.delete(t, "ReviewSeries", "northwind-tactical") },
+		"by a stream without it": func(x *fixture) error {
+			_, err := x.Apply(x.ctx, x.editor, Input{Data: []byte(doc("Strategy", "only", "{title: Only}"))}, ApplyOptions{Prune: true})
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			x := scheduled(t, tactical("january", "2026-01-14T14:00:00Z"))
+			x.store.meanwhile = func() { x.store.firm = []string{"january"} }
+			conflictOf(t, remove(x))
+		})
+	}
+	x := scheduled(t, tactical("january", "2026-01-14T14:00:00Z"))
+	x.store.meanwhile = func() { x.store.firm = []string{"january"} }
+	if err := x.DeletePassing(x.ctx, x.editor, "Review", []string{"january"}, WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x.Get(x.ctx, x.viewer, "Review", "january", nil); err != nil {
+		t.Errorf("the schedule took it away: %v", err)
+	}
+}
+
+func TestPruneLeavesAloneOnlyWhatStaysOfTheSchedule(t *testing.T) {
+	x := scheduled(t, tactical("december", "2025-12-10T14:00:00Z"))
+	x.mustApply(t, tactical("november", "2025-11-12T14:00:00Z"))
+	exported, err := x.Export(x.ctx, x.viewer, nil, YAML)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var others []string
+	for _, document := range strings.Split(string(exported), "---\n") {
+		if !strings.Contains(document, "kind: Review\n") {
+			others = append(others, document)
+		}
+	}
+	prune := func() (contract.ApplyResult, error) {
+		return x.Apply(x.ctx, x.editor, Input{Data: []byte(strings.Join(others, "---\n"))}, ApplyOptions{Prune: true})
+	}
+	x.store.firm = []string{"december", "november"}
+	_, err = prune()
+	if c := conflictOf(t, err); !strings.HasPrefix(c.Detail, "Review “november” has a frozen report") || len(c.Problems) != 1 {
+		t.Errorf("%+v", c)
+	}
+	x.store.firm = []string{"december"}
+	if result, err := prune(); err != nil || !slices.Equal(result.Deleted, []contract.Ref{{Kind: "Review", Name: "november"}}) {
+		t.Errorf("deleted %v, %v", result.Deleted, problemsText(err))
 	}
 }

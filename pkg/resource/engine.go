@@ -130,8 +130,8 @@ func (e *Engine) past(ctx context.Context, org int64, asOf time.Time) (*state, e
 	return s, mark.Versions, err
 }
 
-// plan works out a change of the state it is given.
-type plan func(before *state) (*change, error)
+// plan works out a change of the state it is given. What else it needs to know it asks the reader that the state is from.
+type plan func(before *state, from reader) (*change, error)
 
 // commit plans a change in a write transaction and writes it; a dry run plans on the committed state and writes nothing.
 func (e *Engine) commit(ctx context.Context, f access.Filter, by author, dryRun bool, plan plan) (*change, error) {
@@ -140,7 +140,7 @@ func (e *Engine) commit(ctx context.Context, f access.Filter, by author, dryRun 
 		if err != nil {
 			return nil, err
 		}
-		return plan(before)
+		return plan(before, storeReader{e.store, f.Org()})
 	}
 	var done *change
 	err := e.store.Update(ctx, f.Org(), func(tx Tx) error {
@@ -149,7 +149,7 @@ func (e *Engine) commit(ctx context.Context, f access.Filter, by author, dryRun 
 			return err
 		}
 		e.remember(f.Org(), before)
-		if done, err = plan(before); err != nil {
+		if done, err = plan(before, tx); err != nil {
 			return err
 		}
 		return write(ctx, tx, done, by)

@@ -19,6 +19,10 @@ type memory struct {
 	current map[contract.Ref]Stored
 	history []HistoryRecord
 	version int64
+	// firm are the reviews with a frozen report or a log.
+	firm []string
+	// meanwhile, unless nil, is what others commit just before the next write transaction.
+	meanwhile func()
 	// observed counts writes of observations, snapshots the reads of all resources, within write transactions or not.
 	observed, snapshots int64
 }
@@ -92,13 +96,17 @@ func (m *memory) versions() evaluate.Versions {
 	return evaluate.Versions{Data: m.version + m.observed, Definitions: m.version}
 }
 
-func (m *memory) FirmReviews(context.Context, int64) ([]string, error) { return nil, nil }
+func (m *memory) FirmReviews(context.Context, int64) ([]string, error) { return m.firm, nil }
 
 func (m *memory) Orgs(context.Context) ([]int64, error) { return []int64{1}, nil }
 
 func (m *memory) Update(_ context.Context, _ int64, fn func(Tx) error) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if m.meanwhile != nil {
+		m.meanwhile()
+		m.meanwhile = nil
+	}
 	tx := &memoryTx{memory: m}
 	if err := fn(tx); err != nil {
 		return err
@@ -125,6 +133,8 @@ func (tx *memoryTx) Snapshot(context.Context) ([]Stored, Mark, error) {
 func (tx *memoryTx) Since(_ context.Context, after Mark, limit int) ([]HistoryRecord, Mark, error) {
 	return tx.since(after, limit), tx.mark(), nil
 }
+
+func (tx *memoryTx) FirmReviews(context.Context) ([]string, error) { return tx.firm, nil }
 
 func (tx *memoryTx) Put(_ context.Context, record HistoryRecord) error {
 	tx.writes = append(tx.writes, func() {

@@ -74,13 +74,14 @@ func (p *Provisioner) sync(ctx context.Context) ([]string, error) {
 	}
 	read := readFiles(files)
 	filter := access.System(p.org, "provisioning")
-	by, err := p.engine.deleter(ctx, filter, ManagedByFile, "")
-	if err != nil {
-		return folders, p.failed(fmt.Errorf("provisioning: %w", err))
-	}
-	var kept map[contract.Ref][]contract.Ref
-	done, err := p.engine.commit(ctx, filter, by, false, func(before *state) (c *change, _ error) {
-		c, kept = planFiles(before, read, by)
+	by := p.engine.author(filter, ManagedByFile, "")
+	var kept map[contract.Ref]string
+	done, err := p.engine.commit(ctx, filter, by, false, func(before *state, from reader) (c *change, _ error) {
+		firm, err := firmReviews(ctx, from)
+		if err != nil {
+			return nil, err
+		}
+		c, kept = planFiles(before, read, firm, by)
 		return c, nil
 	})
 	if err != nil {
@@ -101,7 +102,7 @@ func (p *Provisioner) sync(ctx context.Context) ([]string, error) {
 }
 
 // statusOf describes the outcome of a load.
-func (p *Provisioner) statusOf(done *change, files []*provisioned, kept map[contract.Ref][]contract.Ref) contract.ProvisioningStatus {
+func (p *Provisioner) statusOf(done *change, files []*provisioned, kept map[contract.Ref]string) contract.ProvisioningStatus {
 	resources := map[string]int64{}
 	for _, e := range done.after.all() {
 		if e.stored.ManagedBy == ManagedByFile {
@@ -122,15 +123,15 @@ func (p *Provisioner) statusOf(done *change, files []*provisioned, kept map[cont
 		list(file.name, file.problems)
 	}
 	for _, e := range done.after.all() {
-		referrers := kept[e.ref]
-		if referrers == nil {
+		why := kept[e.ref]
+		if why == "" {
 			continue
 		}
 		if _, ok := listed[e.stored.File]; !ok {
 			list(e.stored.File, nil)
 		}
 		file := &status.Files[listed[e.stored.File]]
-		file.Errors = append(file.Errors, keptProblem(e, referrers))
+		file.Errors = append(file.Errors, keptProblem(e, why))
 	}
 	return status
 }

@@ -3,7 +3,6 @@ package resource
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
@@ -69,8 +68,8 @@ func itemOf(err error) contract.ProblemItem {
 
 // planFiles works out what the files change. Files that turn out to have problems are marked and left out, again until the
 // rest is sound; files that refer to what only a broken one brings are broken with it. Resources that are in no file any
-// more are deleted, unless something still refers to them: those are returned with their referrers.
-func planFiles(before *state, files []*provisioned, by author) (c *change, kept map[contract.Ref][]contract.Ref) {
+// more are deleted, unless they are firm or something still refers to them: of those is returned why they stay.
+func planFiles(before *state, files []*provisioned, firm firm, by author) (c *change, kept map[contract.Ref]string) {
 	for {
 		var puts []put
 		broken := map[string]bool{}
@@ -90,8 +89,8 @@ func planFiles(before *state, files []*provisioned, by author) (c *change, kept 
 				orphans = append(orphans, e.ref)
 			}
 		}
-		var deletes []contract.Ref
-		deletes, kept = unreferenced(before, puts, orphans, by)
+		var deletes deletion
+		deletes, kept = deletable(before, puts, deletion{orphans, firm}, by)
 		c = planned(before, puts, deletes, by)
 		problems := problemsOf(c)
 		if len(problems) == 0 {
@@ -101,18 +100,23 @@ func planFiles(before *state, files []*provisioned, by author) (c *change, kept 
 	}
 }
 
-// unreferenced splits resources that should go into those that may and those that something staying refers to.
-func unreferenced(before *state, puts []put, orphans []contract.Ref, by author) (deletes []contract.Ref, kept map[contract.Ref][]contract.Ref) {
-	kept = map[contract.Ref][]contract.Ref{}
+// deletable splits resources that should go into those that may and those that are firm, or that something staying refers to, with
+// why they stay.
+func deletable(before *state, puts []put, orphans deletion, by author) (deletes deletion, kept map[contract.Ref]string) {
+	kept = map[contract.Ref]string{}
 	deletes = orphans
 	for {
 		after := planned(before, puts, deletes, by).after
 		count := len(kept)
-		deletes = slices.DeleteFunc(slices.Clone(deletes), func(ref contract.Ref) bool {
-			if referrers := after.referrers(ref); len(referrers) > 0 {
-				kept[ref] = referrers
+		deletes.refs = slices.DeleteFunc(slices.Clone(deletes.refs), func(ref contract.Ref) bool {
+			referrers := after.referrers(ref)
+			switch {
+			case orphans.firm[ref]:
+				kept[ref] = firmText
+			case len(referrers) > 0:
+				kept[ref] = "is still referenced by " + orphans.firm.texts(referrers)
 			}
-			return kept[ref] != nil
+			return kept[ref] != ""
 		})
 		if len(kept) == count {
 			return deletes, kept
@@ -171,14 +175,9 @@ func filesBehind(s *state, ref contract.Ref, changed map[contract.Ref]string) ma
 }
 
 // keptProblem says why a resource that is in no file any more is still there.
-func keptProblem(e *entry, referrers []contract.Ref) contract.ProblemItem {
-	names := make([]string, len(referrers))
-	for i, referrer := range referrers {
-		names[i] = refText(referrer)
-	}
+func keptProblem(e *entry, why string) contract.ProblemItem {
 	ref, file := e.ref, e.stored.File
 	return contract.ProblemItem{
-		Resource: &ref, File: &file,
-		Message: refText(ref) + " is no longer in this file, but stays because it is still referenced by " + strings.Join(names, ", "),
+		Resource: &ref, File: &file, Message: refText(ref) + " is no longer in this file, but stays because it " + why,
 	}
 }

@@ -215,6 +215,25 @@ func TestWhatDependsOnABrokenFileIsReportedToo(t *testing.T) {
 	x.load("a.yaml: 1", "b.yaml: 1", "c.yaml: 1", "d.yaml: 1")
 }
 
+func TestAReviewWithAReportOrALogStaysWithoutItsFile(t *testing.T) {
+	x := newProvisionFixture(t)
+	x.fixture.mustApply(t, strings.Join(append(northwind(t), doc("ReviewSeries", "other", otherSeries)), "\n---\n"))
+	x.write("series.yaml", doc("ReviewSeries", "weekly", otherSeries))
+	x.write("reviews.yaml", doc("Review", "frozen", "{series: weekly, start: 2025-12-10T14:00:00Z}")+"\n---\n"+
+		doc("Review", "made", "{series: other, start: 2025-12-10T14:00:00Z}"))
+	x.load("reviews.yaml: 2", "series.yaml: 1")
+	x.store.meanwhile = func() { x.store.firm = []string{"frozen"} }
+	x.write("series.yaml", "")
+	x.write("reviews.yaml", "")
+	x.load("reviews.yaml: 1", "! reviews.yaml: Review “frozen” is no longer in this file, but stays because it has a frozen report or a log, which stay for ever",
+		"series.yaml: 1", "! series.yaml: ReviewSeries “weekly” is no longer in this file, but stays because it is still referenced by Review “frozen” (has a frozen report")
+	if x.read("Review", "made") != nil {
+		t.Error("a review without a report and a log stays as well")
+	}
+}
+
+const otherSeries = `{title: Weekly, tier: operational, scorecards: [northwind], recurrence: {rrule: FREQ=WEEKLY, start: "2025-12-03T14:00", timeZone: UTC}}`
+
 func TestTheSameNameInTwoFilesIsAnErrorOfTheSecond(t *testing.T) {
 	x := newProvisionFixture(t)
 	x.write("b.yaml", strategy("s"))

@@ -61,7 +61,7 @@ type Store interface {
 	// Write transactions of an org are serial across processes, so what fn reads holds until the commit.
 	Update(ctx context.Context, org int64, fn func(Tx) error) error
 	// FirmReviews lists by name the reviews of an org that are more than their document: those with a frozen report, and those of which
-	// something was logged.
+	// something was logged. Neither is added to a review that isn't there.
 	FirmReviews(ctx context.Context, org int64) ([]string, error)
 	// Orgs lists the orgs that hold anything.
 	Orgs(ctx context.Context) ([]int64, error)
@@ -73,6 +73,8 @@ type Tx interface {
 	Snapshot(ctx context.Context) ([]Stored, Mark, error)
 	// Since returns what others wrote after an earlier mark, as Store.Since does.
 	Since(ctx context.Context, after Mark, limit int) ([]HistoryRecord, Mark, error)
+	// FirmReviews lists those of the org, as Store.FirmReviews does; until the commit there will be no others.
+	FirmReviews(ctx context.Context) ([]string, error)
 	// Put writes the resource and a history record with it.
 	Put(ctx context.Context, record HistoryRecord) error
 	// Delete removes the resource and keeps the record as its last state.

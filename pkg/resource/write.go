@@ -76,21 +76,23 @@ func (e *Engine) Patch(ctx context.Context, f access.Filter, kind, name string, 
 	})
 }
 
-// Delete removes a resource; its history stays. A *ConflictError lists what still refers to it.
+// Delete removes a resource; its history stays. A *ConflictError lists what still refers to it, or says that it stays for ever: a
+// review with a frozen report or a log.
 func (e *Engine) Delete(ctx context.Context, f access.Filter, kind, name string, basis *Basis, options WriteOptions) error {
 	if err := mayWrite(f, kind); err != nil {
 		return err
 	}
-	by, err := e.deleter(ctx, f, options.Source, options.Reason)
-	if err != nil {
-		return err
-	}
-	_, err = e.commit(ctx, f, by, options.DryRun, func(before *state) (*change, error) {
+	by := e.author(f, options.Source, options.Reason)
+	_, err := e.commit(ctx, f, by, options.DryRun, func(before *state, from reader) (*change, error) {
 		ref := contract.Ref{Kind: kind, Name: name}
 		if _, err := based(before, f, ref, basis); err != nil {
 			return nil, err
 		}
-		c := planned(before, nil, []contract.Ref{ref}, by)
+		firm, err := firmReviews(ctx, from)
+		if err != nil {
+			return nil, err
+		}
+		c := planned(before, nil, deletion{[]contract.Ref{ref}, firm}, by)
 		return c, c.judge(&request{}, by)
 	})
 	return shown(f, err)
@@ -103,13 +105,13 @@ func (e *Engine) writeOne(ctx context.Context, f access.Filter, kind string, opt
 	}
 	by := e.author(f, options.Source, options.Reason)
 	var written contract.Ref
-	done, err := e.commit(ctx, f, by, options.DryRun, func(before *state) (*change, error) {
+	done, err := e.commit(ctx, f, by, options.DryRun, func(before *state, _ reader) (*change, error) {
 		d, err := read(before)
 		if err != nil {
 			return nil, err
 		}
 		written = d.ref
-		c := planned(before, []put{{document: d}}, nil, by)
+		c := planned(before, []put{{document: d}}, deletion{}, by)
 		return c, c.judge(&request{}, by)
 	})
 	if err != nil {

@@ -30,7 +30,8 @@ type Snapshots interface {
 
 // EventStore keeps what happened in reviews; events are only ever added.
 type EventStore interface {
-	// AppendEvents adds the events whose ids the review doesn't have yet and returns how many those were.
+	// AppendEvents adds the events whose ids the review doesn't have yet and returns how many those were. Without the review it is
+	// resource.ErrNotFound.
 	AppendEvents(ctx context.Context, org int64, review string, events []Event) (int, error)
 	// AppendEventsIn does so in a transaction that writes resources.
 	AppendEventsIn(ctx context.Context, tx resource.Tx, review string, events []Event) error

@@ -21,6 +21,7 @@ func filled(t *testing.T) *Store {
 	put(t, s, 1, kpi("revenue", 1, 1), kpi("cost", 1, 1))
 	put(t, s, 1, kpi("revenue", 2, 2))
 	put(t, s, 2, kpi("revenue", 1, 1))
+	put(t, s, 1, reviews("may")...)
 	batch := make([]collection.Revision, 6000)
 	for i := range batch {
 		batch[i] = observed(float64(i)/3, i%7)

@@ -28,6 +28,9 @@ func (s *Store) SaveSnapshot(ctx context.Context, org int64, snapshot contract.S
 		return fmt.Errorf("store: frozenAt of %s: %w", snapshot.Review, err)
 	}
 	return s.change(ctx, org, "freeze a report", func(tx *writeTx) error {
+		if err := tx.needsReview(ctx, snapshot.Review); err != nil {
+			return explain(ctx, "freeze a report", err)
+		}
 		n, err := tx.affected(ctx, `INSERT INTO snapshots (org, review, frozen_at, document) VALUES (?, ?, ?, ?)
 			ON CONFLICT (org, review) DO NOTHING`, org, snapshot.Review, millis(frozenAt), document)
 		if err != nil {
@@ -84,28 +87,50 @@ func (s *Store) FrozenSnapshots(ctx context.Context, org int64, since time.Time)
 }
 
 // FrozenReviews implements review.Snapshots.
-func (s *Store) FrozenReviews(ctx context.Context, org int64) ([]string, error) {
-	return s.reviewNames(ctx, "list frozen reviews", `SELECT review FROM snapshots WHERE org = ? ORDER BY review`, org)
+func (s *Store) FrozenReviews(ctx context.Context, org int64) (names []string, err error) {
+	err = s.reading(ctx, "list frozen reviews", func(q session) error {
+		names, err = reviewNames(ctx, q, `SELECT review FROM snapshots WHERE org = ? ORDER BY review`, org)
+		return err
+	})
+	return names, err
 }
 
+const listingFirm = "list reviews with a report or a log"
+
 // FirmReviews implements resource.Store.
-func (s *Store) FirmReviews(ctx context.Context, org int64) ([]string, error) {
-	return s.reviewNames(ctx, "list reviews with a report or a log",
-		`SELECT review FROM snapshots WHERE org = ? UNION SELECT review FROM review_events WHERE org = ? ORDER BY review`, org, org)
+func (s *Store) FirmReviews(ctx context.Context, org int64) (names []string, err error) {
+	err = s.reading(ctx, listingFirm, func(q session) error {
+		names, err = firmReviews(ctx, q, org)
+		return err
+	})
+	return names, err
+}
+
+// FirmReviews implements resource.Tx.
+func (t resourceTx) FirmReviews(ctx context.Context) ([]string, error) {
+	names, err := firmReviews(ctx, t.tx.session, t.tx.org)
+	return names, explain(ctx, listingFirm, err)
+}
+
+func firmReviews(ctx context.Context, q session, org int64) ([]string, error) {
+	return reviewNames(ctx, q, `SELECT review FROM snapshots WHERE org = ? UNION SELECT review FROM review_events WHERE org = ? ORDER BY review`, org, org)
 }
 
 // reviewNames reads a column of names.
-func (s *Store) reviewNames(ctx context.Context, what, statement string, args ...any) (names []string, err error) {
-	err = s.reading(ctx, what, func(q session) error {
-		names = nil
-		return q.each(ctx, func(rows *sql.Rows) error {
-			var name string
-			err := rows.Scan(&name)
-			names = append(names, name)
-			return err
-		}, statement, args...)
-	})
+func reviewNames(ctx context.Context, q session, statement string, args ...any) (names []string, err error) {
+	err = q.each(ctx, func(rows *sql.Rows) error {
+		var name string
+		err := rows.Scan(&name)
+		names = append(names, name)
+		return err
+	}, statement, args...)
 	return names, err
+}
+
+// needsReview is resource.ErrNotFound when there is no such review. Within the org's lock it stays as it is until the commit.
+func (tx *writeTx) needsReview(ctx context.Context, name string) error {
+	var one int
+	return orNotFound(tx.row(ctx, `SELECT 1 FROM resources WHERE org = ? AND kind = 'Review' AND name = ?`, tx.org, name).Scan(&one))
 }
 
 // UnitReport implements report.Store.

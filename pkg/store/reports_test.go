@@ -2,14 +2,17 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/report"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/review"
 )
 
 func frozenAt(review string, hours int) contract.Snapshot {
@@ -25,6 +28,7 @@ func batchOf(id string, hours int) contract.ReportBatch {
 func TestSnapshotsAreKeptOnce(t *testing.T) {
 	onBothEngines(t, func(t *testing.T, config Config) {
 		s, ctx := open(t, config), t.Context()
+		put(t, s, 1, reviews("may", "june")...)
 		first := frozenAt("may", 1)
 		document := []byte(`{"value": 0.1}`)
 		if err := s.SaveSnapshot(ctx, 1, first, []report.UnitReport{{Unit: "north", Document: document}}); err != nil {
@@ -56,6 +60,52 @@ func TestSnapshotsAreKeptOnce(t *testing.T) {
 		if got := must(s.FrozenSnapshots(ctx, 1, at(2)))(t); len(got) != 1 || got[0].Review != "june" {
 			t.Errorf("since then: %+v", got)
 		}
+	})
+}
+
+// Freezing and logging race with the deletion of their review: whatever comes first, no report and no log is left without its review.
+func TestWhatStaysKeepsItsReview(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, config Config) {
+		s, ctx := open(t, config), t.Context()
+		if err := s.SaveSnapshot(ctx, 1, frozenAt("nowhere", 1), nil); !errors.Is(err, resource.ErrNotFound) {
+			t.Errorf("a report of no review: %v", err)
+		}
+		if _, err := s.AppendEvents(ctx, 1, "nowhere", []review.Event{logged("a", "open", 1)}); !errors.Is(err, resource.ErrNotFound) {
+			t.Errorf("a log of no review: %v", err)
+		}
+		const rounds = 40
+		deleted, kept := 0, 0
+		for round := range rounds {
+			name := fmt.Sprintf("review-%d", round)
+			put(t, s, 1, reviews(name)...)
+			var gone, added error
+			var waiting sync.WaitGroup
+			waiting.Go(func() {
+				gone = s.Update(ctx, 1, func(tx resource.Tx) error {
+					if slices.Contains(must(tx.FirmReviews(ctx))(t), name) {
+						return report.ErrFrozen
+					}
+					return tx.Delete(ctx, reviews(name)[0])
+				})
+			})
+			waiting.Go(func() {
+				if round%2 == 0 {
+					added = s.SaveSnapshot(ctx, 1, frozenAt(name, 1), nil)
+				} else {
+					_, added = s.AppendEvents(ctx, 1, name, []review.Event{logged("a", "open", 1)})
+				}
+			})
+			waiting.Wait()
+			switch firm := slices.Contains(must(s.FirmReviews(ctx, 1))(t), name); {
+			case gone == nil && errors.Is(added, resource.ErrNotFound) && !firm:
+				deleted++
+			case errors.Is(gone, report.ErrFrozen) && added == nil && firm:
+				kept++
+			default:
+				t.Fatalf("%s: deleted %v, added %v, firm %v", name, gone, added, firm)
+			}
+		}
+		t.Logf("%d deleted, %d kept", deleted, kept)
 	})
 }
 

@@ -23,6 +23,16 @@ func kpi(name string, version, hours int) resource.HistoryRecord {
 	}
 }
 
+// reviews are records of new reviews.
+func reviews(names ...string) []resource.HistoryRecord {
+	records := make([]resource.HistoryRecord, len(names))
+	for i, name := range names {
+		records[i] = kpi(name, 1, 0)
+		records[i].Kind = "Review"
+	}
+	return records
+}
+
 func put(t testing.TB, s *Store, org int64, records ...resource.HistoryRecord) {
 	t.Helper()
 	err := s.Update(t.Context(), org, func(tx resource.Tx) error {

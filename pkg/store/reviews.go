@@ -33,6 +33,9 @@ func (s *Store) AppendEventsIn(ctx context.Context, tx resource.Tx, name string,
 const appending = "append review events"
 
 func (tx *writeTx) appendEvents(ctx context.Context, name string, events []review.Event) (added int, err error) {
+	if err := tx.needsReview(ctx, name); err != nil {
+		return 0, explain(ctx, appending, err)
+	}
 	for _, e := range events {
 		n, err := tx.affected(ctx, `INSERT INTO review_events (org, review, id, seq, at, type, actor, received_at, body)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (org, review, id) DO NOTHING`,

@@ -26,6 +26,8 @@ func ids(events []review.Event) []string {
 func TestEventsAreKeptOnceInTheOrderOfTime(t *testing.T) {
 	onBothEngines(t, func(t *testing.T, config Config) {
 		s, ctx := open(t, config), t.Context()
+		put(t, s, 1, reviews("may", "june")...)
+		put(t, s, 2, reviews("may")...)
 		if added := must(s.AppendEvents(ctx, 1, "may", []review.Event{logged("late", "close", 4), logged("b", "note", 2)}))(t); added != 2 {
 			t.Errorf("added %d", added)
 		}
@@ -64,6 +66,7 @@ func TestEventsAreKeptOnceInTheOrderOfTime(t *testing.T) {
 func TestConcurrentSendersKeepEveryEventOnce(t *testing.T) {
 	onBothEngines(t, func(t *testing.T, config Config) {
 		s, ctx := open(t, config), t.Context()
+		put(t, s, 1, reviews("may")...)
 		var waiting sync.WaitGroup
 		for sender := range 6 {
 			waiting.Go(func() {

@@ -1,6 +1,6 @@
 import { APIRequestContext, APIResponse, expect, request as playwrightRequest, test } from '@playwright/test';
 import { BASE, Call, calls, violations } from './contract';
-import { freeze, type Frozen, thaw } from './frozen';
+import { freeze, type Frozen, putAway } from './frozen';
 
 /**
  * Every call of the OpenAPI document is made as it says: by each role, with known and unknown names, with good and bad input.
@@ -27,7 +27,7 @@ test.beforeAll(async ({ baseURL }) => {
 });
 
 test.afterAll(async () => {
-  await thaw(contexts.get('admin')!);
+  await putAway(contexts.get('admin')!);
   await Promise.all([...contexts.values()].map((context) => context.dispose()));
 });
 

@@ -27,7 +27,7 @@ export async function freeze(request: APIRequestContext): Promise<Frozen> {
   const document = (kind: string, name: string, spec: object) => ({
     apiVersion: 'scorecard/v1',
     kind,
-    metadata: { name },
+    metadata: { name, archived: false },
     spec,
   });
   await call('POST', '/apply', [
@@ -51,10 +51,11 @@ export async function freeze(request: APIRequestContext): Promise<Frozen> {
   return { review, section: report.sections[0].name, batch: batch.id, token: feed.token };
 }
 
-/** Takes away what `freeze` wrote as documents. */
-export async function thaw(request: APIRequestContext): Promise<void> {
+/** Archives what `freeze` wrote as documents: a review with a frozen report can't be deleted, nor can its series. */
+export async function putAway(request: APIRequestContext): Promise<void> {
   for (const path of [`/reviews/${review}`, `/reviewseries/${series}`]) {
     const found = await request.get(`${BASE}${path}`, { failOnStatusCode: false });
-    await request.delete(`${BASE}${path}`, { headers: { 'if-match': found.headers().etag ?? '' } });
+    const headers = { 'if-match': found.headers().etag ?? '' };
+    await request.patch(`${BASE}${path}`, { headers, data: { metadata: { archived: true } }, failOnStatusCode: false });
   }
 }
