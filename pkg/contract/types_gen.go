@@ -429,9 +429,10 @@ type ObservationList struct {
 }
 
 type Occurrence struct {
-	Charter   *string    `json:"charter"`
-	Committee *string    `json:"committee"`
-	Conflicts []Conflict `json:"conflicts"`
+	Charter        *string    `json:"charter"`
+	Committee      *string    `json:"committee"`
+	CommitteeTitle *string    `json:"committeeTitle"`
+	Conflicts      []Conflict `json:"conflicts"`
 	// When the last value of that period closes.
 	DataClose *string `json:"dataClose"`
 	End       string  `json:"end"`
@@ -443,11 +444,12 @@ type Occurrence struct {
 	Review     *string  `json:"review"`
 	Scorecards []string `json:"scorecards"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Series string `json:"series"`
-	Start  string `json:"start"`
-	State  string `json:"state"`
-	Tier   string `json:"tier"`
-	Title  string `json:"title"`
+	Series      string `json:"series"`
+	SeriesTitle string `json:"seriesTitle"`
+	Start       string `json:"start"`
+	State       string `json:"state"`
+	Tier        string `json:"tier"`
+	Title       string `json:"title"`
 }
 
 type Conflict struct {
@@ -799,11 +801,12 @@ type Register struct {
 }
 
 type RegisterRow struct {
-	About     []Ref   `json:"about"`
-	AgeDays   int64   `json:"ageDays"`
-	ClosedOn  *string `json:"closedOn"`
-	Committee *string `json:"committee"`
-	Due       *string `json:"due"`
+	About          []Ref   `json:"about"`
+	AgeDays        int64   `json:"ageDays"`
+	ClosedOn       *string `json:"closedOn"`
+	Committee      *string `json:"committee"`
+	CommitteeTitle *string `json:"committeeTitle"`
+	Due            *string `json:"due"`
 	// The end of the due day.
 	DueAt        *string `json:"dueAt"`
 	DueOnHoliday bool    `json:"dueOnHoliday"`
@@ -814,6 +817,9 @@ type RegisterRow struct {
 	Evidence   *string      `json:"evidence"`
 	FirstDue   *string      `json:"firstDue"`
 	Gaps       []string     `json:"gaps"`
+	// The KPI that it is to move; of an action without an expected effect the one that it names.
+	Kpi      *string `json:"kpi"`
+	KpiTitle *string `json:"kpiTitle"`
 	// Closed by firstDue; null while it waits and isn’t overdue, and of what was cancelled or
 	// never had a due date.
 	OnTime  *bool   `json:"onTime"`
@@ -823,8 +829,12 @@ type RegisterRow struct {
 	OwnerKnown *bool `json:"ownerKnown"`
 	Ref        Ref   `json:"ref"`
 	// The owner is being reminded.
-	Reminder bool    `json:"reminder"`
-	Series   *string `json:"series"`
+	Reminder bool `json:"reminder"`
+	// The review that it comes from, be it through a decision or an item.
+	Review      *string `json:"review"`
+	ReviewTitle *string `json:"reviewTitle"`
+	Series      *string `json:"series"`
+	SeriesTitle *string `json:"seriesTitle"`
 	// due − firstDue in days.
 	SlipDays int64 `json:"slipDays"`
 	// How often the due date was put off.
@@ -852,6 +862,7 @@ type EffectCheck struct {
 	DueAt *string `json:"dueAt"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Kpi         string   `json:"kpi"`
+	KpiTitle    string   `json:"kpiTitle"`
 	Probability *float64 `json:"probability"`
 	Reason      *Reason  `json:"reason,omitempty"`
 	Rule        string   `json:"rule"`
@@ -1063,7 +1074,8 @@ type CadenceStep struct {
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
 	Charter string `json:"charter"`
 	// Lower-case letters, digits and hyphens; starts and ends with a letter or digit.
-	Committee string `json:"committee"`
+	Committee      string `json:"committee"`
+	CommitteeTitle string `json:"committeeTitle"`
 	// The CadenceProposal that already records it.
 	Decided *string `json:"decided"`
 	// up: more often.
@@ -1673,10 +1685,11 @@ type StoreStatus struct {
 }
 
 type CalibratedDecision struct {
-	Committee string      `json:"committee"`
-	Effect    EffectCheck `json:"effect"`
-	Ref       Ref         `json:"ref"`
-	Title     string      `json:"title"`
+	Committee      string      `json:"committee"`
+	CommitteeTitle string      `json:"committeeTitle"`
+	Effect         EffectCheck `json:"effect"`
+	Ref            Ref         `json:"ref"`
+	Title          string      `json:"title"`
 }
 
 type SignatureState struct {

@@ -43,7 +43,8 @@ func (s *Service) Calibration(ctx context.Context, f access.Filter, query Calibr
 		check := *checks[t.Trial.Ref]
 		byCommittee[t.Committee] = append(byCommittee[t.Committee], check)
 		result.Decisions = append(result.Decisions, contract.CalibratedDecision{
-			Ref: t.Trial.Ref, Title: documents.Decisions[t.Trial.Ref.Name].Title, Committee: t.Committee, Effect: check,
+			Ref: t.Trial.Ref, Title: documents.Decisions[t.Trial.Ref.Name].Title, Committee: t.Committee,
+			CommitteeTitle: documents.CommitteeTitle(query.Charter, t.Committee), Effect: check,
 		})
 	}
 	for _, committee := range charter.Committees {

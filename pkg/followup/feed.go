@@ -107,7 +107,7 @@ func meetings(d governance.Documents, owner access.Filter, org int64) []Calendar
 			minutes = *review.Minutes
 		}
 		entry := CalendarEntry{
-			UID: uid(ref, org), Sequence: d.Origins[ref].Version, Changed: d.Origins[ref].UpdatedAt, Summary: reviewTitle(d, review),
+			UID: uid(ref, org), Sequence: d.Origins[ref].Version, Changed: d.Origins[ref].UpdatedAt, Summary: d.ReviewTitle(name),
 			Description: part.Message, Start: start.UTC(), End: start.UTC().Add(time.Duration(minutes) * time.Minute), Cancelled: review.Cancelled != nil,
 		}
 		if review.Cancelled != nil {
@@ -136,10 +136,6 @@ func partIn(person access.Filter, d governance.Documents, review contract.Review
 		return sentence.YouMayTakePart
 	}
 	return nil
-}
-
-func reviewTitle(d governance.Documents, review contract.ReviewSpec) string {
-	return or(review.Title, cmp.Or(d.Series[review.Series].Title, review.Series))
 }
 
 // uid names a resource for good, in the whole world as far as a name can.

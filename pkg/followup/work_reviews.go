@@ -1,7 +1,6 @@
 package followup
 
 import (
-	"cmp"
 	"errors"
 	"maps"
 	"slices"
@@ -35,7 +34,7 @@ func (w *worklist) fromReviews() error {
 		}
 		due := contract.InstantText(start)
 		w.add(contract.WorkItem{
-			Type: "review", Ref: &ref, Title: reviewTitle(w.documents, spec), Said: why, Due: &due, Urgency: urgentSoon,
+			Type: "review", Ref: &ref, Title: w.documents.ReviewTitle(name), Said: why, Due: &due, Urgency: urgentSoon,
 		})
 	}
 	return nil
@@ -153,7 +152,7 @@ func (w *worklist) fromReports() error {
 		at := contract.InstantText(d.At)
 		w.add(contract.WorkItem{
 			Type: "report", Ref: &contract.Ref{Kind: "Review", Name: d.Review}, Since: &at, Urgency: urgentToKnow,
-			Title: cmp.Or(reviewTitle(w.documents, w.documents.Reviews[d.Review]), d.Review), Said: said(sentence.ReportCame),
+			Title: w.documents.ReviewTitle(d.Review), Said: said(sentence.ReportCame),
 		})
 	}
 	return nil

@@ -67,13 +67,11 @@ func (p *Planner) all(from, to time.Time) []Occurrence {
 // entry is an occurrence as the API gives it.
 func (p *Planner) entry(o Occurrence, conflicts []contract.Conflict) contract.Occurrence {
 	series := p.documents.Series[o.Series]
-	title := series.Title
-	if own := p.documents.Reviews[o.Review].Title; own != nil {
-		title = *own
-	}
 	entry := contract.Occurrence{
-		Series: o.Series, Title: title, Tier: series.Tier, Charter: filled(series.Charter), Committee: filled(series.Committee),
-		Scorecards: series.Scorecards, Start: instantOf(o.Start), End: instantOf(o.End), Planned: instantOf(o.Planned),
+		Series: o.Series, SeriesTitle: series.Title, Title: cmp.Or(text(p.documents.Reviews[o.Review].Title), series.Title), Tier: series.Tier,
+		Charter: filled(series.Charter), Committee: filled(series.Committee),
+		CommitteeTitle: named(p.documents.CommitteeTitle(text(series.Charter), text(series.Committee))),
+		Scorecards:     series.Scorecards, Start: instantOf(o.Start), End: instantOf(o.End), Planned: instantOf(o.Planned),
 		Review: named(o.Review), State: o.State, Conflicts: conflicts,
 	}
 	if id, closes := p.PeriodReviewed(o); id != "" {

@@ -116,7 +116,7 @@ func (p *Planner) promise(
 	own := slices.DeleteFunc(slices.Clone(meetings), func(m charterMeeting) bool {
 		return text(m.spec.Committee) != promise.Committee || m.spec.Tier != promise.Tier || !slices.Contains(m.spec.Scorecards, promise.Scorecard)
 	})
-	calendar, committee := p.calendar(promise.Scorecard), committeeNamed(charter, promise.Committee)
+	calendar, committee := p.calendar(promise.Scorecard), CommitteeNamed(charter, promise.Committee)
 	until, lapsed := lapse(committee, calendar, to)
 	result.Periods = p.periods(calendar, promise.Every, from, until, own, nil)
 	result.Promised, result.Held, result.Quorate = countHeld(result.Periods)
@@ -147,7 +147,7 @@ func (p *Planner) pivots(name string, charter contract.GovernanceCharterSpec, fr
 			decided = append(decided, calendar.Start(day))
 		}
 	}
-	until, lapsed := lapse(committeeNamed(charter, rule.Committee), calendar, to)
+	until, lapsed := lapse(CommitteeNamed(charter, rule.Committee), calendar, to)
 	result.Periods = p.periods(calendar, rule.Every, from, until, own, decided)
 	result.Promised, result.Held, result.Quorate = countHeld(result.Periods)
 	result.Compliance, result.Next = ratio(float64(result.Held), float64(result.Promised)), p.next(own)

@@ -160,5 +160,10 @@ func delegatesOf(committee *contract.Committee, member string) []string {
 
 // dissolvedAt reports whether a committee no longer exists on the local day of an instant.
 func dissolvedAt(committee *contract.Committee, at time.Time, zone *time.Location) bool {
-	return committee != nil && committee.Dissolved != nil && at.In(zone).Format(dateForm) >= *committee.Dissolved
+	return DissolvedOn(committee, at.In(zone).Format(dateForm))
+}
+
+// DissolvedOn reports whether a committee no longer exists on a day; nil is none that was dissolved.
+func DissolvedOn(committee *contract.Committee, day string) bool {
+	return committee != nil && committee.Dissolved != nil && day >= *committee.Dissolved
 }

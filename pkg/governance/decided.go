@@ -15,6 +15,9 @@ type Decided struct {
 	// series.
 	At time.Time
 	Provenance
+	// CommitteeTitle, ReviewTitle and KpiTitle are what people call the committee, the review and the KPI that it is expected to move;
+	// "" without one.
+	CommitteeTitle, ReviewTitle, KpiTitle string
 	// Scorecards are those of the review's series, and those that it is about.
 	Scorecards []string
 	Spec       contract.DecisionSpec
@@ -34,7 +37,10 @@ func DecidedBetween(d Documents, from, to time.Time) []Decided {
 		if !ok || at.Before(from) || !at.Before(to) {
 			continue
 		}
-		all = append(all, Decided{Name: name, At: at, Provenance: p, Scorecards: d.scorecardsOf(p, spec.About), Spec: spec})
+		all = append(all, Decided{
+			Name: name, At: at, Provenance: p, CommitteeTitle: d.CommitteeTitle(p.Charter, p.Committee), ReviewTitle: d.ReviewTitle(p.Review),
+			KpiTitle: d.KpiTitle(text(effectKpi(spec.ExpectedEffect))), Scorecards: d.scorecardsOf(p, spec.About), Spec: spec,
+		})
 	}
 	slices.SortFunc(all, func(a, b Decided) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Name, b.Name)) })
 	return all

@@ -26,11 +26,11 @@ func committeeOf(documents Documents, series contract.ReviewSeriesSpec) *contrac
 	if series.Charter == nil || series.Committee == nil {
 		return nil
 	}
-	return committeeNamed(documents.Charters[*series.Charter], *series.Committee)
+	return CommitteeNamed(documents.Charters[*series.Charter], *series.Committee)
 }
 
-// committeeNamed is a committee of a charter; nil when it has none of that name.
-func committeeNamed(charter contract.GovernanceCharterSpec, name string) *contract.Committee {
+// CommitteeNamed is a committee of a charter; nil when it has none of that name.
+func CommitteeNamed(charter contract.GovernanceCharterSpec, name string) *contract.Committee {
 	i := slices.IndexFunc(charter.Committees, func(c contract.Committee) bool { return c.Name == name })
 	if i < 0 {
 		return nil

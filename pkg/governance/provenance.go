@@ -100,16 +100,11 @@ func (d Documents) onCalendar(name string) Provenance {
 
 // chair is who leads the committee at a time; "" when there is nobody, or no committee any more.
 func (d Documents) chair(p Provenance, at time.Time) string {
-	for _, committee := range d.Charters[p.Charter].Committees {
-		if committee.Name != p.Committee {
-			continue
-		}
-		if dissolved := committee.Dissolved; dissolved != nil && at.UTC().Format(time.DateOnly) >= *dissolved {
-			return ""
-		}
-		return text(committee.Chair)
+	committee := CommitteeNamed(d.Charters[p.Charter], p.Committee)
+	if committee == nil || dissolvedAt(committee, at, time.UTC) {
+		return ""
 	}
-	return ""
+	return text(committee.Chair)
 }
 
 // utc is the time zone of what no calendar says one for.

@@ -102,6 +102,7 @@ func (r *register) action(ref contract.Ref, spec contract.ActionSpec) Entry {
 	row := &e.Row
 	row.Owner, row.Source, row.State, row.Due, row.Evidence = spec.Owner, spec.Source, state, spec.Due, filled(spec.Evidence)
 	row.About = append(row.About, spec.About...)
+	r.onKpi(row, cmp.Or(effectKpi(spec.Effect), spec.Kpi))
 	row.FirstDue = firstDue(spec)
 	row.Waiting = state != "done" && state != "cancelled"
 	e.Closed = state == "done"
@@ -131,6 +132,7 @@ func (r *register) decision(ref contract.Ref, spec contract.DecisionSpec) Entry 
 	row := &e.Row
 	row.Owner, row.State = spec.Owner, state
 	row.About = append(row.About, spec.About...)
+	r.onKpi(row, effectKpi(spec.ExpectedEffect))
 	var source *contract.Ref
 	if spec.Review != nil {
 		source = &contract.Ref{Kind: "Review", Name: *spec.Review}
@@ -171,9 +173,16 @@ func (r *register) entry(ref contract.Ref, title string, from Provenance) Entry 
 	}
 	e.Row = contract.RegisterRow{
 		Ref: ref, Title: title, About: []contract.Ref{}, Duplicates: []contract.Ref{}, Gaps: []string{},
-		Version: int64(r.Origins[ref].Version), Series: named(from.Series), Committee: named(from.Committee),
+		Version: int64(r.Origins[ref].Version), Review: named(from.Review), ReviewTitle: named(r.ReviewTitle(from.Review)),
+		Series: named(from.Series), SeriesTitle: named(r.SeriesTitle(from.Series)),
+		Committee: named(from.Committee), CommitteeTitle: named(r.CommitteeTitle(from.Charter, from.Committee)),
 	}
 	return e
+}
+
+// onKpi names the KPI that a row is to move; none when nil.
+func (r *register) onKpi(row *contract.RegisterRow, kpi *string) {
+	row.Kpi, row.KpiTitle = kpi, named(r.KpiTitle(text(kpi)))
 }
 
 // judge works out what follows from owner, due date and time. raised is the day since which the entry is there.

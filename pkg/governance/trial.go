@@ -81,7 +81,7 @@ func (m Measurement) Broken(at time.Time) bool { return at.After(m.since) && at.
 
 // Begin gives the check of a trial as far as it can be told without values; with a Measurement where the values decide.
 func (t Trial) Begin(d Documents, now time.Time) (contract.EffectCheck, *Measurement) {
-	check := contract.EffectCheck{State: TrialPending, Kpi: t.Effect.Kpi, Unit: t.Effect.Unit, Rule: TrialRule}
+	check := contract.EffectCheck{State: TrialPending, Kpi: t.Effect.Kpi, KpiTitle: d.KpiTitle(t.Effect.Kpi), Unit: t.Effect.Unit, Rule: TrialRule}
 	if !t.Undirected {
 		probability := t.Effect.Probability
 		check.Probability = &probability

@@ -63,7 +63,8 @@ func (d *dataQueries) reviewRows(ctx context.Context, filter access.Filter, quer
 		data.NewField("time", nil, []time.Time{}), data.NewField("timeEnd", nil, []time.Time{}),
 		data.NewField("title", nil, []string{}), data.NewField("text", nil, []string{}), data.NewField("tags", nil, []string{}),
 		data.NewField("tier", nil, []string{}), data.NewField("state", nil, []string{}), data.NewField("committee", nil, []*string{}),
-		data.NewField("period", nil, []*string{}), data.NewField("series", nil, []string{}), data.NewField("review", nil, []*string{}))
+		data.NewField("period", nil, []*string{}), data.NewField("series", nil, []string{}), data.NewField("review", nil, []*string{}),
+		data.NewField("committeeTitle", nil, []*string{}), data.NewField("seriesTitle", nil, []string{}))
 	if !from.Before(to) {
 		return data.Frames{frame}, nil
 	}
@@ -76,7 +77,7 @@ func (d *dataQueries) reviewRows(ctx context.Context, filter access.Filter, quer
 			continue
 		}
 		frame.AppendRow(instantOf(o.Start), instantOf(o.End), o.Title, reviewText(o), tags("review", o.Tier, o.State),
-			o.Tier, o.State, o.Committee, o.Period, o.Series, o.Review)
+			o.Tier, o.State, o.Committee, o.Period, o.Series, o.Review, o.CommitteeTitle, o.SeriesTitle)
 	}
 	return data.Frames{frame}, nil
 }
@@ -103,21 +104,23 @@ func (d *dataQueries) decisionRows(ctx context.Context, filter access.Filter, qu
 		data.NewField("time", nil, []time.Time{}), data.NewField("title", nil, []string{}), data.NewField("text", nil, []string{}),
 		data.NewField("tags", nil, []string{}), data.NewField("committee", nil, []string{}), data.NewField("owner", nil, []*string{}),
 		data.NewField("chosen", nil, []*string{}), data.NewField("kpi", nil, []*string{}), data.NewField("review", nil, []string{}),
-		data.NewField("decision", nil, []string{}))
+		data.NewField("decision", nil, []string{}), data.NewField("committeeTitle", nil, []string{}), data.NewField("kpiTitle", nil, []string{}),
+		data.NewField("reviewTitle", nil, []string{}))
 	for _, each := range decided {
 		spec := each.Spec
 		var kpi *string
 		if spec.ExpectedEffect != nil {
 			kpi = &spec.ExpectedEffect.Kpi
 		}
-		frame.AppendRow(each.At, spec.Title, decisionText(spec), tags("decision", each.Committee), each.Committee, spec.Owner, spec.Chosen, kpi,
-			each.Review, each.Name)
+		frame.AppendRow(each.At, spec.Title, decisionText(each), tags("decision", each.Committee), each.Committee, spec.Owner, spec.Chosen, kpi,
+			each.Review, each.Name, each.CommitteeTitle, each.KpiTitle, each.ReviewTitle)
 	}
 	return data.Frames{frame}, nil
 }
 
 // decisionText says what an annotation adds to the title of a decision.
-func decisionText(spec contract.DecisionSpec) string {
+func decisionText(decided governance.Decided) string {
+	spec := decided.Spec
 	var parts []string
 	if spec.Chosen != nil {
 		parts = append(parts, "Chosen: "+*spec.Chosen)
@@ -126,7 +129,7 @@ func decisionText(spec contract.DecisionSpec) string {
 		parts = append(parts, *spec.Rationale)
 	}
 	if e := spec.ExpectedEffect; e != nil {
-		parts = append(parts, fmt.Sprintf("Expected: %s %s, %.0f %% likely", e.Kpi, e.Sign, e.Probability*100))
+		parts = append(parts, fmt.Sprintf("Expected: %s %s, %.0f %% likely", decided.KpiTitle, e.Sign, e.Probability*100))
 	}
 	return strings.Join(parts, "\n")
 }
@@ -173,7 +176,9 @@ func (d *dataQueries) registerRows(ctx context.Context, filter access.Filter, qu
 		data.NewField("title", nil, []string{}), data.NewField("type", nil, []string{}), data.NewField("owner", nil, []*string{}),
 		data.NewField("state", nil, []string{}), data.NewField("due", nil, []*time.Time{}), data.NewField("overdue", nil, []bool{}),
 		data.NewField("slips", nil, []int64{}), data.NewField("age", nil, []int64{}).SetConfig(&data.FieldConfig{Unit: "d"}),
-		data.NewField("escalated", nil, []*string{}), data.NewField("committee", nil, []*string{}), data.NewField("name", nil, []string{}))
+		data.NewField("escalated", nil, []*string{}), data.NewField("committee", nil, []*string{}), data.NewField("name", nil, []string{}),
+		data.NewField("committeeTitle", nil, []*string{}), data.NewField("kpiTitle", nil, []*string{}),
+		data.NewField("seriesTitle", nil, []*string{}), data.NewField("reviewTitle", nil, []*string{}))
 	for asked.Limit = followup.MaxRows; frame.Rows() < maxRegisterRows; {
 		page, err := d.register.Register(ctx, filter, asked)
 		if err != nil {
@@ -191,7 +196,7 @@ func (d *dataQueries) registerRows(ctx context.Context, filter access.Filter, qu
 				escalated = &row.Escalation.Reason.Message
 			}
 			frame.AppendRow(row.Title, strings.ToLower(row.Ref.Kind), row.Owner, row.State, due, row.Overdue, row.Slips, row.AgeDays,
-				escalated, row.Committee, row.Ref.Name)
+				escalated, row.Committee, row.Ref.Name, row.CommitteeTitle, row.KpiTitle, row.SeriesTitle, row.ReviewTitle)
 		}
 		if page.Next == nil {
 			break

@@ -72,7 +72,7 @@ func at(t *testing.T, frame *data.Frame, field string, row int) any {
 func TestReviewsAsAnnotations(t *testing.T) {
 	o := &office{calendar: contract.ReviewCalendar{Items: []contract.Occurrence{
 		{Title: "Board", Tier: "strategic", State: "held", Start: "2026-04-15T08:00:00Z", End: "2026-04-15T10:00:00Z", Scorecards: []string{"card"},
-			Period: new("2026-Q1"), Conflicts: []contract.Conflict{{Message: "before its data close"}}},
+			SeriesTitle: "Board reviews", CommitteeTitle: new("Executive board"), Period: new("2026-Q1"), Conflicts: []contract.Conflict{{Message: "before its data close"}}},
 		{Title: "Other", Tier: "tactical", State: "missed", Start: "2026-04-16T08:00:00Z", End: "2026-04-16T10:00:00Z", Scorecards: []string{"other"}},
 	}}}
 	frame, err := o.answer(t, `{"queryType": "reviews", "scorecard": "card"}`, spring, false)
@@ -85,6 +85,7 @@ func TestReviewsAsAnnotations(t *testing.T) {
 	for field, want := range map[string]any{
 		"title": "Board", "text": "strategic review, held; of 2026-Q1; before its data close", "tags": "review,strategic,held",
 		"time": time.Date(2026, 4, 15, 8, 0, 0, 0, time.UTC), "timeEnd": time.Date(2026, 4, 15, 10, 0, 0, 0, time.UTC), "tier": "strategic",
+		"seriesTitle": "Board reviews", "committeeTitle": "Executive board",
 	} {
 		if got := at(t, frame, field, 0); got != want {
 			t.Errorf("%s is %v, expected %v", field, got, want)
@@ -118,6 +119,7 @@ func TestTheNextReviews(t *testing.T) {
 func TestDecisionsAsAnnotations(t *testing.T) {
 	o := &office{decided: []governance.Decided{{
 		Name: "price", At: spring.From, Provenance: governance.Provenance{Committee: "board", Review: "april"},
+		CommitteeTitle: "Executive board", ReviewTitle: "April review", KpiTitle: "Margin",
 		Spec: contract.DecisionSpec{Title: "Raise prices", Chosen: new("by 2 %"), Rationale: new("Costs rose."),
 			ExpectedEffect: &contract.ExpectedEffect{Kpi: "margin", Sign: "up", Probability: 0.7}},
 	}}}
@@ -126,8 +128,9 @@ func TestDecisionsAsAnnotations(t *testing.T) {
 		t.Fatalf("%v, %v", frame, err)
 	}
 	for field, want := range map[string]any{
-		"time": spring.From, "title": "Raise prices", "text": "Chosen: by 2 %\nCosts rose.\nExpected: margin up, 70 % likely",
+		"time": spring.From, "title": "Raise prices", "text": "Chosen: by 2 %\nCosts rose.\nExpected: Margin up, 70 % likely",
 		"tags": "decision,board", "kpi": "margin", "review": "april", "decision": "price",
+		"committeeTitle": "Executive board", "kpiTitle": "Margin", "reviewTitle": "April review",
 	} {
 		if got := at(t, frame, field, 0); got != want {
 			t.Errorf("%s is %q, expected %q", field, got, want)
@@ -138,7 +141,8 @@ func TestDecisionsAsAnnotations(t *testing.T) {
 func TestRegisterAsRowsAndAsOneNumber(t *testing.T) {
 	row := contract.RegisterRow{
 		Ref: contract.Ref{Kind: "Action", Name: "train"}, Title: "Train", State: "open", Due: new("2026-05-01"), Overdue: true, Slips: 2,
-		Escalation: &contract.Escalation{Reason: contract.Reason{Message: "20 days overdue"}},
+		Escalation:     &contract.Escalation{Reason: contract.Reason{Message: "20 days overdue"}},
+		CommitteeTitle: new("Executive board"), KpiTitle: new("Margin"), SeriesTitle: new("Board reviews"), ReviewTitle: new("April review"),
 	}
 	pages := []contract.Register{{Items: []contract.RegisterRow{row}, Next: new("more")}, {Items: []contract.RegisterRow{row}}}
 	o := &office{pages: pages}
@@ -151,6 +155,7 @@ func TestRegisterAsRowsAndAsOneNumber(t *testing.T) {
 	}
 	for field, want := range map[string]any{
 		"title": "Train", "type": "action", "due": time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC), "overdue": true, "slips": int64(2), "escalated": "20 days overdue",
+		"committeeTitle": "Executive board", "kpiTitle": "Margin", "seriesTitle": "Board reviews", "reviewTitle": "April review",
 	} {
 		if got := at(t, frame, field, 0); got != want {
 			t.Errorf("%s is %v, expected %v", field, got, want)

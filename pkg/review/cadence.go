@@ -89,7 +89,7 @@ type promised struct {
 
 func (p *promised) step(a advised, now time.Time, today string) contract.CadenceStep {
 	step := contract.CadenceStep{
-		Charter: p.charter, Committee: p.Committee, Tier: p.Tier, From: p.Every, Direction: string(a.direction),
+		Charter: p.charter, Committee: p.Committee, CommitteeTitle: p.documents.CommitteeTitle(p.charter, p.Committee), Tier: p.Tier, From: p.Every, Direction: string(a.direction),
 		Why: sentence.Text(a.said), Said: a.said, Drivers: a.drivers, Calendar: []string{},
 	}
 	step.To, step.Blocked = governance.Step(p.Every, a.direction, p.Bounds)

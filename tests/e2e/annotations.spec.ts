@@ -43,6 +43,7 @@ test('reviews, decisions and the register are there for dashboards and alert rul
     ]);
     expect(column(past, 'title')).toEqual([`Board review ${name}`]);
     expect(column(past, 'tags')[0]).toMatch(/^review,strategic,/);
+    expect(column(past, 'committeeTitle')).toEqual(['Board of the mill']);
     const next = await ask(page.request, { queryType: 'reviews', scorecard: name, show: 'next' });
     expect(column(next, 'state')).toEqual([expect.stringMatching(/^(planned|made)$/)]);
   });

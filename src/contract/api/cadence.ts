@@ -17,10 +17,12 @@ export const conflict = reason
 export const occurrence = z
   .object({
     series: slug,
+    seriesTitle: z.string(),
     title: z.string(),
     tier,
     charter: slug.nullable(),
     committee: z.string().nullable(),
+    committeeTitle: z.string().nullable(),
     scorecards: z.array(slug),
     start: instant,
     end: instant,

@@ -61,6 +61,7 @@ export const cadenceStep = z
   .object({
     charter: slug,
     committee: slug,
+    committeeTitle: z.string(),
     tier,
     series: slug.nullable(),
     from: frequency,

@@ -10,6 +10,7 @@ export const effectCheck = z
   .object({
     state: z.enum(['pending', 'held', 'failed', 'notEvaluable']),
     kpi: slug,
+    kpiTitle: z.string(),
     unit: z.string().nullable(),
     dueAt: instant.nullable().meta({ description: 'From when on it is checked.' }),
     before: number.meta({ description: 'Value of the last period before the decision.' }),
@@ -40,9 +41,21 @@ export const registerRow = z
         'Who is to act: the owner, or the owner’s line where Grafana doesn’t know the owner; of what nobody owns the line, else the chair.',
     }),
     source: anyRef.nullable(),
+    review: slug
+      .nullable()
+      .meta({ description: 'The review that it comes from, be it through a decision or an item.' }),
+    reviewTitle: z.string().nullable(),
     series: slug.nullable(),
+    seriesTitle: z.string().nullable(),
     committee: z.string().nullable(),
+    committeeTitle: z.string().nullable(),
     about: z.array(anyRef),
+    kpi: slug
+      .nullable()
+      .meta({
+        description: 'The KPI that it is to move; of an action without an expected effect the one that it names.',
+      }),
+    kpiTitle: z.string().nullable(),
     state: z.string(),
     firstDue: day.nullable(),
     due: day.nullable(),
@@ -123,9 +136,17 @@ export const calibration = z
     now: instant,
     committees: z.array(committeeCalibration),
     decisions: z.array(
-      z.object({ ref: anyRef, title: z.string(), committee: z.string(), effect: effectCheck }).meta({
-        id: 'CalibratedDecision',
-      })
+      z
+        .object({
+          ref: anyRef,
+          title: z.string(),
+          committee: z.string(),
+          committeeTitle: z.string(),
+          effect: effectCheck,
+        })
+        .meta({
+          id: 'CalibratedDecision',
+        })
     ),
     rule: z.string(),
   })

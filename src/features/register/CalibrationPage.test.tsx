@@ -13,6 +13,7 @@ jest.mock('@grafana/runtime', () => ({
 const effect = (given: Partial<EffectCheck>): EffectCheck => ({
   state: 'held',
   kpi: 'sales',
+  kpiTitle: 'Sales of the year',
   unit: 'company',
   dueAt: '2026-05-01T00:00:00Z',
   before: 1,
@@ -63,11 +64,18 @@ const calibration: Calibration = {
     },
   ],
   decisions: [
-    { ref: { kind: 'Decision', name: 'price' }, title: 'Raise the price', committee: 'board', effect: effect({}) },
+    {
+      ref: { kind: 'Decision', name: 'price' },
+      title: 'Raise the price',
+      committee: 'board',
+      committeeTitle: 'Board',
+      effect: effect({}),
+    },
     {
       ref: { kind: 'Decision', name: 'depot' },
       title: 'Close the depot',
       committee: 'board',
+      committeeTitle: 'Board',
       effect: effect({
         state: 'notEvaluable',
         brier: null,
@@ -96,10 +104,7 @@ it('says how well each committee foresees, as a sentence, a picture and a table'
 });
 
 it('lists every decision on trial, with why one can’t be told', async () => {
-  fakeBackend({
-    'GET governancecharters/charter/calibration': calibration,
-    'GET kpis': { items: [{ metadata: { name: 'sales' }, spec: { title: 'Sales of the year' } }] },
-  });
+  fakeBackend({ 'GET governancecharters/charter/calibration': calibration });
   open();
   const table = within(await screen.findByRole('table', { name: 'Decisions' }));
   expect(

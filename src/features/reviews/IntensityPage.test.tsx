@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { type Intensity, type SeriesChange, type VolatilityDriver } from '../../api/intensity';
 import { fakeBackend, Refusal } from '../../testing/backend';
 import { renderPage } from '../../testing/render';
@@ -31,6 +31,7 @@ const driver = (kpi: string, change: Partial<VolatilityDriver> = {}): Volatility
 const step = {
   charter: 'charter',
   committee: 'board',
+  committeeTitle: 'Executive board',
   tier: 'strategic' as const,
   series: 'board-review',
   from: 'quarter' as const,
@@ -91,6 +92,8 @@ function show(body: Intensity, routes: Record<string, object> = {}) {
     ...renderPage(<IntensityPage />, { url: '/reviews/intensity/card', path: '/reviews/intensity/:scorecard' }),
   };
 }
+/** The frame of a field: its label, the input and what is wrong with it. */
+const fieldOf = (input: HTMLElement) => input.closest<HTMLElement>('[data-wrong]') ?? input;
 const written = (received: ReturnType<typeof fakeBackend>) => received.filter(({ method }) => method !== 'GET');
 
 it('says in words how lively the KPIs are, and shows the five that drive it', async () => {
@@ -109,7 +112,7 @@ it('says in words how lively the KPIs are, and shows the five that drive it', as
 it('records what the committee accepts, with the reading that it decided on', async () => {
   const { user, received } = show(measured(), { 'POST cadenceproposals': {} });
   const card = await screen.findByRole('region', { name: 'Executive board: every month instead of every quarter' });
-  await user.type(within(card).getByLabelText('Decided by'), 'ceo');
+  await user.type(await within(card).findByLabelText('Decided by'), 'ceo');
   await user.click(within(card).getByRole('button', { name: 'Accept' }));
   expect(written(received)[0]).toMatchObject({
     path: 'cadenceproposals',
@@ -135,11 +138,16 @@ it('asks for a reason before it records a rejection', async () => {
   const { user, received } = show(measured(), {
     'POST cadenceproposals': new Refusal(422, { detail: 'The scorecard has no charter.' }),
   });
-  await user.click(await screen.findByRole('button', { name: 'Reject' }));
-  expect(screen.getByText('Say why it is rejected.')).toBeInTheDocument();
-  expect(written(received)).toHaveLength(0);
-  await user.type(screen.getByLabelText('Reason'), 'Season');
+  const reason = await screen.findByLabelText('Reason');
+  await user.type(reason, '  ');
   await user.click(screen.getByRole('button', { name: 'Reject' }));
+  await waitFor(() => expect(reason).toHaveFocus());
+  expect(reason).toBeInvalid();
+  expect(within(fieldOf(reason)).getByText('Say why it is rejected.')).toBeVisible();
+  expect(written(received)).toHaveLength(0);
+  await user.type(reason, 'Season');
+  await user.dblClick(screen.getByRole('button', { name: 'Reject' }));
+  expect(written(received)).toHaveLength(1);
   expect(written(received)[0].body).toMatchObject({ spec: { decision: { outcome: 'rejected', reason: 'Season' } } });
   expect(await screen.findByText('The scorecard has no charter.')).toBeInTheDocument();
 });
@@ -316,6 +324,61 @@ it('declares an event for the scorecard', async () => {
     metadata: { name: 'merger-with-nord-card-2026-11-24' },
     spec: { title: 'Merger with Nord', kind: 'disruption', scorecards: ['card'], from: '2026-11-24' },
   });
+});
+
+it('says at its field what is wrong with an event, and keeps what was typed', async () => {
+  const { user, received } = show(measured(), {
+    'POST changeevents': new Refusal(422, { errors: [{ path: '/spec/by', message: 'is nobody here' }] }),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Declare an event' }));
+  const form = within(screen.getByRole('form', { name: 'Declare an event' }));
+  const [title, from, to, by] = [/What happens/, /^From/, 'Last day, if known', 'Declared by'].map((label) =>
+    form.getByLabelText(label)
+  );
+  const declare = form.getByRole('button', { name: 'Declare' });
+  await user.type(title, '  ');
+  fireEvent.change(from, { target: { value: '0026-11-24' } });
+  await user.type(by, 'x'.repeat(201));
+  await user.click(declare);
+  await waitFor(() => expect(title).toHaveFocus());
+  expect(within(fieldOf(title)).getByText('This is needed.')).toBeVisible();
+  expect(within(fieldOf(from)).getByText('Write the year with four digits.')).toBeVisible();
+  expect(within(fieldOf(by)).getByText('Shorten this to 200 characters; it has 201.')).toBeVisible();
+
+  await user.type(title, 'Merger');
+  await user.clear(by);
+  await user.type(by, 'nobody');
+  fireEvent.change(from, { target: { value: '2026-11-24' } });
+  fireEvent.change(to, { target: { value: '2026-11-23' } });
+  await user.click(declare);
+  await waitFor(() => expect(to).toHaveFocus());
+  expect(within(fieldOf(to)).getByText('This must not be before Nov 24, 2026.')).toBeVisible();
+  expect(written(received)).toHaveLength(0);
+
+  fireEvent.change(to, { target: { value: '2026-11-25' } });
+  await user.dblClick(declare);
+  await waitFor(() => expect(by).toHaveFocus());
+  expect(within(fieldOf(by)).getByText('is nobody here')).toBeVisible();
+  expect(title).toHaveValue('  Merger');
+  expect(written(received)).toHaveLength(1);
+});
+
+it('gives events that are called alike names of their own', async () => {
+  const event = {
+    ref: { kind: 'ChangeEvent', name: 'card-2026-11-24' },
+    title: '危機',
+    kind: 'disruption' as const,
+    from: '2026-11-24',
+    to: '2026-11-24',
+    by: null,
+    open: false,
+  };
+  const { user, received } = show(measured({ events: [event] }), { 'POST changeevents': {} });
+  await user.click(await screen.findByRole('button', { name: 'Declare an event' }));
+  await user.type(screen.getByLabelText(/What happens/), '合併{Enter}');
+  await waitFor(() =>
+    expect(written(received)[0]?.body).toMatchObject({ metadata: { name: 'card-2026-11-24-2' }, spec: { title: '合併' } })
+  );
 });
 
 it('ends an open event on the day before', async () => {

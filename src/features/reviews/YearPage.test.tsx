@@ -106,6 +106,8 @@ it('makes the review of an occurrence from the panel beside the year', async () 
   const panel = screen.getByRole('region', { name: 'Board review' });
   expect(address().searchParams.get('occurrence')).toBe('board@2026-04-21T07:00:00.000Z');
   expect(panel).toHaveTextContent('It begins before the data of 2026-Q1 close.');
+  expect(within(panel).getByRole('link', { name: 'The board review' })).toBeVisible();
+  expect(within(panel).getByRole('link', { name: 'Executive board' })).toBeVisible();
   await user.click(within(panel).getByRole('button', { name: 'Make the review now' }));
   await waitFor(() =>
     expect(received.find(({ method }) => method === 'POST')?.body).toMatchObject({

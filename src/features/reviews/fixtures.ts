@@ -4,10 +4,12 @@ import { type Occurrence } from '../../api/cadence';
 export function occurrence(given: Partial<Occurrence> = {}): Occurrence {
   return {
     series: 'board',
+    seriesTitle: 'The board review',
     title: 'Board review',
     tier: 'strategic',
     charter: 'charter',
     committee: 'executive-board',
+    committeeTitle: 'Executive board',
     scorecards: ['corporate'],
     start: '2026-04-21T07:00:00.000Z',
     end: '2026-04-21T09:00:00.000Z',

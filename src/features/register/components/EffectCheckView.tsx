@@ -15,7 +15,7 @@ export function EffectCheckView({ effect }: { effect: EffectCheck }) {
   return (
     <>
       <p>
-        <AppLink to={kpiUrl(effect.kpi, { unit: effect.unit ?? undefined })}>{kpi?.spec.title ?? effect.kpi}</AppLink>
+        <AppLink to={kpiUrl(effect.kpi, { unit: effect.unit ?? undefined })}>{effect.kpiTitle}</AppLink>
         {': '}
         {t('register.effect.values', '{{before}} before, {{after}} after, a change of {{change}}.', {
           before: value(effect.before),

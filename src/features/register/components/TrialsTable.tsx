@@ -1,5 +1,4 @@
 import { useStyles2 } from '@grafana/ui';
-import { useTitleOf } from '../../../api/titles';
 import { type Calibration } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { EffectMark } from '../../../components/followup/marks';
@@ -13,8 +12,6 @@ import { t } from '../../../i18n';
 /** Every decision on trial, with what came of it. */
 export function TrialsTable({ calibration }: { calibration: Calibration }) {
   const styles = useStyles2(tableStyles);
-  const kpiTitle = useTitleOf('Kpi');
-  const committees = new Map(calibration.committees.map(({ committee, title }) => [committee, title]));
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label={t('register.calibration.decisions', 'Decisions')}>
@@ -32,14 +29,14 @@ export function TrialsTable({ calibration }: { calibration: Calibration }) {
           </tr>
         </thead>
         <tbody>
-          {calibration.decisions.map(({ ref, title, committee, effect }) => (
+          {calibration.decisions.map(({ ref, title, committeeTitle, effect }) => (
             <tr key={ref.name}>
               <th scope="row">
                 <AppLink to={entryUrl(ref)}>{title}</AppLink>
               </th>
-              <td>{committees.get(committee) ?? (committee || ABSENT)}</td>
+              <td>{committeeTitle || ABSENT}</td>
               <td>
-                <AppLink to={kpiUrl(effect.kpi, { unit: effect.unit ?? undefined })}>{kpiTitle(effect.kpi)}</AppLink>
+                <AppLink to={kpiUrl(effect.kpi, { unit: effect.unit ?? undefined })}>{effect.kpiTitle}</AppLink>
               </td>
               <td className={styles.narrow}>{effect.dueAt ? formatDay(effect.dueAt) : ABSENT}</td>
               <td className={styles.number}>

@@ -10,7 +10,6 @@ import { charterUrl, facilitateUrl, reviewUrl, scorecardUrl, seriesUrl } from '.
 import { formatPeriod } from '../../../components/period';
 import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
-import { useCommitteeTitle } from '../model/committees';
 import { OccurrenceActions } from './OccurrenceActions';
 import { StateShape } from './StateShape';
 import { keyOf } from './urlState';
@@ -31,9 +30,6 @@ export function OccurrencePanel({ occurrence, timeZone, mayWrite, onClose }: Pro
   const key = keyOf(occurrence);
   const scorecards = useResources('Scorecard');
   const titleOf = (name: string) => scorecards.data?.find(({ metadata }) => metadata.name === name)?.spec.title ?? name;
-  const series = useResources('ReviewSeries');
-  const seriesTitle = (name: string) => series.data?.find(({ metadata }) => metadata.name === name)?.spec.title ?? name;
-  const committeeTitle = useCommitteeTitle();
   useEffect(() => {
     heading.current?.focus();
   }, [key]);
@@ -57,14 +53,12 @@ export function OccurrencePanel({ occurrence, timeZone, mayWrite, onClose }: Pro
       <dl className={styles.facts}>
         <dt>{t('reviews.column.series', 'Series')}</dt>
         <dd>
-          <AppLink to={seriesUrl(occurrence.series)}>{seriesTitle(occurrence.series)}</AppLink>
+          <AppLink to={seriesUrl(occurrence.series)}>{occurrence.seriesTitle}</AppLink>
         </dd>
         <dt>{t('reviews.column.committee', 'Committee')}</dt>
         <dd>
           {occurrence.charter && occurrence.committee ? (
-            <AppLink to={charterUrl(occurrence.charter)}>
-              {committeeTitle(occurrence.charter, occurrence.committee)}
-            </AppLink>
+            <AppLink to={charterUrl(occurrence.charter)}>{occurrence.committeeTitle}</AppLink>
           ) : (
             ABSENT
           )}

@@ -6,7 +6,6 @@ import { formatPeriod } from '../../../components/period';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { classLabel } from '../model/classes';
-import { useCommitteeTitle } from '../model/committees';
 import { StateShape } from './StateShape';
 import { keyOf } from './urlState';
 import { conflictLabel, stateLabel } from './words';
@@ -19,7 +18,6 @@ interface Props {
 /** The same year as a table. */
 export function YearTable({ occurrences, onSelect }: Props) {
   const styles = useStyles2(tableStyles);
-  const committeeTitle = useCommitteeTitle();
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label={t('reviews.year.table', 'Reviews of the year')}>
@@ -45,7 +43,7 @@ export function YearTable({ occurrences, onSelect }: Props) {
               </th>
               <td>{one.title}</td>
               <td>{classLabel(one.tier)}</td>
-              <td>{one.committee ? committeeTitle(one.charter, one.committee) : ABSENT}</td>
+              <td>{one.committeeTitle ?? ABSENT}</td>
               <td className={styles.narrow}>{one.period ? formatPeriod(one.period) : ABSENT}</td>
               <td className={styles.narrow}>{one.dataClose ? formatDay(one.dataClose) : ABSENT}</td>
               <td className={styles.narrow}>
