@@ -18,10 +18,8 @@ func (d Documents) SeriesTitle(name string) string { return cmp.Or(d.Series[name
 
 // CommitteeTitle is the title of a committee of a charter.
 func (d Documents) CommitteeTitle(charter, name string) string {
-	for _, committee := range d.Charters[charter].Committees {
-		if committee.Name == name {
-			return committee.Title
-		}
+	if committee := CommitteeNamed(d.Charters[charter], name); committee != nil {
+		return committee.Title
 	}
 	return name
 }

@@ -50,11 +50,9 @@ export const registerRow = z
     committee: z.string().nullable(),
     committeeTitle: z.string().nullable(),
     about: z.array(anyRef),
-    kpi: slug
-      .nullable()
-      .meta({
-        description: 'The KPI that it is to move; of an action without an expected effect the one that it names.',
-      }),
+    kpi: slug.nullable().meta({
+      description: 'The KPI that it is to move; of an action without an expected effect the one that it names.',
+    }),
     kpiTitle: z.string().nullable(),
     state: z.string(),
     firstDue: day.nullable(),
