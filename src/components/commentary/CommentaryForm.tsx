@@ -48,6 +48,7 @@ export function CommentaryForm({ subject, existing, onWriting, onDone }: Props) 
       <FieldNamesProvider>
         <form
           ref={fields}
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             save(existing?.metadata.version);

@@ -13,8 +13,8 @@ export interface Draft<Spec = Record<string, unknown>> {
 const OPAQUE = new Set(['query']);
 
 /**
- * A value without what forms leave behind in fields that were never filled: '', NaN, null, empty lists and objects. An
- * object in a list stays, however empty: somebody added it, and the items after it keep their places.
+ * A value without what forms leave behind in fields that were never filled: texts of nothing but blanks, NaN, null, empty lists
+ * and objects. An object in a list stays, however empty: somebody added it, and the items after it keep their places.
  */
 export function prune(value: unknown): unknown {
   if (Array.isArray(value)) {
@@ -26,8 +26,10 @@ export function prune(value: unknown): unknown {
       .filter(([, item]) => item !== undefined && !isEmptyList(item));
     return entries.length > 0 ? Object.fromEntries(entries) : undefined;
   }
-  return value === '' || value === null || Number.isNaN(value) ? undefined : value;
+  return isBlank(value) || value === null || Number.isNaN(value) ? undefined : value;
 }
+
+const isBlank = (value: unknown) => typeof value === 'string' && value.trim() === '';
 
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 

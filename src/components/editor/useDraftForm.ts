@@ -1,21 +1,10 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import {
-  type FieldErrors,
-  type FieldValues,
-  get,
-  type Resolver,
-  type ResolverOptions,
-  set,
-  useForm,
-  type UseFormReturn,
-} from 'react-hook-form';
+import { type FieldValues, type Resolver, useForm, type UseFormReturn } from 'react-hook-form';
 import { z } from 'zod';
 import { kindOf } from '../../api/resources';
 import { type KindName, labels, slug } from '../../contract';
-import { t } from '../../i18n';
-import { contractError } from './contractError';
-import { type Draft, prune, toYaml } from './document';
+import { contractResolver } from '../form/contractResolver';
+import { type Draft, toYaml } from './document';
 import { draftKey, dropDraft, readDraft, storeDraft } from './drafts';
 
 /** Pause after the last change before it is put aside. */
@@ -86,34 +75,8 @@ export function useDraftForm(kind: KindName, initial: Draft, version: number | u
 /** Judges a draft by the contract's schema of its kind, as the server's first check does. */
 export function draftResolver(kind: KindName): Resolver<Draft> {
   const schema = z.object({
-    metadata: z.object({ name: slug, labels: labels.optional() }),
-    spec: kindOf(kind).spec as z.ZodType<FieldValues, FieldValues>,
+    metadata: z.object({ name: slug, labels: labels.optional() }).prefault({} as { name: string }),
+    spec: (kindOf(kind).spec as z.ZodType<FieldValues, FieldValues>).prefault({}),
   });
-  const check = zodResolver(schema, { error: contractError }) as unknown as Resolver<Draft>;
-  return async (values, context, options) => {
-    const written = { metadata: {}, spec: {}, ...(prune(values) as Draft | undefined) } as Draft;
-    return withUnreadable(await check(written, context, options), options);
-  };
-}
-
-type Judged = Awaited<ReturnType<Resolver<Draft>>>;
-
-/** Adds the fields in which something stands that the browser can't read, such as 30 February: they would count as empty. */
-function withUnreadable(judged: Judged, { names = [], fields }: ResolverOptions<Draft>): Judged {
-  const inputs = names.map((name) => ({ name, ref: get(fields, `${name}.ref`) as HTMLInputElement | undefined }));
-  const unreadable = inputs.filter(({ ref }) => ref?.validity?.badInput);
-  if (unreadable.length === 0) {
-    return judged;
-  }
-  const errors: FieldErrors<Draft> = { ...judged.errors };
-  for (const { name, ref } of unreadable) {
-    set(errors, name, { type: 'unreadable', message: unreadableText(ref?.type), ref });
-  }
-  return { values: {}, errors };
-}
-
-function unreadableText(type: string | undefined): string {
-  return type === 'number'
-    ? t('components.form.a-number', 'Write a number.')
-    : t('components.form.no-such-day', 'There is no such day: complete or correct it, or empty the field.');
+  return contractResolver(schema);
 }

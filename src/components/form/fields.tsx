@@ -24,6 +24,9 @@ interface TextProps extends FieldProps {
   placeholder?: string;
 }
 
+const trimmed = (typed: unknown) => (typeof typed === 'string' ? typed.trim() : typed);
+
+/** A text; blanks around one of a single line are no part of it. */
 export function TextField({ multiline, placeholder, ...props }: TextProps) {
   const id = useId();
   const { register } = useFormContext();
@@ -34,7 +37,7 @@ export function TextField({ multiline, placeholder, ...props }: TextProps) {
       {multiline ? (
         <TextArea {...common} rows={3} placeholder={placeholder} {...register(name)} />
       ) : (
-        <Input {...common} placeholder={placeholder} {...register(name)} />
+        <Input {...common} placeholder={placeholder} {...register(name, { setValueAs: trimmed })} />
       )}
     </Framed>
   );
@@ -63,6 +66,7 @@ interface Option {
 
 interface ChoiceProps extends FieldProps {
   options: Option[];
+  placeholder?: string;
   /** Takes what isn't among the options as well. */
   custom?: boolean;
   /** What taking such a text does, in words. */
@@ -84,7 +88,7 @@ export function useChosen(name: string) {
   };
 }
 
-export function ChoiceField({ options, custom, customDescription, onChoose, ...props }: ChoiceProps) {
+export function ChoiceField({ options, placeholder, custom, customDescription, onChoose, ...props }: ChoiceProps) {
   const id = useId();
   const { name, required, disabled } = props;
   const { field } = useController({ name });
@@ -93,6 +97,7 @@ export function ChoiceField({ options, custom, customDescription, onChoose, ...p
   const common = {
     id,
     options,
+    placeholder,
     disabled,
     createCustomValue: custom,
     customValueDescription: customDescription,

@@ -1,16 +1,23 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { Alert, Button, Field, Input, Stack, TextArea, useStyles2 } from '@grafana/ui';
-import { useId, useState } from 'react';
+import { Alert, Button, Stack, useStyles2 } from '@grafana/ui';
+import { type FieldErrors, FormProvider, type Resolver, set, useForm } from 'react-hook-form';
 import { type CadenceStep, type Intensity } from '../../../api/intensity';
 import { type Clock } from '../../../api/measurement';
-import { saveResource, useMay, useResource, useWrite } from '../../../api/resources';
-import { ErrorState } from '../../../components/ErrorState';
+import { saveResource, useMay } from '../../../api/resources';
+import { type CadenceProposalSpec } from '../../../api/types';
+import { type Draft } from '../../../components/editor/document';
+import { Problems } from '../../../components/editor/Problems';
+import { draftResolver } from '../../../components/editor/useDraftForm';
+import { useSaveForm } from '../../../components/editor/useSaveForm';
+import { FieldNamesProvider } from '../../../components/form/fieldNames';
+import { TextField } from '../../../components/form/fields';
+import { keepFocus } from '../../../components/form/keepFocus';
 import { formatDay, formatInstant } from '../../../components/format';
 import { everyPeriod } from '../../../components/period';
 import { reasonText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
-import { dayOf, type DecisionForm, moodOfShift, moodOfVolatility, proposalDocument } from '../model/intensity';
+import { moodOfShift, moodOfVolatility, newDecision } from '../model/intensity';
 import { DecidedProposal } from './DecidedProposal';
 
 /** A step of cadence for each committee that reviews the scorecard: why, when the reviews would be, and what it decides. */
@@ -49,10 +56,8 @@ const isLively = ({ volatility, shiftShare }: Intensity) =>
 function Proposal({ step, measured, clock }: { step: CadenceStep; measured: Intensity; clock: Clock }) {
   const styles = useStyles2(getStyles);
   const mayWrite = useMay('CadenceProposal', 'write');
-  const charter = useResource('GovernanceCharter', step.charter);
-  const committee = charter.data?.spec.committees.find(({ name }) => name === step.committee)?.title ?? step.committee;
   const title = t('reviews.proposal.title', '{{committee}}: {{to}} instead of {{from}}', {
-    committee,
+    committee: step.committeeTitle,
     to: everyPeriod(step.to),
     from: everyPeriod(step.from),
   });
@@ -106,52 +111,69 @@ function ResultingCalendar({ step: { calendar, series } }: { step: CadenceStep }
   );
 }
 
+type Decision = NonNullable<CadenceProposalSpec['decision']>;
+
+const REASON = 'spec.decision.reason';
+
+const byContract = draftResolver('CadenceProposal');
+
+/** Wants a reason for a rejection, too. */
+const decisionResolver: Resolver<Draft> = async (draft, context, options) => {
+  const judged = await byContract(draft, context, options);
+  const { outcome, reason = '' } = draft.spec.decision as Decision;
+  if (outcome !== 'rejected' || reason.trim() !== '') {
+    return judged;
+  }
+  const errors = { ...judged.errors } as FieldErrors<Draft>;
+  set(errors, REASON, { type: 'required', message: t('reviews.proposal.reason-missing', 'Say why it is rejected.') });
+  return { values: {}, errors };
+};
+
 function DecisionFields({ step, measured }: { step: CadenceStep; measured: Intensity }) {
-  const id = useId();
-  const [by, setBy] = useState('');
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const save = useWrite((form: DecisionForm) => saveResource(proposalDocument(step, measured, form), undefined));
-  const decide = (outcome: DecisionForm['outcome']) => {
-    const unexplained = outcome === 'rejected' && reason.trim() === '';
-    setMissing(unexplained);
-    if (!unexplained) {
-      save.mutate({ outcome, by, reason, on: dayOf(measured.now) });
-    }
+  const form = useForm<Draft>({
+    resolver: decisionResolver,
+    defaultValues: newDecision(step, measured),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  });
+  const { save, saving, error, elsewhere, fields } = useSaveForm({
+    kind: 'CadenceProposal',
+    form,
+    write: (decision) => saveResource(decision, undefined),
+    onSaved: () => undefined,
+  });
+  const decide = (outcome: Decision['outcome']) => {
+    form.setValue('spec.decision', { ...(form.getValues('spec.decision') as Decision), outcome });
+    void save(undefined);
   };
   return (
-    <fieldset disabled={save.isPending}>
-      <Stack direction="column" gap={1}>
-        {save.error && <ErrorState error={save.error} title={t('reviews.events.refused', 'It was not saved')} />}
-        <Stack gap={2} wrap="wrap">
-          <Field noMargin label={t('reviews.proposal.by', 'Decided by')}>
-            <Input id={`${id}-by`} width={24} value={by} onChange={({ currentTarget }) => setBy(currentTarget.value)} />
-          </Field>
-          <Field
-            noMargin
-            label={t('reviews.proposal.reason', 'Reason')}
-            invalid={missing}
-            error={missing ? t('reviews.proposal.reason-missing', 'Say why it is rejected.') : undefined}
-          >
-            <TextArea
-              id={`${id}-reason`}
-              cols={50}
-              rows={2}
-              value={reason}
-              onChange={({ currentTarget }) => setReason(currentTarget.value)}
-            />
-          </Field>
-        </Stack>
-        <Stack gap={1}>
-          <Button size="sm" onClick={() => decide('accepted')}>
-            {t('reviews.proposal.accept', 'Accept')}
-          </Button>
-          <Button size="sm" variant="secondary" onClick={() => decide('rejected')}>
-            {t('reviews.proposal.reject', 'Reject')}
-          </Button>
-        </Stack>
-      </Stack>
-    </fieldset>
+    <FormProvider {...form}>
+      <FieldNamesProvider>
+        <form ref={fields} noValidate onSubmit={(event) => event.preventDefault()}>
+          <Stack direction="column" gap={1}>
+            <Problems error={error} elsewhere={elsewhere} />
+            <Stack gap={2} wrap="wrap" alignItems="flex-start">
+              <TextField name="spec.decision.by" label={t('reviews.proposal.by', 'Decided by')} />
+              <TextField name={REASON} label={t('reviews.proposal.reason', 'Reason')} multiline />
+            </Stack>
+            <Stack gap={1}>
+              <Button size="sm" onMouseDown={keepFocus} disabled={saving} onClick={() => decide('accepted')}>
+                {t('reviews.proposal.accept', 'Accept')}
+              </Button>
+              <Button
+                size="sm"
+                variant="secondary"
+                onMouseDown={keepFocus}
+                disabled={saving}
+                onClick={() => decide('rejected')}
+              >
+                {t('reviews.proposal.reject', 'Reject')}
+              </Button>
+            </Stack>
+          </Stack>
+        </form>
+      </FieldNamesProvider>
+    </FormProvider>
   );
 }
 

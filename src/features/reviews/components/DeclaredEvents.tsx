@@ -1,14 +1,25 @@
-import { Button, Field, Input, RadioButtonGroup, Stack, useStyles2 } from '@grafana/ui';
-import { type FormEvent, useId, useState } from 'react';
+import { Button, RadioButtonGroup, Stack, useStyles2 } from '@grafana/ui';
+import { useEffect, useId, useState } from 'react';
+import { FormProvider, useController, useForm, useWatch } from 'react-hook-form';
 import { type DeclaredEvent } from '../../../api/intensity';
 import { saveResource, useMay, useResource, useWrite } from '../../../api/resources';
 import { type ChangeEventSpec, type ResourceOf } from '../../../api/types';
+import { type Draft } from '../../../components/editor/document';
+import { Problems } from '../../../components/editor/Problems';
+import { draftResolver } from '../../../components/editor/useDraftForm';
+import { useSaveForm } from '../../../components/editor/useSaveForm';
 import { ErrorState } from '../../../components/ErrorState';
+import { DateField } from '../../../components/form/DateField';
+import { useFieldError } from '../../../components/form/fieldError';
+import { FieldFrame } from '../../../components/form/FieldFrame';
+import { FieldNamesProvider } from '../../../components/form/fieldNames';
+import { TextField } from '../../../components/form/fields';
+import { keepFocus } from '../../../components/form/keepFocus';
 import { ABSENT } from '../../../components/format';
 import { formatPeriod } from '../../../components/period';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
-import { eventDocument, type EventForm } from '../model/intensity';
+import { namedEvent, newEvent } from '../model/intensity';
 
 interface Props {
   events: DeclaredEvent[];
@@ -75,7 +86,14 @@ export function DeclaredEvents({ events, scorecard, today }: Props) {
           </Button>
         </div>
       )}
-      {declaring && <DeclareForm scorecard={scorecard} today={today} onEnd={() => setDeclaring(false)} />}
+      {declaring && (
+        <DeclareForm
+          scorecard={scorecard}
+          today={today}
+          taken={new Set(events.map(({ ref }) => ref.name))}
+          onEnd={() => setDeclaring(false)}
+        />
+      )}
     </Stack>
   );
 }
@@ -105,79 +123,84 @@ function lastDay({ from }: DeclaredEvent, today: string): string {
   return yesterday < from ? from : yesterday;
 }
 
-function DeclareForm({ scorecard, today, onEnd }: { scorecard: string; today: string; onEnd: () => void }) {
-  const id = useId();
-  const [form, setForm] = useState<EventForm>({ title: '', kind: 'transition', from: today, to: '', by: '' });
-  const save = useWrite((typed: EventForm) => saveResource(eventDocument(typed, scorecard), undefined));
-  const change = (part: Partial<EventForm>) => setForm((known) => ({ ...known, ...part }));
-  const submit = (submitted: FormEvent) => {
-    submitted.preventDefault();
-    save.mutate(form, { onSuccess: onEnd });
-  };
+interface DeclareProps {
+  scorecard: string;
+  today: string;
+  /** Names of events that are there. */
+  taken: ReadonlySet<string>;
+  onEnd: () => void;
+}
+
+function DeclareForm({ scorecard, today, taken, onEnd }: DeclareProps) {
+  const form = useForm<Draft>({
+    resolver: draftResolver('ChangeEvent'),
+    defaultValues: newEvent(scorecard, today),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  });
+  const from: unknown = useWatch({ control: form.control, name: 'spec.from' });
+  const { save, saving, error, elsewhere, fields } = useSaveForm({
+    kind: 'ChangeEvent',
+    form,
+    write: (event) => saveResource(namedEvent(event, scorecard, taken), undefined),
+    onSaved: onEnd,
+  });
+  useEffect(() => form.setFocus('spec.title'), [form]);
   return (
-    <form onSubmit={submit} aria-label={t('reviews.events.declare', 'Declare an event')}>
-      <Stack direction="column" gap={1}>
-        {save.error && <ErrorState error={save.error} title={t('reviews.events.refused', 'It was not saved')} />}
-        <Stack gap={2} wrap="wrap" alignItems="flex-end">
-          <Field noMargin label={t('reviews.events.what', 'What happens')} required>
-            <Input
-              id={`${id}-title`}
-              width={40}
-              autoFocus
-              required
-              value={form.title}
-              onChange={({ currentTarget }) => change({ title: currentTarget.value })}
-            />
-          </Field>
-          <Field noMargin label={t('reviews.events.kind', 'Kind')}>
-            <RadioButtonGroup
-              id={`${id}-kind`}
-              value={form.kind}
-              options={[
-                { value: 'transition' as const, label: kindLabel('transition') },
-                { value: 'disruption' as const, label: kindLabel('disruption') },
-              ]}
-              onChange={(kind) => change({ kind })}
-            />
-          </Field>
-          <Field noMargin label={t('reviews.events.from', 'From')} required>
-            <Input
-              id={`${id}-from`}
-              type="date"
-              width={20}
-              required
-              value={form.from}
-              onChange={({ currentTarget }) => change({ from: currentTarget.value })}
-            />
-          </Field>
-          <Field noMargin label={t('reviews.events.last', 'Last day, if known')}>
-            <Input
-              id={`${id}-to`}
-              type="date"
-              width={20}
-              value={form.to}
-              onChange={({ currentTarget }) => change({ to: currentTarget.value })}
-            />
-          </Field>
-          <Field noMargin label={t('reviews.events.by', 'Declared by')}>
-            <Input
-              id={`${id}-by`}
-              width={24}
-              value={form.by}
-              onChange={({ currentTarget }) => change({ by: currentTarget.value })}
-            />
-          </Field>
-        </Stack>
-        <Stack gap={1}>
-          <Button type="submit" size="sm" disabled={save.isPending}>
-            {t('reviews.events.save', 'Declare')}
-          </Button>
-          <Button variant="secondary" size="sm" onClick={onEnd}>
-            {t('reviews.events.cancel', 'Cancel')}
-          </Button>
-        </Stack>
-      </Stack>
-    </form>
+    <FormProvider {...form}>
+      <FieldNamesProvider>
+        <form
+          ref={fields}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            save(undefined);
+          }}
+          aria-label={t('reviews.events.declare', 'Declare an event')}
+        >
+          <Stack direction="column" gap={1}>
+            <Problems error={error} elsewhere={elsewhere} />
+            <Stack gap={2} wrap="wrap" alignItems="flex-start">
+              <TextField name="spec.title" label={t('reviews.events.what', 'What happens')} required />
+              <KindField />
+              <DateField name="spec.from" label={t('reviews.events.from', 'From')} required />
+              <DateField
+                name="spec.to"
+                label={t('reviews.events.last', 'Last day, if known')}
+                earliest={typeof from === 'string' ? from : undefined}
+              />
+              <TextField name="spec.by" label={t('reviews.events.by', 'Declared by')} />
+            </Stack>
+            <Stack gap={1}>
+              <Button type="submit" size="sm" onMouseDown={keepFocus} disabled={saving}>
+                {t('reviews.events.save', 'Declare')}
+              </Button>
+              <Button variant="secondary" size="sm" onClick={onEnd}>
+                {t('reviews.events.cancel', 'Cancel')}
+              </Button>
+            </Stack>
+          </Stack>
+        </form>
+      </FieldNamesProvider>
+    </FormProvider>
+  );
+}
+
+function KindField() {
+  const id = useId();
+  const { field } = useController({ name: 'spec.kind' });
+  return (
+    <FieldFrame name="spec.kind" label={t('reviews.events.kind', 'Kind')} error={useFieldError('spec.kind')}>
+      <RadioButtonGroup
+        id={id}
+        value={field.value as DeclaredEvent['kind']}
+        options={[
+          { value: 'transition' as const, label: kindLabel('transition') },
+          { value: 'disruption' as const, label: kindLabel('disruption') },
+        ]}
+        onChange={field.onChange}
+      />
+    </FieldFrame>
   );
 }
 

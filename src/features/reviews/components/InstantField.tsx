@@ -1,21 +1,25 @@
 import { Input } from '@grafana/ui';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useController } from 'react-hook-form';
 import { FieldFrame } from '../../../components/form/FieldFrame';
 import { useFieldError } from '../../../components/form/fieldError';
 import { type FieldProps } from '../../../components/form/fields';
+import { FIRST_DAY, unreadable } from '../../../components/form/unreadable';
 import { localDay } from '../facilitate/capture';
 
 /** A date and time in the browser's zone; the form holds the instant. */
 export function InstantField({ name, label, description, required, disabled }: FieldProps) {
   const id = useId();
-  const { field } = useController({ name });
+  const input = useRef<HTMLInputElement>(null);
+  const { field } = useController({ name, rules: { validate: () => unreadable(input.current) ?? true } });
   const error = useFieldError(name);
   return (
     <FieldFrame {...{ name, label, description, required, error }}>
       <Input
         id={id}
+        ref={input}
         type="datetime-local"
+        min={`${FIRST_DAY}T00:00`}
         readOnly={disabled}
         aria-invalid={error !== undefined}
         value={toLocal(field.value)}

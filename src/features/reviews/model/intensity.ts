@@ -1,7 +1,6 @@
-import { type CadenceStep, type DeclaredEvent, type Intensity } from '../../../api/intensity';
-import { type Resource } from '../../../api/types';
-import { API_VERSION } from '../../../contract';
-import { slugOf } from '../../../components/editor/document';
+import { type CadenceStep, type Intensity } from '../../../api/intensity';
+import { type ChangeEventSpec, type Resource } from '../../../api/types';
+import { type Draft, slugOf } from '../../../components/editor/document';
 import { reasonText } from '../../../components/reasonText';
 
 /** From which volatility on reviews should come more often, and up to which less often. */
@@ -24,71 +23,52 @@ export function moodOfShift(share: number | null): Mood {
   return share === null ? 'unknown' : share >= SHIFT.lively ? 'lively' : 'usual';
 }
 
-/** A name that no other resource has: what it says, where it is, and the day. */
-const nameOf = (parts: string[]) => slugOf(parts.join(' ')).slice(0, 60).replace(/-+$/, '');
+const LONGEST_NAME = 100;
 
-export interface EventForm {
-  title: string;
-  kind: DeclaredEvent['kind'];
-  from: string;
-  to: string;
-  by: string;
+/** A name that no other resource has: what it says, as much of it as there is room for, then where it is and the day. */
+function nameOf(said: string, place: string[], taken: ReadonlySet<string> = new Set()): string {
+  for (let number = 1; ; number++) {
+    const end = slugOf([...place, ...(number > 1 ? [number] : [])].join(' '));
+    const begin = slugOf(said).slice(0, Math.max(0, LONGEST_NAME - end.length - 1));
+    const name = slugOf(`${begin} ${end}`);
+    if (!taken.has(name)) {
+      return name;
+    }
+  }
 }
 
-/** The document of an event that is declared for a scorecard. */
-export function eventDocument(form: EventForm, scorecard: string): Resource {
+/** An event that is declared for a scorecard from a day on, before anything is said of it. */
+export function newEvent(scorecard: string, from: string): Draft {
   return {
-    apiVersion: API_VERSION,
-    kind: 'ChangeEvent',
-    metadata: { name: nameOf([form.title, scorecard, form.from]) },
-    spec: {
-      title: form.title.trim(),
-      kind: form.kind,
-      scorecards: [scorecard],
-      from: form.from,
-      ...(form.to && { to: form.to }),
-      ...(form.by.trim() && { by: form.by.trim() }),
-    },
-  } as unknown as Resource;
+    metadata: { name: nameOf('', [scorecard, from]) },
+    spec: { title: '', kind: 'transition', scorecards: [scorecard], from },
+  };
 }
 
-export interface DecisionForm {
-  outcome: 'accepted' | 'rejected';
-  by: string;
-  reason: string;
-  /** Day of the decision. */
-  on: string;
+/** The event under the name that its title, its scorecard and its first day give it; never one of those that are taken. */
+export function namedEvent(event: Resource, scorecard: string, taken: ReadonlySet<string>): Resource {
+  const { title, from } = event.spec as unknown as ChangeEventSpec;
+  return { ...event, metadata: { ...event.metadata, name: nameOf(title, [scorecard, from], taken) } };
 }
 
-/** The document that records what a committee decided on a proposed step, with the reading that it decided on. */
-export function proposalDocument(step: CadenceStep, measured: Intensity, form: DecisionForm): Resource {
+/** What a committee decides today on a proposed step, with the reading that it decides on. */
+export function newDecision(step: CadenceStep, measured: Intensity): Draft {
   const { scorecard, now, volatility, shiftShare, rule } = measured;
+  const on = dayOf(now);
   return {
-    apiVersion: API_VERSION,
-    kind: 'CadenceProposal',
-    metadata: { name: nameOf([scorecard, step.tier, step.from, 'to', step.to, form.on]) },
+    metadata: { name: nameOf(scorecard, [step.tier, step.from, 'to', step.to, on]) },
     spec: {
       scorecard,
       charter: step.charter,
       tier: step.tier,
-      ...(step.series && { series: step.series }),
+      series: step.series,
       from: step.from,
       to: step.to,
       why: step.said.map(reasonText).join(' '),
-      reading: {
-        at: now,
-        rule,
-        ...(volatility !== null && { volatility }),
-        ...(shiftShare !== null && { shiftShare }),
-      },
-      decision: {
-        outcome: form.outcome,
-        on: form.on,
-        ...(form.by.trim() && { by: form.by.trim() }),
-        ...(form.reason.trim() && { reason: form.reason.trim() }),
-      },
+      reading: { at: now, rule, volatility, shiftShare },
+      decision: { outcome: 'accepted', on },
     },
-  } as unknown as Resource;
+  };
 }
 
 /** The day of an instant, as YYYY-MM-DD in the browser's zone. */
