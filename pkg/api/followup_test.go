@@ -309,6 +309,8 @@ func TestFeedTokensArePersonalSecretAndRevocable(t *testing.T) {
 
 func TestMyWork(t *testing.T) {
 	s := followed(t)
+	// The month before closed with its end, so that its value is overdue on every day of this month.
+	s.must(200, "PATCH", "/kpis/sales", object{"spec": object{"closeDays": 0}}, "If-Match", `"1"`)
 	due := time.Now().UTC().AddDate(0, 0, 2).Format(time.DateOnly)
 	s.must(200, "POST", "/apply", []any{
 		document("Action", "late", object{"title": "Late", "owner": "anna", "due": "2026-01-04", "source": object{"kind": "Review", "name": "april"}}),
