@@ -25,7 +25,7 @@ type Provisioner struct {
 	directory string
 	log       Logger
 
-	// loading serializes Sync.
+	// loading serializes loads.
 	loading sync.Mutex
 	// digest is that of the files that were loaded last without any problem.
 	digest [sha256.Size]byte
@@ -36,7 +36,7 @@ type Provisioner struct {
 	status contract.ProvisioningStatus
 }
 
-// NewProvisioner makes a provisioner for a directory; Sync loads it once, Run keeps it loaded.
+// NewProvisioner makes a provisioner for a directory; Run keeps it loaded.
 func NewProvisioner(engine *Engine, org int64, directory string, log Logger) *Provisioner {
 	return &Provisioner{
 		engine: engine, org: org, directory: directory, log: log, loadedAt: map[string]string{},
@@ -53,14 +53,8 @@ func (p *Provisioner) Status() contract.ProvisioningStatus {
 	return status
 }
 
-// Sync loads the directory: all sound files in one transaction. Problems of files are in Status; the error is one of the
-// directory or the store, and leaves everything as it was.
-func (p *Provisioner) Sync(ctx context.Context) error {
-	_, err := p.sync(ctx)
-	return err
-}
-
-// sync also returns the folders it looked into.
+// sync loads the directory: all sound files in one transaction. Problems of files are in Status; the error is one of the
+// directory or the store, and leaves everything as it was. It also returns the folders it looked into.
 func (p *Provisioner) sync(ctx context.Context) ([]string, error) {
 	p.loading.Lock()
 	defer p.loading.Unlock()

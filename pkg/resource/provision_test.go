@@ -65,7 +65,7 @@ func (x *provisionFixture) write(name, text string) {
 // load syncs and compares the files' states: "name: resources" and then each problem.
 func (x *provisionFixture) load(want ...string) {
 	x.t.Helper()
-	if err := x.Sync(x.ctx); err != nil {
+	if _, err := x.sync(x.ctx); err != nil {
 		x.t.Fatal(err)
 	}
 	var got []string
@@ -128,7 +128,7 @@ func TestNorthwindProvisionedIsWhatApplyMakes(t *testing.T) {
 	for i, text := range northwind(t) {
 		x.write(fmt.Sprintf("%d.yaml", 3-i), text)
 	}
-	if err := x.Sync(x.ctx); err != nil {
+	if _, err := x.sync(x.ctx); err != nil {
 		t.Fatal(err)
 	}
 	if n := problemsIn(x.Provisioner.Status()); n != 0 {
@@ -305,7 +305,7 @@ func TestAMissingDirectoryDeletesNothing(t *testing.T) {
 	if err := os.Rename(x.directory, x.directory+"-gone"); err != nil {
 		t.Fatal(err)
 	}
-	if err := x.Sync(x.ctx); err == nil {
+	if _, err := x.sync(x.ctx); err == nil {
 		t.Error("no error")
 	}
 	status := x.Provisioner.Status()
