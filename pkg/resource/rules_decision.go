@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // completeDecision dates a decision that doesn't say when it was raised or made: by the review that it belongs to, else by
@@ -51,15 +53,15 @@ func (c *completion) reviewDay(name *string) string {
 }
 
 func checkDecision(c *check, spec *contract.DecisionSpec) {
-	c.duplicates(spec.Options, func(i int) string { return item("/spec/options", i) }, "option")
+	c.duplicates(spec.Options, func(i int) string { return item("/spec/options", i) }, sentence.OptionTwice)
 	if spec.Chosen != nil && len(spec.Options) > 0 && !slices.Contains(spec.Options, *spec.Chosen) {
-		c.refuse("/spec/chosen", "must be one of the options: %s", list(spec.Options))
+		c.refuse("/spec/chosen", sentence.NoSuchOption(spec.Options))
 	}
 	if spec.DecidedOn != nil && spec.State != nil && *spec.State == "open" {
-		c.refuse("/spec/decidedOn", "an open decision has none: set state to “decided” or leave it out")
+		c.refuse("/spec/decidedOn", sentence.DecidedWhileOpen)
 	}
 	if spec.RevisitOn != nil && spec.DecidedOn != nil && *spec.RevisitOn < *spec.DecidedOn {
-		c.refuse("/spec/revisitOn", "lies before %s, the day it was decided", *spec.DecidedOn)
+		c.refuse("/spec/revisitOn", sentence.RevisitBeforeDecision(*spec.DecidedOn))
 	}
 	c.effect(spec.ExpectedEffect, "/spec/expectedEffect")
 	c.committee(spec)
@@ -71,8 +73,8 @@ func (c *check) committee(spec *contract.DecisionSpec) {
 		return
 	}
 	charter := find[contract.GovernanceCharterSpec](c.state, "GovernanceCharter", *spec.Charter)
-	if charter != nil && committeeOf(charter, *spec.Committee) == nil {
-		c.refuse("/spec/committee", "the charter %s has no committee %s%s",
-			quote(*spec.Charter), quote(*spec.Committee), suggestion(*spec.Committee, committeeNames(charter)))
+	if charter != nil && governance.CommitteeNamed(*charter, *spec.Committee) == nil {
+		c.refuse("/spec/committee", orNear(
+			sentence.CharterLacksCommittee(*spec.Charter, *spec.Committee), *spec.Committee, committeeNames(charter)))
 	}
 }

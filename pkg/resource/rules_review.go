@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // completeReview copies agenda, roles, quorum and length from the series when a review is made; a later change of the series
@@ -44,7 +46,7 @@ func quorumOf(c *completion, series *contract.ReviewSeriesSpec) *int64 {
 		return nil
 	}
 	if charter, ok := e.spec.(*contract.GovernanceCharterSpec); ok {
-		if committee := committeeOf(charter, *series.Committee); committee != nil {
+		if committee := governance.CommitteeNamed(*charter, *series.Committee); committee != nil {
 			return committee.Quorum
 		}
 	}
@@ -62,9 +64,9 @@ const reservedReviewName = "calendar"
 
 func checkReview(c *check, spec *contract.ReviewSpec) {
 	if c.entry.ref.Name == reservedReviewName {
-		c.refuse("/metadata/name", "must not be %s: that is an address of its own", quote(reservedReviewName))
+		c.refuse("/metadata/name", sentence.ReservedName(reservedReviewName))
 	}
-	c.duplicates(agendaNames(spec.Agenda), func(i int) string { return indexed("/spec/agenda", i, "name") }, "item")
+	c.duplicates(agendaNames(spec.Agenda), func(i int) string { return indexed("/spec/agenda", i, "name") }, sentence.ItemTwice)
 	c.roles(spec.Roles)
 	c.reviewedPeriod(spec)
 }
@@ -81,7 +83,7 @@ func (c *check) reviewedPeriod(spec *contract.ReviewSpec) {
 	}
 	if calendar := c.calendar(scorecard.Calendar); calendar != nil {
 		if _, err := calendar.Parse(spec.Period.Text()); err != nil {
-			c.refuse("/spec/period", "%v", err)
+			c.pass("/spec/period", err.Error())
 		}
 	}
 }

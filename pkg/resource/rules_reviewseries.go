@@ -5,15 +5,16 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func checkReviewSeries(c *check, spec *contract.ReviewSeriesSpec) {
-	c.duplicates(agendaNames(spec.Agenda), func(i int) string { return indexed("/spec/agenda", i, "name") }, "item")
-	c.duplicates(spec.Scorecards, func(i int) string { return item("/spec/scorecards", i) }, "scorecard")
-	c.duplicates(spec.Units, func(i int) string { return item("/spec/units", i) }, "unit")
+	c.duplicates(agendaNames(spec.Agenda), func(i int) string { return indexed("/spec/agenda", i, "name") }, sentence.ItemTwice)
+	c.duplicates(spec.Scorecards, func(i int) string { return item("/spec/scorecards", i) }, sentence.ScorecardTwice)
+	c.duplicates(spec.Units, func(i int) string { return item("/spec/units", i) }, sentence.UnitTwice)
 	_, problems := governance.NewRecurrence(spec.Recurrence, nil)
 	for _, problem := range problems {
-		c.refuse("/spec/recurrence"+problem.Path, "%s", problem.Message)
+		c.pass("/spec/recurrence"+problem.Path, problem.Message)
 	}
 	c.roles(spec.Roles)
 	c.escalation(spec)
@@ -25,11 +26,11 @@ func (c *check) roles(roles *contract.ReviewRoles) {
 	if roles == nil {
 		return
 	}
-	c.distinctPeople(roles.Required, "/spec/roles/required", "role")
-	c.distinctPeople(roles.Optional, "/spec/roles/optional", "role")
+	c.distinctPeople(roles.Required, "/spec/roles/required", sentence.RoleTwice)
+	c.distinctPeople(roles.Optional, "/spec/roles/optional", sentence.RoleTwice)
 	for i, person := range roles.Optional {
 		if hasPerson(roles.Required, person) {
-			c.refuse(item("/spec/roles/optional", i), "%s is required: nobody is both", quote(person))
+			c.refuse(item("/spec/roles/optional", i), sentence.RequiredToo(person))
 		}
 	}
 }
@@ -40,12 +41,12 @@ func (c *check) escalation(spec *contract.ReviewSeriesSpec) {
 		return
 	}
 	if *spec.EscalatesTo == c.entry.ref.Name {
-		c.refuse("/spec/escalatesTo", "must be another series: items go up a tier")
+		c.refuse("/spec/escalatesTo", sentence.EscalatesToItself)
 		return
 	}
 	to := find[contract.ReviewSeriesSpec](c.state, "ReviewSeries", *spec.EscalatesTo)
 	if to != nil && !governance.HigherTier(to.Tier, spec.Tier) {
-		c.refuse("/spec/escalatesTo", "%s is %s and this series %s: items go to a higher tier", quote(*spec.EscalatesTo), to.Tier, spec.Tier)
+		c.refuse("/spec/escalatesTo", sentence.EscalatesNotUp(*spec.EscalatesTo, to.Tier, spec.Tier))
 	}
 }
 
@@ -55,13 +56,13 @@ func (c *check) seriesCommittee(spec *contract.ReviewSeriesSpec) {
 		return
 	}
 	if spec.Charter == nil {
-		c.refuse("/spec/committee", "needs the charter whose committee it is")
+		c.refuse("/spec/committee", sentence.CharterNeeded)
 		return
 	}
 	charter := find[contract.GovernanceCharterSpec](c.state, "GovernanceCharter", *spec.Charter)
-	if charter != nil && committeeOf(charter, *spec.Committee) == nil {
-		c.refuse("/spec/committee", "the charter %s has no committee %s%s",
-			quote(*spec.Charter), quote(*spec.Committee), suggestion(*spec.Committee, committeeNames(charter)))
+	if charter != nil && governance.CommitteeNamed(*charter, *spec.Committee) == nil {
+		c.refuse("/spec/committee", orNear(
+			sentence.CharterLacksCommittee(*spec.Charter, *spec.Committee), *spec.Committee, committeeNames(charter)))
 	}
 }
 

@@ -62,22 +62,13 @@ func cadenceSteps(documents governance.Documents, scorecard string, now time.Tim
 		}
 		charter := documents.Charters[name]
 		for _, promise := range charter.Reviews {
-			if promise.Scorecard == scorecard && !dissolved(charter, promise.Committee, today) {
+			if promise.Scorecard == scorecard && !governance.DissolvedOn(governance.CommitteeNamed(charter, promise.Committee), today) {
 				p := &promised{documents: documents, charter: name, CharterReview: promise}
 				steps = append(steps, p.step(a, now, today))
 			}
 		}
 	}
 	return steps
-}
-
-func dissolved(charter contract.GovernanceCharterSpec, committee, today string) bool {
-	for _, c := range charter.Committees {
-		if c.Name == committee {
-			return c.Dissolved != nil && *c.Dissolved <= today
-		}
-	}
-	return false
 }
 
 // promised is a charter's promise to review a scorecard.
