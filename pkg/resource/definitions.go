@@ -131,7 +131,8 @@ func (s *state) measuredEntries() (entries []*entry) {
 	return entries
 }
 
-// Sources gives the specs that collection reads beside the definitions: source systems and datasets, by name.
+// Sources gives the specs that collection reads beside the definitions: source systems and datasets, by name. The maps are shared:
+// callers don't change them.
 func (e *Engine) Sources(ctx context.Context, f access.Filter) (systems map[string]contract.SourceSystemSpec, datasets map[string]contract.DatasetSpec, err error) {
 	if err := f.Require(access.Viewer, "reading"); err != nil {
 		return nil, nil, err
@@ -143,12 +144,16 @@ func (e *Engine) Sources(ctx context.Context, f access.Filter) (systems map[stri
 	return specsOf[contract.SourceSystemSpec](s, "SourceSystem"), specsOf[contract.DatasetSpec](s, "Dataset"), nil
 }
 
+// specsOf gives the sound specs of a kind by name. The map is shared: callers don't change it.
 func specsOf[T any](s *state, kind string) map[string]T {
-	result := map[string]T{}
-	for _, name := range s.names(kind) {
-		if spec := find[T](s, kind, name); spec != nil {
-			result[name] = *spec
+	on := s.shelf(kind)
+	return on.index.specs.get(func() any {
+		result := make(map[string]T, len(on.entries))
+		for name, e := range on.entries {
+			if spec, ok := e.spec.(*T); ok && !e.origin.broken() {
+				result[name] = *spec
+			}
 		}
-	}
-	return result
+		return result
+	}).(map[string]T)
 }

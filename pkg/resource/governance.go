@@ -2,6 +2,7 @@ package resource
 
 import (
 	"context"
+	"maps"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
@@ -10,7 +11,7 @@ import (
 )
 
 // Governance gives the specs of every resource that reviews and their follow-up read, as they are now or were at a time.
-// What the caller may not see is left out.
+// What the caller may not see is left out. The maps are shared: callers don't change them.
 func (e *Engine) Governance(ctx context.Context, f access.Filter, asOf *time.Time) (governance.Documents, error) {
 	if err := f.Require(access.Viewer, "reading"); err != nil {
 		return governance.Documents{}, err
@@ -36,24 +37,33 @@ func (e *Engine) Governance(ctx context.Context, f access.Filter, asOf *time.Tim
 		Units:        visibleSpecs[contract.OrgUnitSpec](s, f, "OrgUnit"),
 		Kpis:         visibleSpecs[contract.KpiSpec](s, f, "Kpi"),
 		Objectives:   visibleSpecs[contract.ObjectiveSpec](s, f, "Objective"),
-		Origins:      make(map[contract.Ref]governance.Origin, s.size()),
+		Origins:      s.origins.get(s.originsOfAll),
 	}
+	return d, nil
+}
+
+// originsOfAll says of every resource where it is from.
+func (s *state) originsOfAll() map[contract.Ref]governance.Origin {
+	origins := make(map[contract.Ref]governance.Origin, s.size())
 	for _, entry := range s.all() {
-		d.Origins[entry.ref] = governance.Origin{
+		origins[entry.ref] = governance.Origin{
 			Version: entry.stored.Version, CreatedAt: entry.stored.CreatedAt, CreatedBy: entry.stored.CreatedBy,
 			UpdatedAt: entry.stored.UpdatedAt, UpdatedBy: entry.stored.UpdatedBy, Archived: entry.stored.Archived,
 			ManagedBy: entry.stored.ManagedBy, File: entry.stored.File, MadeAhead: entry.madeAhead() && len(s.referrers(entry.ref)) == 0,
 		}
 	}
-	return d, nil
+	return origins
 }
 
 // visibleSpecs are the specs of a kind that the caller may see, by name.
 func visibleSpecs[T any](s *state, f access.Filter, kind string) map[string]T {
 	specs := specsOf[T](s, kind)
-	for name := range specs {
-		if !f.SeesResource(kind, name) {
-			delete(specs, name)
+	hidden := func(name string, _ T) bool { return !f.SeesResource(kind, name) }
+	for name, spec := range specs {
+		if hidden(name, spec) {
+			specs = maps.Clone(specs)
+			maps.DeleteFunc(specs, hidden)
+			return specs
 		}
 	}
 	return specs

@@ -8,6 +8,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 )
 
@@ -24,6 +25,8 @@ type state struct {
 	dependencies *dependencies
 	// looked is told of whatever is looked up; nil for nobody.
 	looked *looks
+	// origins are those of all resources, for governance.
+	origins *lazy[map[contract.Ref]governance.Origin]
 }
 
 // shelf is every resource of one kind, with what is computed of them. States that differ in other kinds share it.
@@ -35,7 +38,7 @@ type shelf struct {
 
 // newState reads stored resources, taking over from an earlier state what is the same there.
 func newState(all []Stored, mark Mark, earlier *state) (*state, error) {
-	s := &state{shelves: map[string]*shelf{}, mark: mark, measured: mark.Versions}
+	s := &state{shelves: map[string]*shelf{}, mark: mark, measured: mark.Versions, origins: &lazy[map[contract.Ref]governance.Origin]{}}
 	for _, stored := range all {
 		ref := contract.Ref{Kind: stored.Kind, Name: stored.Name}
 		e := earlier.get(ref)
@@ -90,7 +93,7 @@ func (s *state) observed(mark Mark) *state {
 	if mark == s.mark {
 		return s
 	}
-	return &state{shelves: s.shelves, mark: mark, dependencies: s.dependencies,
+	return &state{shelves: s.shelves, mark: mark, dependencies: s.dependencies, origins: s.origins,
 		measured: evaluate.Versions{Data: mark.Data, Definitions: s.measured.Definitions}}
 }
 
@@ -103,7 +106,9 @@ func (s Stored) same(other Stored) bool {
 
 // changed is the state after the entries were put and the refs deleted.
 func (s *state) changed(puts []*entry, deletes []contract.Ref) *state {
-	next := &state{shelves: maps.Clone(s.shelves), mark: s.mark, measured: s.measured}
+	next := &state{
+		shelves: maps.Clone(s.shelves), mark: s.mark, measured: s.measured, origins: &lazy[map[contract.Ref]governance.Origin]{},
+	}
 	if next.shelves == nil {
 		next.shelves = map[string]*shelf{}
 	}
