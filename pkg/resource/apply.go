@@ -117,7 +117,8 @@ func refsOf(entries []*entry) []contract.Ref {
 	return refs
 }
 
-// impact lists the resources whose computed values may change: of what was deleted as things were, of the rest as they are.
+// impact lists the resources whose computed values may change: of what was deleted, or referred elsewhere, as things were, of the rest
+// as they are. Definitions are compiled for each of the two that there is something of.
 func (c *change) impact() []contract.Ref {
 	impact := map[contract.Ref]bool{}
 	add := func(s *state, refs []contract.Ref) {
@@ -132,7 +133,11 @@ func (c *change) impact() []contract.Ref {
 			impact[ref] = true
 		}
 	}
-	add(c.before, append(refsOf(c.deleted), refsOf(c.changed)...))
+	were := refsOf(c.deleted)
+	if len(were) > 0 || slices.ContainsFunc(c.changed, func(e *entry) bool { return !slices.Equal(e.references, c.before.get(e.ref).references) }) {
+		were = append(were, refsOf(c.changed)...)
+	}
+	add(c.before, were)
 	add(c.after, append(refsOf(c.created), refsOf(c.changed)...))
 	refs := make([]contract.Ref, 0, len(impact))
 	for ref := range impact {

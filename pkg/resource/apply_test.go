@@ -71,6 +71,21 @@ func TestApplyTellsWhatItDoes(t *testing.T) {
 	}
 }
 
+func TestImpactIsAlsoOnWhatWasReferredTo(t *testing.T) {
+	x := newFixture(t)
+	x.mustApply(t, base+"---\n"+doc("TargetSet", "t", "{kpi: sales, unit: company, target: 5}"))
+	for _, c := range []struct{ document, want string }{
+		{doc("TargetSet", "t", "{kpi: sales, unit: company, target: 6}"), "Kpi/sales Objective/earn Scorecard/card"},
+		{doc("TargetSet", "t", "{kpi: costs, unit: company, target: 6}"), "Kpi/costs Kpi/sales Objective/earn Objective/save Scorecard/card"},
+		{doc("Objective", "earn", "{title: Earn, strategy: s, perspective: fin}") + "\n---\n" + kpi("sales", "source: {type: manual}, closeDays: 2"),
+			"Kpi/sales Objective/earn Scorecard/card"},
+	} {
+		if got := names(x.mustApply(t, c.document).Impact); got != c.want {
+			t.Errorf("%s: impact %s, want %s", c.document, got, c.want)
+		}
+	}
+}
+
 func TestApplyIsAllOrNothing(t *testing.T) {
 	x := newFixture(t)
 	x.mustApply(t, base)
