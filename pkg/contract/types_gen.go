@@ -647,6 +647,7 @@ type ProblemItem struct {
 	Message  string  `json:"message"`
 	Path     string  `json:"path"`
 	Resource *Ref    `json:"resource,omitempty"`
+	Said     *Reason `json:"said,omitempty"`
 }
 
 type CadenceProposalSpec struct {

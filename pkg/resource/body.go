@@ -50,7 +50,7 @@ func ReadBody(data []byte, id string, into any) error {
 		t.walk(invalid)
 		problems := make([]contract.ProblemItem, len(t.findings))
 		for i, found := range t.findings {
-			problems[i] = contract.ProblemItem{Path: found.path, Message: found.message}
+			problems[i] = found.problem(nil)
 		}
 		return &InvalidError{problems}
 	} else if err != nil {

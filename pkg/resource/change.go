@@ -171,13 +171,13 @@ func (c *change) managedByFile() error {
 		if known == nil || known.stored.ManagedBy != ManagedByFile {
 			return
 		}
-		finding := finding{"/metadata/name", fmt.Sprintf("%s is managed by the file %s: change it there", refText(e.ref), quote(known.stored.File))}
+		finding := finding{path: "/metadata/name", message: fmt.Sprintf("%s is managed by the file %s: change it there", refText(e.ref), quote(known.stored.File))}
 		if e.origin != nil {
 			problems = append(problems, e.origin.problem(finding))
 			return
 		}
 		ref := e.ref
-		problems = append(problems, contract.ProblemItem{Path: finding.path, Message: finding.message, Resource: &ref})
+		problems = append(problems, finding.problem(&ref))
 	}
 	for _, e := range c.changed {
 		refuse(e)

@@ -54,8 +54,8 @@ func (c *completion) keep(field string) { c.keepOr(field, nil) }
 func (c *completion) set(field string, value any) { c.fields[field] = value }
 
 // refuse reports a field that may not say what it says.
-func (c *completion) refuse(path, message string) {
-	c.entry.origin.shape = append(c.entry.origin.shape, finding{path, message})
+func (c *completion) refuse(path string, said *contract.Reason) {
+	c.entry.origin.shape = append(c.entry.origin.shape, findingOf(path, said))
 }
 
 // completed lets the kinds of the entries fill in what the server adds.

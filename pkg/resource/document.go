@@ -98,7 +98,7 @@ func (d *document) labels() map[string]string {
 
 // problem places a finding in the document.
 func (d *document) problem(f finding) contract.ProblemItem {
-	problem := contract.ProblemItem{Path: f.path, Message: f.message}
+	problem := f.problem(nil)
 	if d.ref.Kind != "" && d.ref.Name != "" {
 		ref := d.ref
 		problem.Resource = &ref

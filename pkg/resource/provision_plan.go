@@ -46,7 +46,7 @@ func readFiles(files []fileOnDisk) []*provisioned {
 			index++
 			p.documents = append(p.documents, d)
 			if before := first[d.ref]; d.named() && before != nil {
-				d.shape = append(d.shape, finding{"/metadata/name", refText(d.ref) + " is already " + before.where() + ": keep one of the two"})
+				d.shape = append(d.shape, finding{path: "/metadata/name", message: refText(d.ref) + " is already " + before.where() + ": keep one of the two"})
 			} else if d.named() {
 				first[d.ref] = d
 			}

@@ -35,7 +35,7 @@ func readRequest(bodies []Input) (*request, error) {
 			continue
 		}
 		if before := first[d.ref]; before != nil {
-			d.shape = append(d.shape, finding{"/metadata/name", refText(d.ref) + " is already " + before.where() + ": keep one of the two"})
+			d.shape = append(d.shape, finding{path: "/metadata/name", message: refText(d.ref) + " is already " + before.where() + ": keep one of the two"})
 			continue
 		}
 		first[d.ref] = d

@@ -1,12 +1,12 @@
 package resource
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // kindRule is what a kind adds to the engine: its Go type, and the rules across fields and resources that a JSON Schema
@@ -77,8 +77,13 @@ type check struct {
 	findings []finding
 }
 
-func (c *check) refuse(path, format string, args ...any) {
-	c.findings = append(c.findings, finding{path, fmt.Sprintf(format, args...)})
+func (c *check) refuse(path string, said *contract.Reason) {
+	c.findings = append(c.findings, findingOf(path, said))
+}
+
+// pass reports what a package without sentences has found.
+func (c *check) pass(path, message string) {
+	c.findings = append(c.findings, finding{path: path, message: message})
 }
 
 // checkEntry lists what is wrong with an entry in a state: its shape first, then references, then the rules of its kind
@@ -90,7 +95,7 @@ func checkEntry(s *state, e *entry) []finding {
 	}
 	if schema := schemas()[e.ref.Kind]; schema != nil {
 		for _, path := range schema.outline.blanks(e.value) {
-			c.refuse(path, "must not be blank")
+			c.refuse(path, sentence.Blank)
 		}
 	}
 	if support, ok := kindRules[e.ref.Kind]; ok && e.spec != nil {
@@ -111,29 +116,30 @@ func (c *check) reference(r reference) {
 	case c.get(r.target) != nil || r.target.Kind == perspectiveKind:
 	case schemas()[r.target.Kind] == nil:
 		kindPath := strings.TrimSuffix(r.path, "/name") + "/kind"
-		c.refuse(kindPath, "there is no kind %s%s", quote(r.target.Kind), suggestion(r.target.Kind, kindNames()))
+		c.refuse(kindPath, orNear(sentence.NoKind(r.target.Kind), r.target.Kind, kindNames()))
 	default:
-		c.refuse(r.path, "there is no %s%s", refText(r.target), c.similar(r.target))
+		c.refuse(r.path, orNear(sentence.NoResource(r.target.Kind, r.target.Name), r.target.Name, c.candidates(r.target.Kind)))
 	}
 }
 
 // maxCandidates bounds what looking for a similar name costs.
 const maxCandidates = 200
 
-func (c *check) similar(target contract.Ref) string {
-	names := c.names(target.Kind)
+// candidates are the names among which a similar one is looked for; none where they are too many.
+func (c *check) candidates(kind string) []string {
+	names := c.names(kind)
 	if len(names) > maxCandidates {
-		return ""
+		return nil
 	}
-	return suggestion(target.Name, names)
+	return names
 }
 
 // duplicates refuses names that stand in a list twice, at the second place.
-func (c *check) duplicates(names []string, path func(i int) string, what string) {
+func (c *check) duplicates(names []string, path func(i int) string, twice func(name string) *contract.Reason) {
 	seen := map[string]bool{}
 	for i, name := range names {
 		if seen[name] {
-			c.refuse(path(i), "%s %s stands here twice: keep one", what, quote(name))
+			c.refuse(path(i), twice(name))
 		}
 		seen[name] = true
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // closedStates are those of an action that is over.
@@ -32,7 +33,7 @@ func completeAction(c *completion) {
 		c.set("closedOn", nil) // it was opened again
 	}
 	if spec.ClosedOn != nil && !c.by.at.IsZero() && *spec.ClosedOn > c.by.at.Add(farthestEast).Format(time.DateOnly) {
-		c.refuse("/spec/closedOn", "lies in the future: an action closes on the day it is done")
+		c.refuse("/spec/closedOn", sentence.ClosedInFuture)
 	}
 }
 
@@ -43,7 +44,7 @@ func (c *completion) keepDueHistory(spec *contract.ActionSpec) {
 		return
 	}
 	if first := known.FirstDue; first != nil && spec.FirstDue != nil && *first != *spec.FirstDue {
-		c.refuse("/spec/firstDue", "never changes once it is set: it is "+*first)
+		c.refuse("/spec/firstDue", sentence.FirstDueStays(*first))
 		return
 	}
 	history := known.DueHistory
@@ -64,10 +65,10 @@ func (c *completion) keepDueHistory(spec *contract.ActionSpec) {
 
 func checkAction(c *check, spec *contract.ActionSpec) {
 	if spec.FirstDue != nil && spec.Due == nil && len(spec.DueHistory) == 0 {
-		c.refuse("/spec/due", "is missing: an action with a first due date has a due date")
+		c.refuse("/spec/due", sentence.DueMissing)
 	}
 	if spec.ClosedOn != nil && (spec.State == nil || !slices.Contains(closedStates, *spec.State)) {
-		c.refuse("/spec/closedOn", "only what is over has one: set state to %s", list(closedStates))
+		c.refuse("/spec/closedOn", sentence.ClosedWhileOpen)
 	}
 	c.effect(spec.Effect, "/spec/effect")
 }
@@ -79,7 +80,7 @@ func (c *check) effect(effect *contract.ExpectedEffect, path string) {
 		return
 	}
 	if effect.Size != nil && *effect.Size <= 0 {
-		c.refuse(path+"/size", "must be above 0: sign says which way the KPI is to move")
+		c.refuse(path+"/size", sentence.SizeNotAbove)
 	}
 	if kpi := find[contract.KpiSpec](c.state, "Kpi", effect.Kpi); kpi != nil {
 		c.period(c.calendar(kpi.Calendar), effect.By, path+"/by")

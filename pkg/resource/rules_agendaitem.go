@@ -5,6 +5,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // classOf is the class of an item that doesn't say one: by what it is about, and of one about nothing in particular the tier of the
@@ -39,7 +40,7 @@ func checkAgendaItem(c *check, spec *contract.AgendaItemSpec) {
 		return
 	}
 	if routed := governance.RouteDown(review.Series, c.seriesSpecs()); routed != spec.Series {
-		c.refuse("/spec/review", "is a review of the series %s, not of %s", quote(review.Series), quote(spec.Series))
+		c.refuse("/spec/review", sentence.ReviewOfOtherSeries(review.Series, spec.Series))
 	}
 }
 
@@ -52,12 +53,11 @@ func (c *check) keepOffStrategicAgendas(spec *contract.AgendaItemSpec) {
 	if spec.ClassReason != nil && strings.TrimSpace(*spec.ClassReason) != "" || spec.State != nil && *spec.State != "open" {
 		return
 	}
-	const refused = "an operational item needs a reason (classReason) to be on the agenda of the strategic series %s"
 	if to := governance.RouteDown(spec.Series, c.seriesSpecs()); to != "" {
-		c.refuse("/spec/class", refused+"; put it on the agenda of %s", quote(spec.Series), quote(to))
+		c.refuse("/spec/class", sentence.OperationalOnStrategic(spec.Series, to))
 		return
 	}
-	c.refuse("/spec/class", refused+"; no other series takes operational items of its charter and scorecards", quote(spec.Series))
+	c.refuse("/spec/class", sentence.OperationalNowhere(spec.Series))
 }
 
 func (c *check) seriesSpecs() map[string]contract.ReviewSeriesSpec {

@@ -6,34 +6,35 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func checkChangeEvent(c *check, spec *contract.ChangeEventSpec) {
 	if spec.To != nil && *spec.To < spec.From {
-		c.refuse("/spec/to", "must not be before from")
+		c.refuse("/spec/to", sentence.EndsBeforeItBegins)
 	}
 }
 
 func checkCadenceProposal(c *check, spec *contract.CadenceProposalSpec) {
 	switch steps := period.Frequency(spec.To).Rank() - period.Frequency(spec.From).Rank(); {
 	case steps == 0:
-		c.refuse("/spec/to", "must differ from the cadence there is")
+		c.refuse("/spec/to", sentence.SameCadence)
 	case steps < -1 || steps > 1:
-		c.refuse("/spec/to", "is more than one step from every %s: propose the cadence next to it", spec.From)
+		c.refuse("/spec/to", sentence.SeveralSteps(spec.From))
 	}
 	if spec.Decision == nil {
 		return
 	}
 	if spec.Decision.Outcome == "rejected" && spec.Decision.Reason == nil {
-		c.refuse("/spec/decision/reason", "say why it is rejected")
+		c.refuse("/spec/decision/reason", sentence.RejectionUnexplained)
 	}
 	if spec.Reading != nil {
 		if at, err := time.Parse(time.RFC3339, spec.Reading.At); err == nil && spec.Decision.On < at.UTC().AddDate(0, 0, -1).Format(time.DateOnly) {
-			c.refuse("/spec/decision/on", "must not be before the reading that it decides on")
+			c.refuse("/spec/decision/on", sentence.BeforeItsReading)
 		}
 	}
 	if other := otherStep(c, spec); other != "" {
-		c.refuse("/spec/decision/on", "is within %d cycles of the step that %s accepted: a cadence rests after a step", governance.RestCycles, quote(other))
+		c.refuse("/spec/decision/on", sentence.CadenceRests(governance.RestCycles, other))
 	}
 }
 
@@ -82,7 +83,7 @@ func completeCadenceProposal(c *completion) {
 	if charter != nil {
 		promise := promiseOf(charter, spec)
 		if promise == nil {
-			c.refuse("/spec/charter", "the charter "+quote(spec.Charter)+" has no "+spec.Tier+" review of the scorecard "+quote(spec.Scorecard))
+			c.refuse("/spec/charter", sentence.CharterLacksReview(spec.Charter, spec.Tier, spec.Scorecard))
 		} else {
 			refuseBeyond(c, promise.Bounds, spec.To)
 		}
@@ -95,9 +96,9 @@ func completeCadenceProposal(c *completion) {
 		return
 	}
 	if series.Charter == nil || *series.Charter != spec.Charter {
-		c.refuse("/spec/series", "the series "+quote(*spec.Series)+" is none of the charter "+quote(spec.Charter))
+		c.refuse("/spec/series", sentence.SeriesOfOtherCharter(*spec.Series, spec.Charter))
 	} else if series.Tier != spec.Tier {
-		c.refuse("/spec/series", "the series "+quote(*spec.Series)+" is "+series.Tier+", not "+spec.Tier)
+		c.refuse("/spec/series", sentence.SeriesOfOtherTier(*spec.Series, series.Tier, spec.Tier))
 	}
 }
 
@@ -127,10 +128,10 @@ func refuseBeyond(c *completion, bounds *contract.CadenceBounds, to string) {
 	}
 	rank := period.Frequency(to).Rank()
 	if bounds.Often != nil && rank < period.Frequency(*bounds.Often).Rank() {
-		c.refuse("/spec/to", "the charter allows no more often than every "+*bounds.Often)
+		c.refuse("/spec/to", sentence.TooOften(*bounds.Often))
 	}
 	if bounds.Seldom != nil && rank > period.Frequency(*bounds.Seldom).Rank() {
-		c.refuse("/spec/to", "the charter allows no more seldom than every "+*bounds.Seldom)
+		c.refuse("/spec/to", sentence.TooSeldom(*bounds.Seldom))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // checkCommentary wants a period of the KPI's calendar, and a recovery that doesn't come before what it recovers from.
@@ -18,6 +19,6 @@ func checkCommentary(c *check, spec *contract.CommentarySpec) {
 		return
 	}
 	if day, err := time.Parse("2006-01-02", *spec.RecoveryDate); err == nil && day.Before(calendar.Start(p).Truncate(24*time.Hour)) {
-		c.refuse("/spec/recoveryDate", "comes before the period %s begins: write the day by which the KPI is back on track", quote(spec.Period.Text()))
+		c.refuse("/spec/recoveryDate", sentence.RecoveryBeforePeriod(spec.Period.Text()))
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/formula"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // The words of the contract that rules look for.
@@ -21,7 +22,7 @@ const (
 )
 
 func checkKpi(c *check, spec *contract.KpiSpec) {
-	c.duplicates(spec.Units, func(i int) string { return item("/spec/units", i) }, "the unit")
+	c.duplicates(spec.Units, func(i int) string { return item("/spec/units", i) }, sentence.UnitTwice)
 	c.aggregation(spec)
 	switch spec.Source.Type {
 	case sourceCalculated:
@@ -30,7 +31,7 @@ func checkKpi(c *check, spec *contract.KpiSpec) {
 		c.query(spec.Source.Dataset, spec.Source.Query, "/spec/source")
 		c.extract(spec.Source.Extract, "/spec/source/extract")
 		if spec.Source.Extract != nil && spec.Source.Extract.Unit == nil && len(spec.Units) != 1 {
-			c.refuse("/spec/units", "without a unit column in extract the values belong to one unit: name exactly one here, or give extract.unit")
+			c.refuse("/spec/units", sentence.UnitUnclear)
 		}
 	}
 }
@@ -43,21 +44,21 @@ func (c *check) aggregation(spec *contract.KpiSpec) {
 	weighted := text(aggregation.Time) == weightedMean || text(aggregation.Units) == weightedMean
 	switch {
 	case weighted && aggregation.Weight == nil:
-		c.refuse("/spec/aggregation/weight", "is missing: a weightedMean needs the KPI that weighs it")
+		c.refuse("/spec/aggregation/weight", sentence.WeightMissing)
 	case aggregation.Weight != nil && *aggregation.Weight == c.entry.ref.Name:
-		c.refuse("/spec/aggregation/weight", "a KPI can't weigh itself: name another")
+		c.refuse("/spec/aggregation/weight", sentence.WeighsItself)
 	}
 	if text(spec.Source.Evaluate) == perPeriod && aggregation.Time == nil {
-		c.refuse("/spec/aggregation/time", "is missing: a KPI that is computed per period needs to know how its periods add up")
+		c.refuse("/spec/aggregation/time", sentence.TimeAggregationMissing)
 	}
 }
 
 func (c *check) formula(source string) {
 	if _, err := formula.Parse(source); err != nil {
-		c.refuse(formulaPath, "%v", err)
+		c.pass(formulaPath, err.Error())
 	}
 	if cycle := c.formulaCycles()[c.entry.ref.Name]; cycle != nil {
-		c.refuse(formulaPath, "the KPI needs itself: %s", strings.Join(append(cycle, cycle[0]), " → "))
+		c.refuse(formulaPath, sentence.NeedsItself(strings.Join(append(cycle, cycle[0]), " → ")))
 	}
 }
 
@@ -65,9 +66,9 @@ func (c *check) formula(source string) {
 func (c *check) query(dataset *string, query map[string]any, path string) {
 	switch {
 	case dataset == nil && query == nil:
-		c.refuse(path+"/query", "is missing: give a query here, or name a dataset")
+		c.refuse(path+"/query", sentence.QueryMissing)
 	case dataset != nil && query != nil:
-		c.refuse(path+"/query", "there is a dataset, too: keep one of the two")
+		c.refuse(path+"/query", sentence.DatasetToo)
 	}
 }
 
@@ -79,20 +80,20 @@ func (c *check) extract(extract *contract.Extract, path string) {
 	case modeTable:
 		switch {
 		case extract.Time == nil && extract.Period == nil:
-			c.refuse(path+"/time", "is missing: a table needs a column with the time, or with the period")
+			c.refuse(path+"/time", sentence.TimeColumnMissing)
 		case extract.Time != nil && extract.Period != nil:
-			c.refuse(path+"/period", "there is a time column, too: keep one of the two")
+			c.refuse(path+"/period", sentence.TimeColumnToo)
 		}
 	case modeSeries:
 		if extract.Period != nil {
-			c.refuse(path+"/period", "a series has times: use time, or mode table")
+			c.refuse(path+"/period", sentence.SeriesHasTimes)
 		}
 	case modeScalar:
 		if extract.Time != nil {
-			c.refuse(path+"/time", "a scalar is asked once per period and has no time column: remove it, or use mode series or table")
+			c.refuse(path+"/time", sentence.ScalarWithTime)
 		}
 		if extract.Period != nil {
-			c.refuse(path+"/period", "a scalar is asked once per period and has no period column: remove it, or use mode table")
+			c.refuse(path+"/period", sentence.ScalarWithPeriod)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func checkObjective(c *check, spec *contract.ObjectiveSpec) {
@@ -17,7 +18,7 @@ func checkObjective(c *check, spec *contract.ObjectiveSpec) {
 		}
 		c.weights(calendar, placement.Weights, item("/spec/kpis", i))
 	}
-	c.duplicates(kpis, func(i int) string { return item("/spec/kpis", i) + "/kpi" }, "the KPI")
+	c.duplicates(kpis, func(i int) string { return item("/spec/kpis", i) + "/kpi" }, sentence.KpiTwice)
 
 	themes := make([]string, len(spec.Themes))
 	for i, membership := range spec.Themes {
@@ -27,7 +28,7 @@ func checkObjective(c *check, spec *contract.ObjectiveSpec) {
 			themes[i] = *membership.String
 		}
 	}
-	c.duplicates(themes, func(i int) string { return item("/spec/themes", i) }, "the theme")
+	c.duplicates(themes, func(i int) string { return item("/spec/themes", i) }, sentence.ThemeTwice)
 	c.contributions(spec)
 }
 
@@ -42,11 +43,11 @@ func (c *check) contributions(spec *contract.ObjectiveSpec) {
 		targets[i] = placement.Objective
 		path := item("/spec/contributesTo", i)
 		if inCycle[placement.Objective] {
-			c.refuse(path+"/objective", "the objective would be among its own children: %s", strings.Join(append(cycle, cycle[0]), " → "))
+			c.refuse(path+"/objective", sentence.OwnChild(strings.Join(append(cycle, cycle[0]), " → ")))
 		}
 		c.weights(c.calendarOfObjective(placement.Objective), placement.Weights, path)
 	}
-	c.duplicates(targets, func(i int) string { return item("/spec/contributesTo", i) + "/objective" }, "the objective")
+	c.duplicates(targets, func(i int) string { return item("/spec/contributesTo", i) + "/objective" }, sentence.ObjectiveTwice)
 }
 
 // calendarOfObjective is the calendar of a scorecard that places the objective; nil when none does.

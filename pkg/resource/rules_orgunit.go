@@ -4,11 +4,12 @@ import (
 	"strings"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func checkOrgUnit(c *check, spec *contract.OrgUnitSpec) {
 	if cycle := c.unitCycles()[c.entry.ref.Name]; cycle != nil {
-		c.refuse("/spec/parent", "units form a forest, but this one is below itself: %s", strings.Join(append(cycle, cycle[0]), " → "))
+		c.refuse("/spec/parent", sentence.UnitBelowItself(strings.Join(append(cycle, cycle[0]), " → ")))
 	}
 	keys := []string{c.entry.ref.Name}
 	for _, alias := range spec.Aliases {
@@ -30,13 +31,13 @@ func (c *check) alias(key string) {
 		switch {
 		case first.unit.ref == use.unit.ref && first.own:
 		case first.unit.ref == use.unit.ref:
-			c.refuse(use.path, "the alias %s stands here twice: keep one", quote(key))
+			c.refuse(use.path, sentence.AliasTwice(key))
 		case first.own:
-			c.refuse(use.path, "%s is the name of another unit: rows with that key belong to one unit only", quote(key))
+			c.refuse(use.path, sentence.AliasIsName(key))
 		case use.own:
-			c.refuse(use.path, "%s is an alias of %s: choose another name, or remove the alias there", quote(key), refText(first.unit.ref))
+			c.refuse(use.path, sentence.NameIsAlias(key, first.unit.ref.Name))
 		default:
-			c.refuse(use.path, "%s is an alias of %s already: rows with that key belong to one unit only", quote(key), refText(first.unit.ref))
+			c.refuse(use.path, sentence.AliasTaken(key, first.unit.ref.Name))
 		}
 	}
 }

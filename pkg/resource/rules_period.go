@@ -6,6 +6,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // plausiblePeriod is the form of period ids in any calendar; it serves where no calendar is known.
@@ -20,13 +21,13 @@ func (c *check) period(calendar *period.Calendar, text *contract.PeriodText, pat
 	}
 	if calendar == nil {
 		if !plausiblePeriod.MatchString(id) {
-			c.refuse(path, "%s is no period: write 2026, 2026-Q1, 2026-03, 2026-W11 or 2026-03-14", quote(id))
+			c.refuse(path, sentence.NoPeriodId(id))
 		}
 		return period.Period{}, false
 	}
 	p, err := calendar.Parse(id)
 	if err != nil {
-		c.refuse(path, "%v", err)
+		c.pass(path, err.Error())
 		return period.Period{}, false
 	}
 	return p, true
@@ -39,13 +40,13 @@ func (c *check) span(calendar *period.Calendar, from, to *contract.PeriodText, f
 	switch {
 	case okFirst && okLast:
 		if calendar.End(last).Before(calendar.Start(first)) || !calendar.End(last).After(calendar.Start(first)) {
-			c.refuse(toPath, "ends before %s begins: swap them or correct one", quote(from.Text()))
+			c.refuse(toPath, sentence.EndsBefore(from.Text()))
 		}
 	case calendar == nil && from != nil && to != nil:
 		a, b := from.Text(), to.Text()
 		// Ids of the same form sort as text.
 		if len(a) == len(b) && a > b && plausiblePeriod.MatchString(a) && plausiblePeriod.MatchString(b) {
-			c.refuse(toPath, "ends before %s begins: swap them or correct one", quote(a))
+			c.refuse(toPath, sentence.EndsBefore(a))
 		}
 	}
 }
@@ -60,7 +61,7 @@ func (c *check) distinct(calendar *period.Calendar, texts []*contract.PeriodText
 		}
 		start := calendar.Start(p)
 		if j, twice := first[start]; twice {
-			c.refuse(path(i), "begins when the period at %s does: keep one of the two", path(j))
+			c.refuse(path(i), sentence.SamePeriod(path(j)))
 			continue
 		}
 		first[start] = i

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func checkReportTemplate(c *check, spec *contract.ReportTemplateSpec) {
@@ -11,15 +12,15 @@ func checkReportTemplate(c *check, spec *contract.ReportTemplateSpec) {
 	for i, section := range spec.Sections {
 		names[i] = section.Name
 		path := item("/spec/sections", i)
-		c.duplicates(section.Kpis, func(i int) string { return item(path+"/kpis", i) }, "KPI")
-		c.duplicates(section.Statuses, func(i int) string { return item(path+"/statuses", i) }, "status")
+		c.duplicates(section.Kpis, func(i int) string { return item(path+"/kpis", i) }, sentence.KpiTwice)
+		c.duplicates(section.Statuses, func(i int) string { return item(path+"/statuses", i) }, sentence.StatusTwice)
 	}
-	c.duplicates(names, func(i int) string { return indexed("/spec/sections", i, "name") }, "section")
+	c.duplicates(names, func(i int) string { return indexed("/spec/sections", i, "name") }, sentence.SectionTwice)
 	recipients := make([]string, len(spec.Subscribers))
 	for i, subscriber := range spec.Subscribers {
 		recipients[i] = c.subscriber(subscriber, item("/spec/subscribers", i))
 	}
-	c.duplicates(recipients, func(i int) string { return item("/spec/subscribers", i) }, "subscriber")
+	c.duplicates(recipients, func(i int) string { return item("/spec/subscribers", i) }, sentence.SubscriberTwice)
 }
 
 // subscriber checks that a report can reach one, and says in words who it is.
@@ -35,11 +36,11 @@ func (c *check) subscriber(subscriber contract.Subscriber, path string) string {
 		return channel
 	}
 	if subscriber.Person == nil {
-		c.refuse(path+"/person", "is missing: say who gets the report over the channel %s", quote(channel))
+		c.refuse(path+"/person", sentence.RecipientMissing(channel))
 		return path
 	}
 	if channel == "email" && !strings.Contains(*subscriber.Person, "@") {
-		c.refuse(path+"/person", "must be an e-mail address to be reached by e-mail")
+		c.refuse(path+"/person", sentence.NoMailAddress)
 	}
 	return *subscriber.Person + " (" + channel + ")"
 }

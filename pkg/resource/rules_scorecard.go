@@ -5,13 +5,14 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scoring"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func checkScorecard(c *check, spec *contract.ScorecardSpec) {
 	c.sharedCalendar(spec)
 	if spec.Scheme != nil && c.entry.origin.sound("/spec/scheme") {
 		for _, problem := range scoring.ValidateScheme(*spec.Scheme) {
-			c.refuse("/spec"+problem.Path, "%s", problem.Message)
+			c.pass("/spec"+problem.Path, problem.Message)
 		}
 	}
 	calendar := c.calendar(spec.Calendar)
@@ -28,8 +29,8 @@ func checkScorecard(c *check, spec *contract.ScorecardSpec) {
 			placed, paths = append(placed, placement.Objective), append(paths, objectivePath+"/objective")
 		}
 	}
-	c.duplicates(names, func(i int) string { return item("/spec/perspectives", i) + "/name" }, "the perspective")
-	c.duplicates(placed, func(i int) string { return paths[i] }, "the objective")
+	c.duplicates(names, func(i int) string { return item("/spec/perspectives", i) + "/name" }, sentence.PerspectiveTwice)
+	c.duplicates(placed, func(i int) string { return paths[i] }, sentence.ObjectiveTwice)
 }
 
 // placement checks an objective against where the scorecard places it.
@@ -39,11 +40,10 @@ func (c *check) placement(spec *contract.ScorecardSpec, perspective, name, path 
 		return
 	}
 	if objective.Perspective != perspective {
-		c.refuse(path, "the objective says that it belongs to the perspective %s: place it there, or change the objective", quote(objective.Perspective))
+		c.refuse(path, sentence.OtherPerspective(objective.Perspective))
 	}
 	if objective.Strategy != spec.Strategy {
-		c.refuse(path, "the objective belongs to the strategy %s, the scorecard to %s: use an objective of that strategy",
-			quote(objective.Strategy), quote(spec.Strategy))
+		c.refuse(path, sentence.OtherStrategy(objective.Strategy, spec.Strategy))
 	}
 }
 
@@ -68,7 +68,6 @@ func (c *check) sharedCalendar(spec *contract.ScorecardSpec) {
 	}
 	sort.Strings(names)
 	for _, name := range names {
-		c.refuse("/spec/calendar", "the KPI %s has the calendar %s, not %s: all KPIs of a scorecard share its calendar",
-			quote(name), quote(others[name]), quote(spec.Calendar))
+		c.refuse("/spec/calendar", sentence.OtherCalendar(name, others[name], spec.Calendar))
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scoring"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func checkStatusOverride(c *check, spec *contract.StatusOverrideSpec) {
@@ -14,7 +15,7 @@ func checkStatusOverride(c *check, spec *contract.StatusOverrideSpec) {
 	}
 	c.period(c.calendar(scorecard.Calendar), spec.Period, "/spec/period")
 	if levels := levelNames(scorecard); !slices.Contains(levels, spec.Status) {
-		c.refuse("/spec/status", "must be a level of the scorecard's scheme: one of %s", list(levels))
+		c.refuse("/spec/status", sentence.NoSuchLevel(levels))
 	}
 	c.node(scorecard, spec)
 }
@@ -47,15 +48,14 @@ func (c *check) node(scorecard *contract.ScorecardSpec, spec *contract.StatusOve
 		}
 	default:
 		if schemas()[spec.Node.Kind] != nil {
-			c.refuse("/spec/node/kind", "must be a node of a scorecard: one of %s",
-				list([]string{"Scorecard", perspectiveKind, "Objective", "Kpi", "Theme"}))
+			c.refuse("/spec/node/kind", sentence.NoNode([]string{"Scorecard", perspectiveKind, "Objective", "Kpi", "Theme"}))
 		}
 		return
 	}
 	exists := spec.Node.Kind == perspectiveKind || c.get(spec.Node) != nil
 	if exists && !slices.Contains(nodes, spec.Node.Name) {
-		c.refuse("/spec/node/name", "the scorecard %s has no %s %s%s",
-			quote(spec.Scorecard), spec.Node.Kind, quote(spec.Node.Name), suggestion(spec.Node.Name, nodes))
+		c.refuse("/spec/node/name", orNear(
+			sentence.NotUnderScorecard(spec.Scorecard, spec.Node.Kind, spec.Node.Name), spec.Node.Name, nodes))
 	}
 }
 

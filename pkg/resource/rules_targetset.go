@@ -4,6 +4,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scoring"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 const seasonal = "seasonal"
@@ -27,14 +28,14 @@ func checkTargetSet(c *check, spec *contract.TargetSetSpec) {
 			target, baseline = nil, nil // of a year, where the scale's are of one period
 		}
 		for _, problem := range scoring.Validate(*spec.Scale, target, baseline) {
-			c.refuse("/spec"+problem.Path, "%s", problem.Message)
+			c.pass("/spec"+problem.Path, problem.Message)
 		}
 	}
 	if spec.Source != nil {
 		c.query(spec.Source.Dataset, spec.Source.Query, "/spec/source")
 		c.extract(&spec.Source.Extract, "/spec/source/extract")
 	} else if spec.Columns != nil {
-		c.refuse("/spec/columns", "there is no source whose columns these could be: add one, or remove the columns")
+		c.refuse("/spec/columns", sentence.ColumnsOfNothing)
 	}
 }
 
@@ -56,22 +57,22 @@ func (c *check) shares(spec *contract.TargetSetSpec, frequency period.Frequency)
 		return
 	}
 	if len(spec.Shares) == 0 {
-		c.refuse("/spec/shares", "is missing: a seasonal path spreads the year's amount by them, one per period of the KPI")
+		c.refuse("/spec/shares", sentence.SharesMissing)
 		return
 	}
 	want, known := sharesOfYear[frequency]
 	switch {
 	case !known || want[0] <= len(spec.Shares) && len(spec.Shares) <= want[1]:
 	case want[0] < want[1]:
-		c.refuse("/spec/shares", "has %d items, but a year has %d or %d periods of frequency %s", len(spec.Shares), want[0], want[1], frequency)
+		c.refuse("/spec/shares", sentence.SharesCountVaries(len(spec.Shares), want[0], want[1], string(frequency)))
 	default:
-		c.refuse("/spec/shares", "has %d items, but a year has %d periods of frequency %s", len(spec.Shares), want[0], frequency)
+		c.refuse("/spec/shares", sentence.SharesCount(len(spec.Shares), want[0], string(frequency)))
 	}
 	total := 0.0
 	for _, share := range spec.Shares {
 		total += share
 	}
 	if total <= 0 {
-		c.refuse("/spec/shares", "add up to 0: at least one must be more")
+		c.refuse("/spec/shares", sentence.SharesAddUpToNothing)
 	}
 }

@@ -9,32 +9,46 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
-// finding is one thing wrong at a place of a document.
-type finding struct{ path, message string }
+// finding is one thing wrong at a place of a document. said is the sentence that the message is; nil where it is none yet.
+type finding struct {
+	path, message string
+	said          *contract.Reason
+}
+
+func findingOf(path string, said *contract.Reason) finding { return finding{path, said.Message, said} }
+
+// same reports whether two findings say the same of the same place.
+func (f finding) same(other finding) bool { return f.path == other.path && f.message == other.message }
+
+// problem is the finding as an answer has it, for the resource that it is about.
+func (f finding) problem(ref *contract.Ref) contract.ProblemItem {
+	return contract.ProblemItem{Path: f.path, Message: f.message, Said: f.said, Resource: ref}
+}
 
 // checkShape lists what is wrong with a document by the schema of its kind. Whatever the server computes (status, version,
 // who and when) has to be left out of the value before.
 func checkShape(value any) []finding {
 	fields, ok := value.(map[string]any)
 	if !ok {
-		return []finding{{"", "a document is a mapping with apiVersion, kind, metadata and spec, not " + describe(value)}}
+		return []finding{{path: "", message: "a document is a mapping with apiVersion, kind, metadata and spec, not " + describe(value)}}
 	}
 	var findings []finding
 	if version, ok := fields["apiVersion"]; ok && version != contract.APIVersion {
-		findings = append(findings, finding{"/apiVersion", fmt.Sprintf("must be %s; this release knows no other version", quote(contract.APIVersion))})
+		findings = append(findings, finding{path: "/apiVersion", message: fmt.Sprintf("must be %s; this release knows no other version", quote(contract.APIVersion))})
 	}
 	name, _ := fields["kind"].(string)
 	schema, known := schemas()[name]
 	if !known && fields["apiVersion"] == nil {
-		findings = append(findings, finding{"/apiVersion", "is missing: write " + quote(contract.APIVersion)})
+		findings = append(findings, finding{path: "/apiVersion", message: "is missing: write " + quote(contract.APIVersion)})
 	}
 	switch {
 	case fields["kind"] == nil:
-		return append(findings, finding{"/kind", "is missing: say which kind of resource this is, such as " + quote("Kpi")})
+		return append(findings, finding{path: "/kind", message: "is missing: say which kind of resource this is, such as " + quote("Kpi")})
 	case !known:
-		return append(findings, finding{"/kind", "there is no kind " + quote(fmt.Sprint(fields["kind"])) + suggestion(name, kindNames())})
+		return append(findings, findingOf("/kind", orNear(sentence.NoKind(fmt.Sprint(fields["kind"])), name, kindNames())))
 	}
 	err := schema.compiled.Validate(value)
 	if err == nil {
@@ -42,7 +56,7 @@ func checkShape(value any) []finding {
 	}
 	invalid, ok := err.(*jsonschema.ValidationError)
 	if !ok {
-		return append(findings, finding{"", err.Error()})
+		return append(findings, finding{message: err.Error()})
 	}
 	t := &translator{schema: schema, document: value, findings: findings}
 	t.walk(invalid)
@@ -65,9 +79,9 @@ type translator struct {
 }
 
 func (t *translator) add(path, format string, args ...any) {
-	found := finding{path, fmt.Sprintf(format, args...)}
+	found := finding{path: path, message: fmt.Sprintf(format, args...)}
 	// apiVersion has its own check, and branches of a union may repeat each other.
-	if !slices.Contains(t.findings, found) && path != "/apiVersion" || path == "/apiVersion" && len(t.findings) == 0 {
+	if !slices.ContainsFunc(t.findings, found.same) && path != "/apiVersion" || path == "/apiVersion" && len(t.findings) == 0 {
 		t.findings = append(t.findings, found)
 	}
 }
@@ -93,7 +107,7 @@ func (t *translator) walk(e *jsonschema.ValidationError) {
 	case *kind.Type:
 		t.add(path, "must be %s, not %s", typeWords(k.Want), describe(t.value(e.InstanceLocation)))
 	default:
-		if message := sentence(e.ErrorKind); message != "" {
+		if message := valueWords(e.ErrorKind); message != "" {
 			t.add(path, "%s", message)
 			return
 		}

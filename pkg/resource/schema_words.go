@@ -8,6 +8,9 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // patternWords says what a pattern of the contract asks for.
@@ -19,8 +22,8 @@ var patternWords = []struct{ start, words string }{
 	{`^(?:(?:\d\d[2468]`, "an ISO 8601 date, or instant with time zone, such as 2026-03-31T17:00:00Z"},
 }
 
-// sentence says what to change for an error at one value; "" for errors that only group others.
-func sentence(errorKind jsonschema.ErrorKind) string {
+// valueWords says what to change for an error at one value; "" for errors that only group others.
+func valueWords(errorKind jsonschema.ErrorKind) string {
 	switch k := errorKind.(type) {
 	case *kind.Enum:
 		return "must be one of " + list(texts(k.Want))
@@ -117,18 +120,31 @@ func list(words []string) string {
 
 // suggestion asks for the nearest of the known words when one is near enough to be a slip.
 func suggestion(word string, known []string) string {
-	best, nearest := 3, ""
+	if near := nearest(word, known); near != "" {
+		return "; did you mean " + quote(near) + "?"
+	}
+	return ""
+}
+
+// orNear adds to what is said of an unknown word the nearest of the known ones when one is near enough to be a slip.
+func orNear(said *contract.Reason, word string, known []string) *contract.Reason {
+	if near := nearest(word, known); near != "" {
+		return sentence.DidYouMean(near, said)
+	}
+	return said
+}
+
+// nearest is the known word that another may be a slip of; "" when none is near enough.
+func nearest(word string, known []string) string {
+	best, near := 3, ""
 	known = slices.Sorted(slices.Values(known))
 	for _, candidate := range known {
 		d := distance(strings.ToLower(word), strings.ToLower(candidate), best)
 		if d < best && d < len(candidate) {
-			best, nearest = d, candidate
+			best, near = d, candidate
 		}
 	}
-	if nearest == "" {
-		return ""
-	}
-	return "; did you mean " + quote(nearest) + "?"
+	return near
 }
 
 // distance is the number of letters to insert, delete or replace between two words; limit when it is that or more.

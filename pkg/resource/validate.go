@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // problemsOf lists what a change does wrong: everything wrong with the documents of the request in the state after it, and
@@ -49,10 +50,7 @@ func (c *change) touched() touched {
 // broken lists the findings of a resource outside the request that it didn't have before. References to what the request
 // deletes are left out: they stop the deletion, which is a conflict of its own.
 func broken(before *state, e *entry, found []finding, deleted map[contract.Ref]bool) []contract.ProblemItem {
-	known := map[finding]bool{}
-	for _, f := range checkEntry(before, e) {
-		known[f] = true
-	}
+	known := checkEntry(before, e)
 	toDeleted := map[string]bool{}
 	for _, r := range e.references {
 		if deleted[r.target] {
@@ -61,14 +59,15 @@ func broken(before *state, e *entry, found []finding, deleted map[contract.Ref]b
 	}
 	var problems []contract.ProblemItem
 	for _, f := range found {
-		if known[f] || toDeleted[f.path] {
+		if slices.ContainsFunc(known, f.same) || toDeleted[f.path] {
 			continue
 		}
 		ref := e.ref
-		problems = append(problems, contract.ProblemItem{
-			Path: f.path, Resource: &ref,
-			Message: fmt.Sprintf("this change would break %s: %s", refText(ref), f.message),
-		})
+		broken := finding{path: f.path, message: fmt.Sprintf("this change would break %s: %s", refText(ref), f.message)}
+		if f.said != nil {
+			broken.said = sentence.WouldBreak(ref.Kind, ref.Name, f.said)
+		}
+		problems = append(problems, broken.problem(&ref))
 	}
 	return problems
 }

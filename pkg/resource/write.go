@@ -190,9 +190,9 @@ func archivedPatch(current *entry) []byte {
 func (d *document) addressed(kind, name string) error {
 	switch {
 	case d.ref.Kind != "" && d.ref.Kind != kind:
-		d.shape = []finding{{"/kind", "must be " + quote(kind) + ", as the address says, not " + quote(d.ref.Kind)}}
+		d.shape = []finding{{path: "/kind", message: "must be " + quote(kind) + ", as the address says, not " + quote(d.ref.Kind)}}
 	case name != "" && d.ref.Name != "" && d.ref.Name != name:
-		d.shape = append(d.shape, finding{"/metadata/name", "must be " + quote(name) + ", as the address says: a resource can't be renamed"})
+		d.shape = append(d.shape, finding{path: "/metadata/name", message: "must be " + quote(name) + ", as the address says: a resource can't be renamed"})
 	case d.named():
 		return nil
 	}

@@ -23,6 +23,15 @@ func Text(reasons []contract.Reason) string {
 // number writes all digits of a number.
 func number(n float64) string { return strconv.FormatFloat(n, 'g', -1, 64) }
 
+// quoted lists words, each in quotation marks.
+func quoted(words []string) string {
+	marked := make([]string, len(words))
+	for i, word := range words {
+		marked[i] = "“" + word + "”"
+	}
+	return strings.Join(marked, ", ")
+}
+
 // ratio writes a number with two decimals.
 func ratio(n float64) string { return strconv.FormatFloat(n, 'f', 2, 64) }
 

@@ -12,173 +12,261 @@ import (
 
 // Codes of sentences. Several sentences can have one.
 const (
-	CodeAbove                = "above"
-	CodeAtLeast              = "atLeast"
-	CodeAtMost               = "atMost"
-	CodeAwaitsApproval       = "awaitsApproval"
-	CodeBaseline             = "baseline"
-	CodeBeforeDataClose      = "beforeDataClose"
-	CodeBelow                = "below"
-	CodeBelowQuorum          = "belowQuorum"
-	CodeBest                 = "best"
-	CodeBetween              = "between"
-	CodeBlocked              = "blocked"
-	CodeBounds               = "bounds"
-	CodeBrokenAssumption     = "brokenAssumption"
-	CodeCadenceToDecide      = "cadenceToDecide"
-	CodeCalm                 = "calm"
-	CodeCollectionFailed     = "collectionFailed"
-	CodeCollectionFailedBy   = "collectionFailedBy"
-	CodeCommittee            = "committee"
-	CodeConstant             = "constant"
-	CodeCount                = "count"
-	CodeDefinitionBreak      = "definitionBreak"
-	CodeDivisionByZero       = "divisionByZero"
-	CodeDrifted              = "drifted"
-	CodeEffectNotDown        = "effectNotDown"
-	CodeEffectNotUp          = "effectNotUp"
-	CodeEmpty                = "empty"
-	CodeEnded                = "ended"
-	CodeEventDeclared        = "eventDeclared"
-	CodeEventToo             = "eventToo"
-	CodeEverywhere           = "everywhere"
-	CodeExactly              = "exactly"
-	CodeFactor               = "factor"
-	CodeFirst                = "first"
-	CodeGaps                 = "gaps"
-	CodeGoalRedFlag          = "goalRedFlag"
-	CodeHoliday              = "holiday"
-	CodeInQuarantine         = "inQuarantine"
-	CodeInvalidDefinition    = "invalidDefinition"
-	CodeInvalidScale         = "invalidScale"
-	CodeKpiGone              = "kpiGone"
-	CodeLast                 = "last"
-	CodeLate                 = "late"
-	CodeLeadingRed           = "leadingRed"
-	CodeLinearPath           = "linearPath"
-	CodeLivelyBoth           = "livelyBoth"
-	CodeLivelyShare          = "livelyShare"
-	CodeLivelyVariation      = "livelyVariation"
-	CodeLookBackTooShort     = "lookBackTooShort"
-	CodeLowCoverage          = "lowCoverage"
-	CodeMax                  = "max"
-	CodeMean                 = "mean"
-	CodeMeetingsHadIt        = "meetingsHadIt"
-	CodeMin                  = "min"
-	CodeMissed               = "missed"
-	CodeMissingChild         = "missingChild"
-	CodeMissingInput         = "missingInput"
-	CodeMissingPeriod        = "missingPeriod"
-	CodeNoBaseline           = "noBaseline"
-	CodeNoCalendar           = "noCalendar"
-	CodeNoChildren           = "noChildren"
-	CodeNoDecisions          = "noDecisions"
-	CodeNoExplanation        = "noExplanation"
-	CodeNoMeetings           = "noMeetings"
-	CodeNoObservation        = "noObservation"
-	CodeNoOwner              = "noOwner"
-	CodeNoPeriod             = "noPeriod"
-	CodeNoPeriodEnded        = "noPeriodEnded"
-	CodeNoRecoveryPlan       = "noRecoveryPlan"
-	CodeNoRequiredRoles      = "noRequiredRoles"
-	CodeNoScale              = "noScale"
-	CodeNoStep               = "noStep"
-	CodeNoStrategicTime      = "noStrategicTime"
-	CodeNoTarget             = "noTarget"
-	CodeNoValue              = "noValue"
-	CodeNoValueAfter         = "noValueAfter"
-	CodeNoValueBefore        = "noValueBefore"
-	CodeNoValueYet           = "noValueYet"
-	CodeNoValues             = "noValues"
-	CodeNoVariation          = "noVariation"
-	CodeNoWeight             = "noWeight"
-	CodeNobodyOwns           = "nobodyOwns"
-	CodeNotBegun             = "notBegun"
-	CodeNotDecided           = "notDecided"
-	CodeNotDone              = "notDone"
-	CodeNotFinite            = "notFinite"
-	CodeNotFrozen            = "notFrozen"
-	CodeNotHeld              = "notHeld"
-	CodeNotMeasurable        = "notMeasurable"
-	CodeNotMeasured          = "notMeasured"
-	CodeNotOnScorecard       = "notOnScorecard"
-	CodeNotOpened            = "notOpened"
-	CodeNotRaised            = "notRaised"
-	CodeNotRecorded          = "notRecorded"
-	CodeNotSubmitted         = "notSubmitted"
-	CodeNotSubmittedBy       = "notSubmittedBy"
-	CodeNotTimed             = "notTimed"
-	CodeNothingCarried       = "nothingCarried"
-	CodeNothingChecked       = "nothingChecked"
-	CodeNothingDue           = "nothingDue"
-	CodeNothingExpected      = "nothingExpected"
-	CodeNothingOffTrack      = "nothingOffTrack"
-	CodeNothingOpen          = "nothingOpen"
-	CodeNothingPromised      = "nothingPromised"
-	CodeNothingScored        = "nothingScored"
-	CodeNothingToExplain     = "nothingToExplain"
-	CodeOutsideRanges        = "outsideRanges"
-	CodeOverdue              = "overdue"
-	CodeOverlap              = "overlap"
-	CodeOwnedBy              = "ownedBy"
-	CodeOwnerUnknown         = "ownerUnknown"
-	CodePerson               = "person"
-	CodePoint                = "point"
-	CodePostponed            = "postponed"
-	CodePrevOf               = "prevOf"
-	CodeQuarantined          = "quarantined"
-	CodeQuorum               = "quorum"
-	CodeRaised               = "raised"
-	CodeRange                = "range"
-	CodeRangeFrom            = "rangeFrom"
-	CodeRangeTo              = "rangeTo"
-	CodeReportCame           = "reportCame"
-	CodeRevisit              = "revisit"
-	CodeRevisitBy            = "revisitBy"
-	CodeRevisitSince         = "revisitSince"
-	CodeRollingOf            = "rollingOf"
-	CodeSamePeriodLastYearOf = "samePeriodLastYearOf"
-	CodeScaleOf              = "scaleOf"
-	CodeScoreOf              = "scoreOf"
-	CodeSeasonalPath         = "seasonalPath"
-	CodeSlippedTwice         = "slippedTwice"
-	CodeStepPath             = "stepPath"
-	CodeStretch              = "stretch"
-	CodeSum                  = "sum"
-	CodeSumBelow             = "sumBelow"
-	CodeTarget               = "target"
-	CodeToDecide             = "toDecide"
-	CodeToDecideBy           = "toDecideBy"
-	CodeToDecideSince        = "toDecideSince"
-	CodeToDo                 = "toDo"
-	CodeToDoBy               = "toDoBy"
-	CodeToDoSince            = "toDoSince"
-	CodeToRevisit            = "toRevisit"
-	CodeToTarget             = "toTarget"
-	CodeTooEarly             = "tooEarly"
-	CodeTooFewAnswers        = "tooFewAnswers"
-	CodeTooFewMeetings       = "tooFewMeetings"
-	CodeTooFewPairs          = "tooFewPairs"
-	CodeTooFewPeriods        = "tooFewPeriods"
-	CodeTooLarge             = "tooLarge"
-	CodeTooLittleInformation = "tooLittleInformation"
-	CodeTooSoon              = "tooSoon"
-	CodeUnexplained          = "unexplained"
-	CodeUnexplainedSignal    = "unexplainedSignal"
-	CodeUnexplainedStatus    = "unexplainedStatus"
-	CodeUnknownKpi           = "unknownKpi"
-	CodeUnknownLevel         = "unknownLevel"
-	CodeUnplanned            = "unplanned"
-	CodeUnsigned             = "unsigned"
-	CodeWeightOf             = "weightOf"
-	CodeWeightedMean         = "weightedMean"
-	CodeWeightedMeanBy       = "weightedMeanBy"
-	CodeWorst                = "worst"
-	CodeYouAreRequired       = "youAreRequired"
-	CodeYouFacilitate        = "youFacilitate"
-	CodeYouMayTakePart       = "youMayTakePart"
-	CodeYtdOf                = "ytdOf"
-	CodeZeroTarget           = "zeroTarget"
+	CodeAbove                  = "above"
+	CodeAliasIsName            = "aliasIsName"
+	CodeAliasTaken             = "aliasTaken"
+	CodeAliasTwice             = "aliasTwice"
+	CodeAtLeast                = "atLeast"
+	CodeAtMost                 = "atMost"
+	CodeAwaitsApproval         = "awaitsApproval"
+	CodeBaseline               = "baseline"
+	CodeBeforeDataClose        = "beforeDataClose"
+	CodeBeforeItsReading       = "beforeItsReading"
+	CodeBelow                  = "below"
+	CodeBelowQuorum            = "belowQuorum"
+	CodeBest                   = "best"
+	CodeBetween                = "between"
+	CodeBlank                  = "blank"
+	CodeBlocked                = "blocked"
+	CodeBounds                 = "bounds"
+	CodeBoundsReversed         = "boundsReversed"
+	CodeBrokenAssumption       = "brokenAssumption"
+	CodeCadenceRests           = "cadenceRests"
+	CodeCadenceToDecide        = "cadenceToDecide"
+	CodeCalm                   = "calm"
+	CodeCharterLacksCommittee  = "charterLacksCommittee"
+	CodeCharterLacksReview     = "charterLacksReview"
+	CodeCharterNeeded          = "charterNeeded"
+	CodeClosedInFuture         = "closedInFuture"
+	CodeClosedWhileOpen        = "closedWhileOpen"
+	CodeCollectionFailed       = "collectionFailed"
+	CodeCollectionFailedBy     = "collectionFailedBy"
+	CodeColumnsOfNothing       = "columnsOfNothing"
+	CodeCommittee              = "committee"
+	CodeCommitteeTwice         = "committeeTwice"
+	CodeConstant               = "constant"
+	CodeCount                  = "count"
+	CodeDatasetToo             = "datasetToo"
+	CodeDecidedWhileOpen       = "decidedWhileOpen"
+	CodeDefinitionBreak        = "definitionBreak"
+	CodeDelegateOfNobody       = "delegateOfNobody"
+	CodeDivisionByZero         = "divisionByZero"
+	CodeDrifted                = "drifted"
+	CodeDueMissing             = "dueMissing"
+	CodeEffectNotDown          = "effectNotDown"
+	CodeEffectNotUp            = "effectNotUp"
+	CodeEmpty                  = "empty"
+	CodeEnded                  = "ended"
+	CodeEndsBefore             = "endsBefore"
+	CodeEndsBeforeItBegins     = "endsBeforeItBegins"
+	CodeEscalatesNotUp         = "escalatesNotUp"
+	CodeEscalatesToItself      = "escalatesToItself"
+	CodeEventDeclared          = "eventDeclared"
+	CodeEventToo               = "eventToo"
+	CodeEverywhere             = "everywhere"
+	CodeExactly                = "exactly"
+	CodeFactor                 = "factor"
+	CodeFirst                  = "first"
+	CodeFirstDueStays          = "firstDueStays"
+	CodeGaps                   = "gaps"
+	CodeGoalRedFlag            = "goalRedFlag"
+	CodeHoliday                = "holiday"
+	CodeInQuarantine           = "inQuarantine"
+	CodeInvalidDefinition      = "invalidDefinition"
+	CodeInvalidScale           = "invalidScale"
+	CodeItemTwice              = "itemTwice"
+	CodeKpiGone                = "kpiGone"
+	CodeKpiTwice               = "kpiTwice"
+	CodeLast                   = "last"
+	CodeLate                   = "late"
+	CodeLeadingRed             = "leadingRed"
+	CodeLinearPath             = "linearPath"
+	CodeLivelyBoth             = "livelyBoth"
+	CodeLivelyShare            = "livelyShare"
+	CodeLivelyVariation        = "livelyVariation"
+	CodeLookBackTooShort       = "lookBackTooShort"
+	CodeLowCoverage            = "lowCoverage"
+	CodeMax                    = "max"
+	CodeMean                   = "mean"
+	CodeMeetingsHadIt          = "meetingsHadIt"
+	CodeMemberTwice            = "memberTwice"
+	CodeMin                    = "min"
+	CodeMissed                 = "missed"
+	CodeMissingChild           = "missingChild"
+	CodeMissingInput           = "missingInput"
+	CodeMissingPeriod          = "missingPeriod"
+	CodeNameIsAlias            = "nameIsAlias"
+	CodeNeedsItself            = "needsItself"
+	CodeNoBaseline             = "noBaseline"
+	CodeNoCalendar             = "noCalendar"
+	CodeNoChildren             = "noChildren"
+	CodeNoCommittee            = "noCommittee"
+	CodeNoDecisions            = "noDecisions"
+	CodeNoExplanation          = "noExplanation"
+	CodeNoKind                 = "noKind"
+	CodeNoMailAddress          = "noMailAddress"
+	CodeNoMeetings             = "noMeetings"
+	CodeNoNode                 = "noNode"
+	CodeNoObservation          = "noObservation"
+	CodeNoOwner                = "noOwner"
+	CodeNoPeriod               = "noPeriod"
+	CodeNoPeriodEnded          = "noPeriodEnded"
+	CodeNoPeriodId             = "noPeriodId"
+	CodeNoRecoveryPlan         = "noRecoveryPlan"
+	CodeNoRequiredRoles        = "noRequiredRoles"
+	CodeNoResource             = "noResource"
+	CodeNoScale                = "noScale"
+	CodeNoStep                 = "noStep"
+	CodeNoStrategicTime        = "noStrategicTime"
+	CodeNoSuchLevel            = "noSuchLevel"
+	CodeNoSuchOption           = "noSuchOption"
+	CodeNoTarget               = "noTarget"
+	CodeNoValue                = "noValue"
+	CodeNoValueAfter           = "noValueAfter"
+	CodeNoValueBefore          = "noValueBefore"
+	CodeNoValueYet             = "noValueYet"
+	CodeNoValues               = "noValues"
+	CodeNoVariation            = "noVariation"
+	CodeNoVersionYet           = "noVersionYet"
+	CodeNoWeight               = "noWeight"
+	CodeNobodyOwns             = "nobodyOwns"
+	CodeNotBegun               = "notBegun"
+	CodeNotDecided             = "notDecided"
+	CodeNotDone                = "notDone"
+	CodeNotFinite              = "notFinite"
+	CodeNotFrozen              = "notFrozen"
+	CodeNotHeld                = "notHeld"
+	CodeNotMeasurable          = "notMeasurable"
+	CodeNotMeasured            = "notMeasured"
+	CodeNotOnScorecard         = "notOnScorecard"
+	CodeNotOpened              = "notOpened"
+	CodeNotRaised              = "notRaised"
+	CodeNotRecorded            = "notRecorded"
+	CodeNotSubmitted           = "notSubmitted"
+	CodeNotSubmittedBy         = "notSubmittedBy"
+	CodeNotTimed               = "notTimed"
+	CodeNotUnderScorecard      = "notUnderScorecard"
+	CodeNothingCarried         = "nothingCarried"
+	CodeNothingChecked         = "nothingChecked"
+	CodeNothingDue             = "nothingDue"
+	CodeNothingExpected        = "nothingExpected"
+	CodeNothingOffTrack        = "nothingOffTrack"
+	CodeNothingOpen            = "nothingOpen"
+	CodeNothingPromised        = "nothingPromised"
+	CodeNothingScored          = "nothingScored"
+	CodeNothingToExplain       = "nothingToExplain"
+	CodeObjectiveTwice         = "objectiveTwice"
+	CodeOftenerThanBounds      = "oftenerThanBounds"
+	CodeOperationalNowhere     = "operationalNowhere"
+	CodeOperationalOnStrategic = "operationalOnStrategic"
+	CodeOptionTwice            = "optionTwice"
+	CodeOtherCalendar          = "otherCalendar"
+	CodeOtherPerspective       = "otherPerspective"
+	CodeOtherStrategy          = "otherStrategy"
+	CodeOutsideRanges          = "outsideRanges"
+	CodeOverdue                = "overdue"
+	CodeOverlap                = "overlap"
+	CodeOwnCause               = "ownCause"
+	CodeOwnChild               = "ownChild"
+	CodeOwnDelegate            = "ownDelegate"
+	CodeOwnedBy                = "ownedBy"
+	CodeOwnerUnknown           = "ownerUnknown"
+	CodePerson                 = "person"
+	CodePerspectiveTwice       = "perspectiveTwice"
+	CodePoint                  = "point"
+	CodePostponed              = "postponed"
+	CodePrevOf                 = "prevOf"
+	CodePromisedTwice          = "promisedTwice"
+	CodeQuarantined            = "quarantined"
+	CodeQueryMissing           = "queryMissing"
+	CodeQuorum                 = "quorum"
+	CodeQuorumTooLarge         = "quorumTooLarge"
+	CodeRaised                 = "raised"
+	CodeRange                  = "range"
+	CodeRangeFrom              = "rangeFrom"
+	CodeRangeTo                = "rangeTo"
+	CodeRarerThanBounds        = "rarerThanBounds"
+	CodeRecipientMissing       = "recipientMissing"
+	CodeRecoveryBeforePeriod   = "recoveryBeforePeriod"
+	CodeRejectionUnexplained   = "rejectionUnexplained"
+	CodeReportCame             = "reportCame"
+	CodeRequiredToo            = "requiredToo"
+	CodeReservedName           = "reservedName"
+	CodeReviewOfOtherSeries    = "reviewOfOtherSeries"
+	CodeRevisit                = "revisit"
+	CodeRevisitBeforeDecision  = "revisitBeforeDecision"
+	CodeRevisitBy              = "revisitBy"
+	CodeRevisitSince           = "revisitSince"
+	CodeRoleTwice              = "roleTwice"
+	CodeRollingOf              = "rollingOf"
+	CodeSameCadence            = "sameCadence"
+	CodeSamePeriod             = "samePeriod"
+	CodeSamePeriodLastYearOf   = "samePeriodLastYearOf"
+	CodeScalarWithPeriod       = "scalarWithPeriod"
+	CodeScalarWithTime         = "scalarWithTime"
+	CodeScaleOf                = "scaleOf"
+	CodeScoreOf                = "scoreOf"
+	CodeScorecardTwice         = "scorecardTwice"
+	CodeSeasonalPath           = "seasonalPath"
+	CodeSectionTwice           = "sectionTwice"
+	CodeSeriesHasTimes         = "seriesHasTimes"
+	CodeSeriesOfOtherCharter   = "seriesOfOtherCharter"
+	CodeSeriesOfOtherTier      = "seriesOfOtherTier"
+	CodeSeveralSteps           = "severalSteps"
+	CodeSharesAddUpToNothing   = "sharesAddUpToNothing"
+	CodeSharesCount            = "sharesCount"
+	CodeSharesCountVaries      = "sharesCountVaries"
+	CodeSharesMissing          = "sharesMissing"
+	CodeSizeNotAbove           = "sizeNotAbove"
+	CodeSlippedTwice           = "slippedTwice"
+	CodeStatusTwice            = "statusTwice"
+	CodeStepPath               = "stepPath"
+	CodeStretch                = "stretch"
+	CodeSubscriberTwice        = "subscriberTwice"
+	CodeSum                    = "sum"
+	CodeSumBelow               = "sumBelow"
+	CodeTarget                 = "target"
+	CodeThemeTwice             = "themeTwice"
+	CodeTimeAggregationMissing = "timeAggregationMissing"
+	CodeTimeColumnMissing      = "timeColumnMissing"
+	CodeTimeColumnToo          = "timeColumnToo"
+	CodeToDecide               = "toDecide"
+	CodeToDecideBy             = "toDecideBy"
+	CodeToDecideSince          = "toDecideSince"
+	CodeToDo                   = "toDo"
+	CodeToDoBy                 = "toDoBy"
+	CodeToDoSince              = "toDoSince"
+	CodeToRevisit              = "toRevisit"
+	CodeToTarget               = "toTarget"
+	CodeTooEarly               = "tooEarly"
+	CodeTooFewAnswers          = "tooFewAnswers"
+	CodeTooFewMeetings         = "tooFewMeetings"
+	CodeTooFewPairs            = "tooFewPairs"
+	CodeTooFewPeriods          = "tooFewPeriods"
+	CodeTooLarge               = "tooLarge"
+	CodeTooLittleInformation   = "tooLittleInformation"
+	CodeTooSoon                = "tooSoon"
+	CodeUnexplained            = "unexplained"
+	CodeUnexplainedSignal      = "unexplainedSignal"
+	CodeUnexplainedStatus      = "unexplainedStatus"
+	CodeUnitBelowItself        = "unitBelowItself"
+	CodeUnitTwice              = "unitTwice"
+	CodeUnitUnclear            = "unitUnclear"
+	CodeUnknownKpi             = "unknownKpi"
+	CodeUnknownLevel           = "unknownLevel"
+	CodeUnplanned              = "unplanned"
+	CodeUnsigned               = "unsigned"
+	CodeWeighsItself           = "weighsItself"
+	CodeWeightMissing          = "weightMissing"
+	CodeWeightOf               = "weightOf"
+	CodeWeightedMean           = "weightedMean"
+	CodeWeightedMeanBy         = "weightedMeanBy"
+	CodeWorst                  = "worst"
+	CodeYouAreRequired         = "youAreRequired"
+	CodeYouFacilitate          = "youFacilitate"
+	CodeYouMayTakePart         = "youMayTakePart"
+	CodeYtdOf                  = "ytdOf"
+	CodeZeroTarget             = "zeroTarget"
 )
 
 // Sentences without particulars, made once: nobody changes one.
@@ -186,15 +274,26 @@ var (
 	AllWeightsZero         = &contract.Reason{Code: CodeNoWeight, Sentence: new("allWeightsZero"), Message: "all weights are 0"}
 	AttendanceUnmeasured   = &contract.Reason{Code: CodeNotRecorded, Sentence: new("attendanceUnmeasured"), Message: "Attendance was measured in none of the meetings."}
 	Baseline               = &contract.Reason{Code: CodeBaseline, Message: "Baseline"}
+	BeforeItsReading       = &contract.Reason{Code: CodeBeforeItsReading, Message: "must not be before the reading that it decides on"}
 	BelowQuorum            = &contract.Reason{Code: CodeBelowQuorum, Message: "A review was held, but without its quorum."}
+	Blank                  = &contract.Reason{Code: CodeBlank, Message: "must not be blank"}
 	Blocked                = &contract.Reason{Code: CodeBlocked, Message: "It is blocked."}
+	CharterNeeded          = &contract.Reason{Code: CodeCharterNeeded, Message: "needs the charter whose committee it is"}
 	CircularFormula        = &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("circularFormula"), Message: "it is calculated from itself"}
 	CircularObjective      = &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("circularObjective"), Message: "it contributes to itself"}
+	ClosedInFuture         = &contract.Reason{Code: CodeClosedInFuture, Message: "lies in the future: an action closes on the day it is done"}
+	ClosedWhileOpen        = &contract.Reason{Code: CodeClosedWhileOpen, Message: "only what is over has one: set state to “done”, “cancelled”"}
 	CollectionFailed       = &contract.Reason{Code: CodeCollectionFailed, Message: "Its collection failed."}
+	ColumnsOfNothing       = &contract.Reason{Code: CodeColumnsOfNothing, Message: "there is no source whose columns these could be: add one, or remove the columns"}
 	Count                  = &contract.Reason{Code: CodeCount, Message: "count"}
+	DatasetToo             = &contract.Reason{Code: CodeDatasetToo, Message: "there is a dataset, too: keep one of the two"}
+	DecidedWhileOpen       = &contract.Reason{Code: CodeDecidedWhileOpen, Message: "an open decision has none: set state to “decided” or leave it out"}
 	DefinitionBreak        = &contract.Reason{Code: CodeDefinitionBreak, Message: "The KPI's definition changed in between: the two values can't be compared."}
 	DivisionByZero         = &contract.Reason{Code: CodeDivisionByZero, Message: "Division by zero."}
+	DueMissing             = &contract.Reason{Code: CodeDueMissing, Message: "is missing: an action with a first due date has a due date"}
 	Ended                  = &contract.Reason{Code: CodeEnded, Message: "It has no meeting to come."}
+	EndsBeforeItBegins     = &contract.Reason{Code: CodeEndsBeforeItBegins, Message: "must not be before from"}
+	EscalatesToItself      = &contract.Reason{Code: CodeEscalatesToItself, Message: "must be another series: items go up a tier"}
 	First                  = &contract.Reason{Code: CodeFirst, Message: "first value"}
 	Holiday                = &contract.Reason{Code: CodeHoliday, Message: "It is on a holiday."}
 	InitiativesNotRecorded = &contract.Reason{Code: CodeNotRecorded, Sentence: new("initiativesNotRecorded"), Message: "Initiatives are not recorded."}
@@ -212,6 +311,7 @@ var (
 	NoChildren             = &contract.Reason{Code: CodeNoChildren, Message: "there is nothing below it that could be scored"}
 	NoDecisions            = &contract.Reason{Code: CodeNoDecisions, Message: "There are no decisions yet."}
 	NoKpis                 = &contract.Reason{Code: CodeNoValues, Sentence: new("noKpis"), Message: "The scorecards of this review have no KPI."}
+	NoMailAddress          = &contract.Reason{Code: CodeNoMailAddress, Message: "must be an e-mail address to be reached by e-mail"}
 	NoMeetings             = &contract.Reason{Code: CodeNoMeetings, Message: "No meeting was held in this time."}
 	NoObservation          = &contract.Reason{Code: CodeNoObservation, Message: "there is no observation"}
 	NoOwner                = &contract.Reason{Code: CodeNoOwner, Message: "It has no owner."}
@@ -253,10 +353,20 @@ var (
 	NoVariation            = &contract.Reason{Code: CodeNoVariation, Message: "one of the two scores never changes differently"}
 	NoWeight               = &contract.Reason{Code: CodeNoWeight, Message: "no value has a weight above zero"}
 	Overdue                = &contract.Reason{Code: CodeOverdue, Message: "It is overdue."}
+	OwnDelegate            = &contract.Reason{Code: CodeOwnDelegate, Message: "nobody stands in for themselves: name somebody else"}
 	Quarantined            = &contract.Reason{Code: CodeQuarantined, Message: "the newest value is quarantined"}
+	QueryMissing           = &contract.Reason{Code: CodeQueryMissing, Message: "is missing: give a query here, or name a dataset"}
+	RejectionUnexplained   = &contract.Reason{Code: CodeRejectionUnexplained, Message: "say why it is rejected"}
 	ReportCame             = &contract.Reason{Code: CodeReportCame, Message: "Its report came in."}
 	Revisit                = &contract.Reason{Code: CodeRevisit, Message: "It is to be revisited and has no due date."}
+	SameCadence            = &contract.Reason{Code: CodeSameCadence, Message: "must differ from the cadence there is"}
+	ScalarWithPeriod       = &contract.Reason{Code: CodeScalarWithPeriod, Message: "a scalar is asked once per period and has no period column: remove it, or use mode table"}
+	ScalarWithTime         = &contract.Reason{Code: CodeScalarWithTime, Message: "a scalar is asked once per period and has no time column: remove it, or use mode series or table"}
 	SeasonalPath           = &contract.Reason{Code: CodeSeasonalPath, Message: "share of a year’s amount"}
+	SeriesHasTimes         = &contract.Reason{Code: CodeSeriesHasTimes, Message: "a series has times: use time, or mode table"}
+	SharesAddUpToNothing   = &contract.Reason{Code: CodeSharesAddUpToNothing, Message: "add up to 0: at least one must be more"}
+	SharesMissing          = &contract.Reason{Code: CodeSharesMissing, Message: "is missing: a seasonal path spreads the year's amount by them, one per period of the KPI"}
+	SizeNotAbove           = &contract.Reason{Code: CodeSizeNotAbove, Message: "must be above 0: sign says which way the KPI is to move"}
 	SlippedTwice           = &contract.Reason{Code: CodeSlippedTwice, Message: "Its due date was put off a second time."}
 	StepPath               = &contract.Reason{Code: CodeStepPath, Message: "the last amount set before"}
 	Stretch                = &contract.Reason{Code: CodeStretch, Message: "Stretch"}
@@ -264,6 +374,9 @@ var (
 	SumBelow               = &contract.Reason{Code: CodeSumBelow, Message: "sum of the units below"}
 	Target                 = &contract.Reason{Code: CodeTarget, Message: "Target"}
 	ThresholdsTooLarge     = &contract.Reason{Code: CodeInvalidScale, Sentence: new("thresholdsTooLarge"), Message: "The thresholds of the scale are too large."}
+	TimeAggregationMissing = &contract.Reason{Code: CodeTimeAggregationMissing, Message: "is missing: a KPI that is computed per period needs to know how its periods add up"}
+	TimeColumnMissing      = &contract.Reason{Code: CodeTimeColumnMissing, Message: "is missing: a table needs a column with the time, or with the period"}
+	TimeColumnToo          = &contract.Reason{Code: CodeTimeColumnToo, Message: "there is a time column, too: keep one of the two"}
 	ToDecide               = &contract.Reason{Code: CodeToDecide, Message: "It is to be decided and has no due date."}
 	ToDo                   = &contract.Reason{Code: CodeToDo, Message: "It is to be done and has no due date."}
 	TooFewAnswers          = &contract.Reason{Code: CodeTooFewAnswers, Message: "The pulse is shown from four answers on."}
@@ -271,7 +384,10 @@ var (
 	TooLarge               = &contract.Reason{Code: CodeTooLarge, Message: "the values are too far apart for their variation to be a number"}
 	TooLittleInformation   = &contract.Reason{Code: CodeTooLittleInformation, Message: "the changes depend on each other too much to tell"}
 	ToTarget               = &contract.Reason{Code: CodeToTarget, Message: "from the baseline to the target"}
+	UnitUnclear            = &contract.Reason{Code: CodeUnitUnclear, Message: "without a unit column in extract the values belong to one unit: name exactly one here, or give extract.unit"}
+	WeighsItself           = &contract.Reason{Code: CodeWeighsItself, Message: "a KPI can't weigh itself: name another"}
 	WeightedMean           = &contract.Reason{Code: CodeWeightedMean, Message: "weighted mean"}
+	WeightMissing          = &contract.Reason{Code: CodeWeightMissing, Message: "is missing: a weightedMean needs the KPI that weighs it"}
 	YouAreRequired         = &contract.Reason{Code: CodeYouAreRequired, Message: "You are required."}
 	YouFacilitate          = &contract.Reason{Code: CodeYouFacilitate, Message: "You facilitate it."}
 	YouMayTakePart         = &contract.Reason{Code: CodeYouMayTakePart, Message: "You may take part."}
@@ -281,6 +397,21 @@ var (
 // Above says: 100 above {{value}}, else 0
 func Above(value *contract.Threshold) *contract.Reason {
 	return &contract.Reason{Code: CodeAbove, Message: "100 above " + threshold(value) + ", else 0", Params: map[string]any{"value": amountOf(value)}}
+}
+
+// AliasIsName says: “{{alias}}” is the name of another unit: rows with that key belong to one unit only
+func AliasIsName(alias string) *contract.Reason {
+	return &contract.Reason{Code: CodeAliasIsName, Message: "“" + alias + "” is the name of another unit: rows with that key belong to one unit only", Params: map[string]any{"alias": alias}}
+}
+
+// AliasTaken says: “{{alias}}” is an alias of OrgUnit “{{unit}}” already: rows with that key belong to one unit only
+func AliasTaken(alias string, unit string) *contract.Reason {
+	return &contract.Reason{Code: CodeAliasTaken, Message: "“" + alias + "” is an alias of OrgUnit “" + unit + "” already: rows with that key belong to one unit only", Params: map[string]any{"alias": alias, "unit": unit}}
+}
+
+// AliasTwice says: the alias “{{alias}}” stands here twice: keep one
+func AliasTwice(alias string) *contract.Reason {
+	return &contract.Reason{Code: CodeAliasTwice, Message: "the alias “" + alias + "” stands here twice: keep one", Params: map[string]any{"alias": alias}}
 }
 
 // AtLeast says: 100 from {{value}} on, else 0
@@ -322,9 +453,19 @@ func Between(low *contract.Threshold, high *contract.Threshold, tolerance *contr
 	return &contract.Reason{Code: CodeBetween, Message: "100 from " + threshold(low) + " to " + threshold(high) + ", 0 from " + threshold(tolerance) + " outside on", Params: map[string]any{"low": amountOf(low), "high": amountOf(high), "tolerance": amountOf(tolerance)}}
 }
 
+// BoundsReversed says: must not be shorter than often: {{seldom}} is more often than {{often}}
+func BoundsReversed(seldom string, often string) *contract.Reason {
+	return &contract.Reason{Code: CodeBoundsReversed, Message: "must not be shorter than often: " + "every " + seldom + " is more often than " + "every " + often, Params: map[string]any{"seldom": seldom, "often": often}}
+}
+
 // BrokenAssumption says: The map says that “{{from}}” drives “{{to}}”; the figures say otherwise. What would have to be true for it to hold?
 func BrokenAssumption(from string, to string) *contract.Reason {
 	return &contract.Reason{Code: CodeBrokenAssumption, Message: "The map says that “" + from + "” drives “" + to + "”; the figures say otherwise. What would have to be true for it to hold?", Params: map[string]any{"from": from, "to": to}}
+}
+
+// CadenceRests says: is within {{cycles}} cycles of the step that “{{proposal}}” accepted: a cadence rests after a step
+func CadenceRests(cycles int, proposal string) *contract.Reason {
+	return &contract.Reason{Code: CodeCadenceRests, Message: "is within " + strconv.Itoa(cycles) + " cycles of the step that “" + proposal + "” accepted: a cadence rests after a step", Params: map[string]any{"cycles": cycles, "proposal": proposal}}
 }
 
 // CadenceToDecide says: Your committee is to decide whether it is reviewed {{to}} instead of {{from}}: {{why}}
@@ -342,6 +483,16 @@ func Calm(variation float64, limit float64, periods int) *contract.Reason {
 	return &contract.Reason{Code: CodeCalm, Message: "Variation is " + ratio(variation) + " times what is usual, and has been at most " + number(limit) + " times for " + strconv.Itoa(periods) + " periods.", Params: map[string]any{"variation": variation, "limit": limit, "periods": periods}}
 }
 
+// CharterLacksCommittee says: the charter “{{charter}}” has no committee “{{committee}}”
+func CharterLacksCommittee(charter string, committee string) *contract.Reason {
+	return &contract.Reason{Code: CodeCharterLacksCommittee, Message: "the charter “" + charter + "” has no committee “" + committee + "”", Params: map[string]any{"charter": charter, "committee": committee}}
+}
+
+// CharterLacksReview says: the charter “{{charter}}” has no {{tier}} review of the scorecard “{{scorecard}}”
+func CharterLacksReview(charter string, tier string, scorecard string) *contract.Reason {
+	return &contract.Reason{Code: CodeCharterLacksReview, Message: "the charter “" + charter + "” has no " + tier + " review of the scorecard “" + scorecard + "”", Params: map[string]any{"charter": charter, "tier": tier, "scorecard": scorecard}}
+}
+
 // ClosedWithoutValue says: Closed without a value: {{kpis}}.
 func ClosedWithoutValue(kpis string) *contract.Reason {
 	return &contract.Reason{Code: CodeLate, Sentence: new("closedWithoutValue"), Message: "Closed without a value: " + kpis + ".", Params: map[string]any{"kpis": kpis}}
@@ -357,6 +508,21 @@ func CommitteeDissolved(committee string, since string) *contract.Reason {
 	return &contract.Reason{Code: CodeCommittee, Sentence: new("committeeDissolved"), Message: "The committee " + committee + " is dissolved since " + since + ".", Params: map[string]any{"committee": committee, "since": since}}
 }
 
+// CommitteeTwice says: committee “{{name}}” stands here twice: keep one
+func CommitteeTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeCommitteeTwice, Message: "committee “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
+}
+
+// DelegateOfNobody says: “{{person}}” is no member of the committee: a delegate stands in for a member
+func DelegateOfNobody(person string) *contract.Reason {
+	return &contract.Reason{Code: CodeDelegateOfNobody, Message: "“" + person + "” is no member of the committee: a delegate stands in for a member", Params: map[string]any{"person": person}}
+}
+
+// DidYouMean says: {{cause}}; did you mean “{{near}}”?
+func DidYouMean(near string, cause *contract.Reason) *contract.Reason {
+	return &contract.Reason{Code: cause.Code, Sentence: new("didYouMean"), Message: cause.Message + "; did you mean “" + near + "”?", Params: map[string]any{"near": near}, Cause: cause}
+}
+
 // Drifted says: Its last two meetings spent more than {{limit}} of their time on operational items or off the agenda.
 func Drifted(limit float64) *contract.Reason {
 	return &contract.Reason{Code: CodeDrifted, Message: "Its last two meetings spent more than " + percent(limit) + " of their time on operational items or off the agenda.", Params: map[string]any{"limit": limit}}
@@ -370,6 +536,16 @@ func EffectNotDown(kpi string) *contract.Reason {
 // EffectNotUp says: {{kpi}} was expected to go up and didn't do so as far as was said.
 func EffectNotUp(kpi string) *contract.Reason {
 	return &contract.Reason{Code: CodeEffectNotUp, Message: kpi + " was expected to go up and didn't do so as far as was said.", Params: map[string]any{"kpi": kpi}}
+}
+
+// EndsBefore says: ends before “{{from}}” begins: swap them or correct one
+func EndsBefore(from string) *contract.Reason {
+	return &contract.Reason{Code: CodeEndsBefore, Message: "ends before “" + from + "” begins: swap them or correct one", Params: map[string]any{"from": from}}
+}
+
+// EscalatesNotUp says: “{{other}}” is {{otherTier}} and this series {{tier}}: items go to a higher tier
+func EscalatesNotUp(other string, otherTier string, tier string) *contract.Reason {
+	return &contract.Reason{Code: CodeEscalatesNotUp, Message: "“" + other + "” is " + otherTier + " and this series " + tier + ": items go to a higher tier", Params: map[string]any{"other": other, "otherTier": otherTier, "tier": tier}}
 }
 
 // EventDeclared says: {{event}} is declared and has not ended.
@@ -395,6 +571,11 @@ func Exactly(value *contract.Threshold) *contract.Reason {
 // Factor says: amounts × {{factor}}
 func Factor(factor float64) *contract.Reason {
 	return &contract.Reason{Code: CodeFactor, Message: "amounts × " + number(factor), Params: map[string]any{"factor": factor}}
+}
+
+// FirstDueStays says: never changes once it is set: it is {{day}}
+func FirstDueStays(day string) *contract.Reason {
+	return &contract.Reason{Code: CodeFirstDueStays, Message: "never changes once it is set: it is " + day, Params: map[string]any{"day": day}}
 }
 
 // FormulaUnreadable says: its formula can't be read: {{problem}}
@@ -426,6 +607,11 @@ func InvalidScale(threshold string, problem string) *contract.Reason {
 	return &contract.Reason{Code: CodeInvalidScale, Message: "The scale can't score in this period: " + threshold + " " + problem + ".", Params: map[string]any{"threshold": threshold, "problem": problem}}
 }
 
+// ItemTwice says: item “{{name}}” stands here twice: keep one
+func ItemTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeItemTwice, Message: "item “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
+}
+
 // KpiGone says: The KPI {{kpi}} is no longer there.
 func KpiGone(kpi string) *contract.Reason {
 	return &contract.Reason{Code: CodeKpiGone, Message: "The KPI " + kpi + " is no longer there.", Params: map[string]any{"kpi": kpi}}
@@ -434,6 +620,11 @@ func KpiGone(kpi string) *contract.Reason {
 // KpisNotMeasured says: Not measured at {{unit}}: {{kpis}}.
 func KpisNotMeasured(unit string, kpis string) *contract.Reason {
 	return &contract.Reason{Code: CodeNotMeasured, Sentence: new("kpisNotMeasured"), Message: "Not measured at " + unit + ": " + kpis + ".", Params: map[string]any{"unit": unit, "kpis": kpis}}
+}
+
+// KpiTwice says: the KPI “{{name}}” stands here twice: keep one
+func KpiTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeKpiTwice, Message: "the KPI “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
 }
 
 // LeadingRed says: “{{leading}}” leads and is {{lowest}} while “{{lagging}}” is still {{best}}. When will it show, and what can be done before?
@@ -466,6 +657,11 @@ func MeetingsHadIt(meetings int) *contract.Reason {
 	return &contract.Reason{Code: CodeMeetingsHadIt, Message: "Meetings that had it: " + strconv.Itoa(meetings) + ".", Params: map[string]any{"meetings": meetings}}
 }
 
+// MemberTwice says: member “{{name}}” stands here twice: keep one
+func MemberTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeMemberTwice, Message: "member “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
+}
+
 // Missed says: It was planned and not held: {{days}}.
 func Missed(days []string) *contract.Reason {
 	return &contract.Reason{Code: CodeMissed, Message: "It was planned and not held: " + strings.Join(days, ", ") + ".", Params: map[string]any{"days": strings.Join(days, ", ")}}
@@ -490,6 +686,21 @@ func NamedHoliday(holiday string) *contract.Reason {
 	return &contract.Reason{Code: CodeHoliday, Sentence: new("namedHoliday"), Message: "It is on a holiday: " + holiday + ".", Params: map[string]any{"holiday": holiday}}
 }
 
+// NameIsAlias says: “{{name}}” is an alias of OrgUnit “{{unit}}”: choose another name, or remove the alias there
+func NameIsAlias(name string, unit string) *contract.Reason {
+	return &contract.Reason{Code: CodeNameIsAlias, Message: "“" + name + "” is an alias of OrgUnit “" + unit + "”: choose another name, or remove the alias there", Params: map[string]any{"name": name, "unit": unit}}
+}
+
+// NeedsItself says: the KPI needs itself: {{path}}
+func NeedsItself(path string) *contract.Reason {
+	return &contract.Reason{Code: CodeNeedsItself, Message: "the KPI needs itself: " + path, Params: map[string]any{"path": path}}
+}
+
+// NoCommittee says: there is no committee “{{committee}}”
+func NoCommittee(committee string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoCommittee, Message: "there is no committee “" + committee + "”", Params: map[string]any{"committee": committee}}
+}
+
 // NoCounterpart says: {{period}} has no counterpart a year before
 func NoCounterpart(period string) *contract.Reason {
 	return &contract.Reason{Code: CodeLookBackTooShort, Sentence: new("noCounterpart"), Message: period + " has no counterpart a year before", Params: map[string]any{"period": period}}
@@ -500,14 +711,34 @@ func NoExplanation(kpis string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoExplanation, Message: "No explanation yet: " + kpis + ".", Params: map[string]any{"kpis": kpis}}
 }
 
+// NoKind says: there is no kind “{{kind}}”
+func NoKind(kind string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoKind, Message: "there is no kind “" + kind + "”", Params: map[string]any{"kind": kind}}
+}
+
+// NoNode says: must be a node of a scorecard: one of {{kinds}}
+func NoNode(kinds []string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoNode, Message: "must be a node of a scorecard: one of " + quoted(kinds), Params: map[string]any{"kinds": strings.Join(kinds, "\n")}}
+}
+
 // NoPeriod says: The KPI's calendar has no {{problem}}.
 func NoPeriod(problem string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoPeriod, Message: "The KPI's calendar has no " + problem + ".", Params: map[string]any{"problem": problem}}
 }
 
+// NoPeriodId says: “{{period}}” is no period: write 2026, 2026-Q1, 2026-03, 2026-W11 or 2026-03-14
+func NoPeriodId(period string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoPeriodId, Message: "“" + period + "” is no period: write 2026, 2026-Q1, 2026-03, 2026-W11 or 2026-03-14", Params: map[string]any{"period": period}}
+}
+
 // NoRecoveryPlan says: No recovery plan yet: {{kpis}}.
 func NoRecoveryPlan(kpis string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoRecoveryPlan, Message: "No recovery plan yet: " + kpis + ".", Params: map[string]any{"kpis": kpis}}
+}
+
+// NoResource says: there is no {{kind}} “{{name}}”
+func NoResource(kind string, name string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoResource, Message: "there is no " + kind + " “" + name + "”", Params: map[string]any{"kind": kind, "name": name}}
 }
 
 // NoScores says: No objective of {{unit}} has a score in this period.
@@ -518,6 +749,16 @@ func NoScores(unit string) *contract.Reason {
 // NoStep says: there is no cadence beyond {{every}}
 func NoStep(every string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoStep, Message: "there is no cadence beyond " + "every " + every, Params: map[string]any{"every": every}}
+}
+
+// NoSuchLevel says: must be a level of the scorecard's scheme: one of {{levels}}
+func NoSuchLevel(levels []string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoSuchLevel, Message: "must be a level of the scorecard's scheme: one of " + quoted(levels), Params: map[string]any{"levels": strings.Join(levels, "\n")}}
+}
+
+// NoSuchOption says: must be one of the options: {{options}}
+func NoSuchOption(options []string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoSuchOption, Message: "must be one of the options: " + quoted(options), Params: map[string]any{"options": strings.Join(options, "\n")}}
 }
 
 // NothingChanged says: in most of the {{periods}} periods before, nothing changed
@@ -550,6 +791,11 @@ func NotSubmittedBy(period string, units string) *contract.Reason {
 	return &contract.Reason{Code: CodeNotSubmittedBy, Message: "Nothing was submitted for " + period + " by " + units + ".", Params: map[string]any{"period": period, "units": units}}
 }
 
+// NotUnderScorecard says: the scorecard “{{scorecard}}” has no {{kind}} “{{name}}”
+func NotUnderScorecard(scorecard string, kind string, name string) *contract.Reason {
+	return &contract.Reason{Code: CodeNotUnderScorecard, Message: "the scorecard “" + scorecard + "” has no " + kind + " “" + name + "”", Params: map[string]any{"scorecard": scorecard, "kind": kind, "name": name}}
+}
+
 // NoValues says: No KPI of {{unit}} has a value in this period.
 func NoValues(unit string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoValues, Message: "No KPI of " + unit + " has a value in this period.", Params: map[string]any{"unit": unit}}
@@ -558,6 +804,51 @@ func NoValues(unit string) *contract.Reason {
 // NoValueYearBefore says: it has no value in {{period}}: {{cause}}
 func NoValueYearBefore(period string, cause *contract.Reason) *contract.Reason {
 	return &contract.Reason{Code: cause.Code, Sentence: new("noValueYearBefore"), Message: "it has no value in " + period + ": " + cause.Message, Params: map[string]any{"period": period}, Cause: cause}
+}
+
+// NoVersionYet says: the charter has no version {{version}} yet: it is at {{current}}
+func NoVersionYet(version int, current int) *contract.Reason {
+	return &contract.Reason{Code: CodeNoVersionYet, Message: "the charter has no version " + strconv.Itoa(version) + " yet: it is at " + strconv.Itoa(current), Params: map[string]any{"version": version, "current": current}}
+}
+
+// ObjectiveTwice says: the objective “{{name}}” stands here twice: keep one
+func ObjectiveTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeObjectiveTwice, Message: "the objective “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
+}
+
+// OftenerThanBounds says: is more often than the bounds allow: {{often}}
+func OftenerThanBounds(often string) *contract.Reason {
+	return &contract.Reason{Code: CodeOftenerThanBounds, Message: "is more often than the bounds allow: " + "every " + often, Params: map[string]any{"often": often}}
+}
+
+// OperationalNowhere says: an operational item needs a reason (classReason) to be on the agenda of the strategic series “{{series}}”; no other series takes operational items of its charter and scorecards
+func OperationalNowhere(series string) *contract.Reason {
+	return &contract.Reason{Code: CodeOperationalNowhere, Message: "an operational item needs a reason (classReason) to be on the agenda of the strategic series “" + series + "”; no other series takes operational items of its charter and scorecards", Params: map[string]any{"series": series}}
+}
+
+// OperationalOnStrategic says: an operational item needs a reason (classReason) to be on the agenda of the strategic series “{{series}}”; put it on the agenda of “{{other}}”
+func OperationalOnStrategic(series string, other string) *contract.Reason {
+	return &contract.Reason{Code: CodeOperationalOnStrategic, Message: "an operational item needs a reason (classReason) to be on the agenda of the strategic series “" + series + "”; put it on the agenda of “" + other + "”", Params: map[string]any{"series": series, "other": other}}
+}
+
+// OptionTwice says: option “{{name}}” stands here twice: keep one
+func OptionTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeOptionTwice, Message: "option “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
+}
+
+// OtherCalendar says: the KPI “{{kpi}}” has the calendar “{{calendar}}”, not “{{other}}”: all KPIs of a scorecard share its calendar
+func OtherCalendar(kpi string, calendar string, other string) *contract.Reason {
+	return &contract.Reason{Code: CodeOtherCalendar, Message: "the KPI “" + kpi + "” has the calendar “" + calendar + "”, not “" + other + "”: all KPIs of a scorecard share its calendar", Params: map[string]any{"kpi": kpi, "calendar": calendar, "other": other}}
+}
+
+// OtherPerspective says: the objective says that it belongs to the perspective “{{perspective}}”: place it there, or change the objective
+func OtherPerspective(perspective string) *contract.Reason {
+	return &contract.Reason{Code: CodeOtherPerspective, Message: "the objective says that it belongs to the perspective “" + perspective + "”: place it there, or change the objective", Params: map[string]any{"perspective": perspective}}
+}
+
+// OtherStrategy says: the objective belongs to the strategy “{{strategy}}”, the scorecard to “{{other}}”: use an objective of that strategy
+func OtherStrategy(strategy string, other string) *contract.Reason {
+	return &contract.Reason{Code: CodeOtherStrategy, Message: "the objective belongs to the strategy “" + strategy + "”, the scorecard to “" + other + "”: use an objective of that strategy", Params: map[string]any{"strategy": strategy, "other": other}}
 }
 
 // OutsideRanges says: No range of the scale holds {{value}}.
@@ -584,6 +875,16 @@ func OverlapOfPeople(other string, people string) *contract.Reason {
 	return &contract.Reason{Code: CodeOverlap, Sentence: new("overlapOfPeople"), Message: "It overlaps with " + other + ", which needs " + people + " too.", Params: map[string]any{"other": other, "people": people}}
 }
 
+// OwnCause says: an objective can't be the cause of itself: name another than “{{objective}}”
+func OwnCause(objective string) *contract.Reason {
+	return &contract.Reason{Code: CodeOwnCause, Message: "an objective can't be the cause of itself: name another than “" + objective + "”", Params: map[string]any{"objective": objective}}
+}
+
+// OwnChild says: the objective would be among its own children: {{path}}
+func OwnChild(path string) *contract.Reason {
+	return &contract.Reason{Code: CodeOwnChild, Message: "the objective would be among its own children: " + path, Params: map[string]any{"path": path}}
+}
+
 // OwnedBy says: Its owner is {{owner}}.
 func OwnedBy(owner string) *contract.Reason {
 	return &contract.Reason{Code: CodeOwnedBy, Message: "Its owner is " + owner + ".", Params: map[string]any{"owner": owner}}
@@ -597,6 +898,11 @@ func OwnerUnknown(owner string) *contract.Reason {
 // PeopleElsewhere says: Required here and in {{other}} at the same time: {{people}}.
 func PeopleElsewhere(other string, people string) *contract.Reason {
 	return &contract.Reason{Code: CodePerson, Sentence: new("peopleElsewhere"), Message: "Required here and in " + other + " at the same time: " + people + ".", Params: map[string]any{"other": other, "people": people}}
+}
+
+// PerspectiveTwice says: the perspective “{{name}}” stands here twice: keep one
+func PerspectiveTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodePerspectiveTwice, Message: "the perspective “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
 }
 
 // Point says: {{score}} at {{value}}
@@ -618,9 +924,19 @@ func PrevOf(kpi string) *contract.Reason {
 	return &contract.Reason{Code: CodePrevOf, Message: "prev of " + kpi, Params: map[string]any{"kpi": kpi}}
 }
 
+// PromisedTwice says: the {{tier}} review of “{{scorecard}}” by “{{committee}}” is promised twice: keep one
+func PromisedTwice(tier string, scorecard string, committee string) *contract.Reason {
+	return &contract.Reason{Code: CodePromisedTwice, Message: "the " + tier + " review of “" + scorecard + "” by “" + committee + "” is promised twice: keep one", Params: map[string]any{"tier": tier, "scorecard": scorecard, "committee": committee}}
+}
+
 // QuarantinedThreshold says: the newest value of the threshold {{threshold}} is quarantined
 func QuarantinedThreshold(threshold string) *contract.Reason {
 	return &contract.Reason{Code: CodeQuarantined, Sentence: new("quarantinedThreshold"), Message: "the newest value of the threshold " + threshold + " is quarantined", Params: map[string]any{"threshold": threshold}}
+}
+
+// QuorumTooLarge says: can't be reached: the committee has {{members}} members
+func QuorumTooLarge(members int) *contract.Reason {
+	return &contract.Reason{Code: CodeQuorumTooLarge, Message: "can't be reached: the committee has " + strconv.Itoa(members) + " members", Params: map[string]any{"members": members}}
 }
 
 // Raised says: You raised it, and it is open on the agenda of {{series}}.
@@ -643,9 +959,44 @@ func RangeTo(level string, to *contract.Threshold) *contract.Reason {
 	return &contract.Reason{Code: CodeRangeTo, Message: level + " below " + threshold(to), Params: map[string]any{"level": level, "to": amountOf(to)}}
 }
 
+// RarerThanBounds says: is more seldom than the bounds allow: {{seldom}}
+func RarerThanBounds(seldom string) *contract.Reason {
+	return &contract.Reason{Code: CodeRarerThanBounds, Message: "is more seldom than the bounds allow: " + "every " + seldom, Params: map[string]any{"seldom": seldom}}
+}
+
+// RecipientMissing says: is missing: say who gets the report over the channel “{{channel}}”
+func RecipientMissing(channel string) *contract.Reason {
+	return &contract.Reason{Code: CodeRecipientMissing, Message: "is missing: say who gets the report over the channel “" + channel + "”", Params: map[string]any{"channel": channel}}
+}
+
+// RecoveryBeforePeriod says: comes before the period “{{period}}” begins: write the day by which the KPI is back on track
+func RecoveryBeforePeriod(period string) *contract.Reason {
+	return &contract.Reason{Code: CodeRecoveryBeforePeriod, Message: "comes before the period “" + period + "” begins: write the day by which the KPI is back on track", Params: map[string]any{"period": period}}
+}
+
 // RequiredButEmpty says: {{cause}} The template requires this section.
 func RequiredButEmpty(cause *contract.Reason) *contract.Reason {
 	return &contract.Reason{Code: CodeEmpty, Sentence: new("requiredButEmpty"), Message: cause.Message + " The template requires this section.", Cause: cause}
+}
+
+// RequiredToo says: “{{person}}” is required: nobody is both
+func RequiredToo(person string) *contract.Reason {
+	return &contract.Reason{Code: CodeRequiredToo, Message: "“" + person + "” is required: nobody is both", Params: map[string]any{"person": person}}
+}
+
+// ReservedName says: must not be “{{name}}”: that is an address of its own
+func ReservedName(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeReservedName, Message: "must not be “" + name + "”: that is an address of its own", Params: map[string]any{"name": name}}
+}
+
+// ReviewOfOtherSeries says: is a review of the series “{{other}}”, not of “{{series}}”
+func ReviewOfOtherSeries(other string, series string) *contract.Reason {
+	return &contract.Reason{Code: CodeReviewOfOtherSeries, Message: "is a review of the series “" + other + "”, not of “" + series + "”", Params: map[string]any{"other": other, "series": series}}
+}
+
+// RevisitBeforeDecision says: lies before {{decided}}, the day it was decided
+func RevisitBeforeDecision(decided string) *contract.Reason {
+	return &contract.Reason{Code: CodeRevisitBeforeDecision, Message: "lies before " + decided + ", the day it was decided", Params: map[string]any{"decided": decided}}
 }
 
 // RevisitBy says: It is to be revisited by {{due}}.
@@ -658,9 +1009,19 @@ func RevisitSince(due string) *contract.Reason {
 	return &contract.Reason{Code: CodeRevisitSince, Message: "It is to be revisited and was due on " + due + ".", Params: map[string]any{"due": due}}
 }
 
+// RoleTwice says: role “{{name}}” stands here twice: keep one
+func RoleTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeRoleTwice, Message: "role “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
+}
+
 // RollingOf says: rolling of {{kpi}}
 func RollingOf(kpi string) *contract.Reason {
 	return &contract.Reason{Code: CodeRollingOf, Message: "rolling of " + kpi, Params: map[string]any{"kpi": kpi}}
+}
+
+// SamePeriod says: begins when the period at {{path}} does: keep one of the two
+func SamePeriod(path string) *contract.Reason {
+	return &contract.Reason{Code: CodeSamePeriod, Message: "begins when the period at " + path + " does: keep one of the two", Params: map[string]any{"path": path}}
 }
 
 // SamePeriodLastYearOf says: samePeriodLastYear of {{kpi}}
@@ -673,9 +1034,59 @@ func ScaleOf(targets string) *contract.Reason {
 	return &contract.Reason{Code: CodeScaleOf, Message: "Scale of " + targets, Params: map[string]any{"targets": targets}}
 }
 
+// ScorecardTwice says: scorecard “{{name}}” stands here twice: keep one
+func ScorecardTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeScorecardTwice, Message: "scorecard “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
+}
+
 // ScoreOf says: Score of {{kpi}}
 func ScoreOf(kpi string) *contract.Reason {
 	return &contract.Reason{Code: CodeScoreOf, Message: "Score of " + kpi, Params: map[string]any{"kpi": kpi}}
+}
+
+// SectionTwice says: section “{{name}}” stands here twice: keep one
+func SectionTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeSectionTwice, Message: "section “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
+}
+
+// SeriesOfOtherCharter says: the series “{{series}}” is none of the charter “{{charter}}”
+func SeriesOfOtherCharter(series string, charter string) *contract.Reason {
+	return &contract.Reason{Code: CodeSeriesOfOtherCharter, Message: "the series “" + series + "” is none of the charter “" + charter + "”", Params: map[string]any{"series": series, "charter": charter}}
+}
+
+// SeriesOfOtherTier says: the series “{{series}}” is {{seriesTier}}, not {{tier}}
+func SeriesOfOtherTier(series string, seriesTier string, tier string) *contract.Reason {
+	return &contract.Reason{Code: CodeSeriesOfOtherTier, Message: "the series “" + series + "” is " + seriesTier + ", not " + tier, Params: map[string]any{"series": series, "seriesTier": seriesTier, "tier": tier}}
+}
+
+// SeveralSteps says: is more than one step from {{from}}: propose the cadence next to it
+func SeveralSteps(from string) *contract.Reason {
+	return &contract.Reason{Code: CodeSeveralSteps, Message: "is more than one step from " + "every " + from + ": propose the cadence next to it", Params: map[string]any{"from": from}}
+}
+
+// SharesCount says: has {{shares}} items, but a year has {{periods}} periods of frequency {{frequency}}
+func SharesCount(shares int, periods int, frequency string) *contract.Reason {
+	return &contract.Reason{Code: CodeSharesCount, Message: "has " + strconv.Itoa(shares) + " items, but a year has " + strconv.Itoa(periods) + " periods of frequency " + frequency, Params: map[string]any{"shares": shares, "periods": periods, "frequency": frequency}}
+}
+
+// SharesCountVaries says: has {{shares}} items, but a year has {{least}} or {{most}} periods of frequency {{frequency}}
+func SharesCountVaries(shares int, least int, most int, frequency string) *contract.Reason {
+	return &contract.Reason{Code: CodeSharesCountVaries, Message: "has " + strconv.Itoa(shares) + " items, but a year has " + strconv.Itoa(least) + " or " + strconv.Itoa(most) + " periods of frequency " + frequency, Params: map[string]any{"shares": shares, "least": least, "most": most, "frequency": frequency}}
+}
+
+// StatusTwice says: status “{{name}}” stands here twice: keep one
+func StatusTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeStatusTwice, Message: "status “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
+}
+
+// SubscriberTwice says: subscriber “{{name}}” stands here twice: keep one
+func SubscriberTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeSubscriberTwice, Message: "subscriber “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
+}
+
+// ThemeTwice says: the theme “{{name}}” stands here twice: keep one
+func ThemeTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeThemeTwice, Message: "the theme “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
 }
 
 // ToDecideBy says: It is to be decided by {{due}}.
@@ -774,6 +1185,16 @@ func UnexplainedStatus(kpi string, status string, period string) *contract.Reaso
 	return &contract.Reason{Code: CodeUnexplainedStatus, Message: "“" + kpi + "” is " + status + " in " + period + " and nobody has said why. What is the cause, and by when does it recover?", Params: map[string]any{"kpi": kpi, "status": status, "period": period}}
 }
 
+// UnitBelowItself says: units form a forest, but this one is below itself: {{path}}
+func UnitBelowItself(path string) *contract.Reason {
+	return &contract.Reason{Code: CodeUnitBelowItself, Message: "units form a forest, but this one is below itself: " + path, Params: map[string]any{"path": path}}
+}
+
+// UnitTwice says: the unit “{{name}}” stands here twice: keep one
+func UnitTwice(name string) *contract.Reason {
+	return &contract.Reason{Code: CodeUnitTwice, Message: "the unit “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
+}
+
 // UnknownKpi says: there is no KPI {{kpi}}
 func UnknownKpi(kpi string) *contract.Reason {
 	return &contract.Reason{Code: CodeUnknownKpi, Message: "there is no KPI " + kpi, Params: map[string]any{"kpi": kpi}}
@@ -807,6 +1228,11 @@ func WeightOf(kpi string) *contract.Reason {
 // Worst says: 0 at {{worst}}
 func Worst(worst *contract.Threshold) *contract.Reason {
 	return &contract.Reason{Code: CodeWorst, Message: "0 at " + threshold(worst), Params: map[string]any{"worst": amountOf(worst)}}
+}
+
+// WouldBreak says: this change would break {{kind}} “{{name}}”: {{cause}}
+func WouldBreak(kind string, name string, cause *contract.Reason) *contract.Reason {
+	return &contract.Reason{Code: cause.Code, Sentence: new("wouldBreak"), Message: "this change would break " + kind + " “" + name + "”: " + cause.Message, Params: map[string]any{"kind": kind, "name": name}, Cause: cause}
 }
 
 // YtdOf says: ytd of {{kpi}}

@@ -24,6 +24,14 @@ const PLACES: Record<Place, { type: string; said: (name: string) => string; para
   instant: { type: 'time.Time', said: (name) => `instant(${name})`, param: (name) => `contract.InstantText(${name})` },
   level: as('string'),
   every: as('string', (name) => `"every " + ${name}`),
+  frequency: as('string'),
+  tier: as('string'),
+  kind: as('string'),
+  names: {
+    type: '[]string',
+    said: (name) => `quoted(${name})`,
+    param: (name) => `strings.Join(${name}, "\\n")`,
+  },
 };
 
 function as(type: string, said: (name: string) => string = (name) => name) {

@@ -57,6 +57,10 @@ const sample: Record<Place, string | number> = {
   instant: '2026-03-31T12:00:00Z',
   level: 'red',
   every: 'month',
+  frequency: 'month',
+  tier: 'strategic',
+  kind: 'Kpi',
+  names: 'one\ntwo',
 };
 
 it.each(Object.entries(sentences))('has something for every place of %s', (name, pattern) => {

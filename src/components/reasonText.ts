@@ -1,8 +1,10 @@
+import { type ProblemItem } from '../api/errors';
 import { type Frequency, type Reason } from '../api/types';
 import { formsOf, type Pattern, type Place, placesIn, sentences } from '../contract/sentences';
 import { t, t as translate } from '../i18n';
 import { formatInstant, formatPercent, numberFormat } from './format';
-import { everyPeriod, formatPeriod } from './period';
+import { kindWord } from './kindWord';
+import { everyPeriod, formatPeriod, frequencyLabel } from './period';
 import { statusLabel } from './status';
 
 /**
@@ -15,6 +17,9 @@ export function reasonText(reason: Reason): string {
   const values = pattern && valuesOf(pattern, reason);
   return values ? say(name, pattern, values) : reason.message;
 }
+
+/** What is wrong with a field, in the reader's language where the server says it in one of its sentences. */
+export const problemText = ({ said, message }: ProblemItem): string => (said ? reasonText(said) : message);
 
 /** What stands in the places of a sentence, as it is read; undefined where it isn't what the pattern wants. */
 function valuesOf(pattern: Pattern, { message, params = {}, cause }: Reason): Record<string, unknown> | undefined {
@@ -74,5 +79,29 @@ function written(kind: Place, value: string | number): string | number {
       return statusLabel(String(value));
     case 'every':
       return everyPeriod(String(value) as Frequency);
+    case 'frequency':
+      return frequencyLabel(String(value) as Frequency);
+    case 'tier':
+      return tierWord(String(value));
+    case 'kind':
+      return kindWord(String(value));
+    case 'names':
+      return String(value)
+        .split('\n')
+        .map((name) => t('components.quoted', '“{{name}}”', { name }))
+        .join(', ');
+  }
+}
+
+function tierWord(tier: string): string {
+  switch (tier) {
+    case 'strategic':
+      return t('components.tier.strategic', 'strategic');
+    case 'tactical':
+      return t('components.tier.tactical', 'tactical');
+    case 'operational':
+      return t('components.tier.operational', 'operational');
+    default:
+      return tier;
   }
 }

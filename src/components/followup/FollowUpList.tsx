@@ -6,9 +6,10 @@ import { type RegisterRow } from '../../api/types';
 import { t } from '../../i18n';
 import { AppLink } from '../AppLink';
 import { ErrorState } from '../ErrorState';
+import { kindWord } from '../kindWord';
 import { appUrl, type Query } from '../links';
 import { EffectMark, EntryStateMark, UrgencyMark } from './marks';
-import { dueText, entryUrl, kindWord } from './words';
+import { dueText, entryUrl } from './words';
 
 /** What the entries have in common. */
 type Subject = Pick<RegisterParams, 'kpi' | 'objective' | 'review' | 'series' | 'committee'>;

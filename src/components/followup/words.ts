@@ -28,38 +28,6 @@ export function stateLabel(state: string): string {
   }
 }
 
-/** What a kind is called in a sentence. */
-export function kindWord(kind: string): string {
-  switch (kind) {
-    case 'Action':
-      return t('components.followup.kind.action', 'Action');
-    case 'Decision':
-      return t('components.followup.kind.decision', 'Decision');
-    case 'AgendaItem':
-      return t('components.followup.kind.agenda-item', 'Agenda item');
-    case 'Review':
-      return t('components.followup.kind.review', 'Review');
-    case 'ReviewSeries':
-      return t('components.followup.kind.review-series', 'Series of reviews');
-    case 'GovernanceCharter':
-      return t('components.followup.kind.charter', 'Charter');
-    case 'Kpi':
-      return t('components.followup.kind.kpi', 'KPI');
-    case 'Objective':
-      return t('components.followup.kind.objective', 'Objective');
-    case 'CausalLink':
-      return t('components.followup.kind.causal-link', 'Hypothesis');
-    case 'Theme':
-      return t('components.followup.kind.theme', 'Theme');
-    case 'Strategy':
-      return t('components.followup.kind.strategy', 'Strategy');
-    case 'Scorecard':
-      return t('components.followup.kind.scorecard', 'Scorecard');
-    default:
-      return kind;
-  }
-}
-
 const TEAM = /^team:/i;
 
 /** The Grafana team that a person of a document stands for; undefined for anybody else. */

@@ -5,7 +5,7 @@ import { searchResources, type Titled, useTitles } from '../../api/resources';
 import { type Ref } from '../../api/types';
 import { type KindName } from '../../contract';
 import { MultiChoice } from '../MultiChoice';
-import { kindWord } from '../followup/words';
+import { kindWord } from '../kindWord';
 import { FieldFrame } from './FieldFrame';
 import { useListError } from './fieldError';
 import { type FieldProps } from './fields';

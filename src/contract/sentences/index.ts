@@ -4,6 +4,7 @@ import { intensity } from './intensity';
 import { measurement } from './measurement';
 import { meetings } from './meetings';
 import { type Pattern } from './pattern';
+import { refusals } from './refusals';
 import { reports } from './reports';
 import { work } from './work';
 
@@ -21,4 +22,5 @@ export const sentences: Record<string, Pattern> = {
   ...followUp,
   ...reports,
   ...work,
+  ...refusals,
 };

@@ -17,6 +17,10 @@
  * | `instant` | a day and a time of day |
  * | `level` | a level of a status scheme |
  * | `every` | a frequency: "every month" |
+ * | `frequency` | a frequency: "month" |
+ * | `tier` | a tier of reviews: "strategic" |
+ * | `kind` | a kind of resource |
+ * | `names` | names or words, each in quotation marks; in a `params` object one a line |
  */
 export type Place =
   | 'text'
@@ -31,7 +35,11 @@ export type Place =
   | 'day'
   | 'instant'
   | 'level'
-  | 'every';
+  | 'every'
+  | 'frequency'
+  | 'tier'
+  | 'kind'
+  | 'names';
 
 /** The code of a sentence that has that of its cause. */
 export const OF_CAUSE = 'ofCause';

@@ -5,8 +5,9 @@ import { useMarkSeen } from '../../../api/followUp';
 import { type MyWork } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { ErrorState } from '../../../components/ErrorState';
-import { kindWord, pageOf } from '../../../components/followup/words';
+import { pageOf } from '../../../components/followup/words';
 import { formatInstant } from '../../../components/format';
+import { kindWord } from '../../../components/kindWord';
 import { t } from '../../../i18n';
 import { actionLabel } from '../model';
 

@@ -2,7 +2,8 @@ import { type Ref } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { type Place } from '../../../components/links';
 import { type KindName } from '../../../contract';
-import { kindLabel, refUrl } from '../model/words';
+import { kindWord } from '../../../components/kindWord';
+import { refUrl } from '../model/words';
 import { useTitleOf } from '../../../api/titles';
 
 /** A resource by its title, linked where it has a page. */
@@ -11,7 +12,7 @@ export function RefLink({ reference, at }: { reference: Ref; at: Place }) {
   const url = refUrl(reference, at);
   return (
     <span>
-      {kindLabel(reference.kind)} {url ? <AppLink to={url}>{title}</AppLink> : title}
+      {kindWord(reference.kind)} {url ? <AppLink to={url}>{title}</AppLink> : title}
     </span>
   );
 }

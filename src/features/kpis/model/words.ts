@@ -74,21 +74,3 @@ export function refUrl({ kind, name }: Ref, at: Place): string | undefined {
       return undefined;
   }
 }
-
-/** What a kind is called in a sentence. */
-export function kindLabel(kind: string): string {
-  switch (kind) {
-    case 'Kpi':
-      return t('kpis.kind.kpi', 'KPI');
-    case 'TargetSet':
-      return t('kpis.kind.target-set', 'Targets');
-    case 'Objective':
-      return t('kpis.kind.objective', 'Objective');
-    case 'Scorecard':
-      return t('kpis.kind.scorecard', 'Scorecard');
-    case 'Dataset':
-      return t('kpis.kind.dataset', 'Dataset');
-    default:
-      return kind;
-  }
-}

@@ -7,8 +7,9 @@ import { type ActionSpec, type DecisionSpec, type Ref, type RegisterRow } from '
 import { AppLink, AppLinkButton } from '../../../components/AppLink';
 import { ErrorState } from '../../../components/ErrorState';
 import { EffectMark, EntryStateMark, UrgencyMark } from '../../../components/followup/marks';
-import { dueText, entryUrl, gapLabel, kindWord, pageOf, personText } from '../../../components/followup/words';
+import { dueText, entryUrl, gapLabel, pageOf, personText } from '../../../components/followup/words';
 import { ABSENT, formatDay, formatInstant } from '../../../components/format';
+import { kindWord } from '../../../components/kindWord';
 import { appUrl } from '../../../components/links';
 import { PageSkeleton } from '../../../components/PageSkeleton';
 import { reasonText } from '../../../components/reasonText';

@@ -1,5 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { kindWord } from '../../../components/followup/words';
+import { kindWord } from '../../../components/kindWord';
 import { ChoiceField } from '../../../components/form/fields';
 import { ResourceField } from '../../../components/form/ResourceField';
 import { type KindName } from '../../../contract';
