@@ -1,6 +1,8 @@
 package resource
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -176,6 +178,60 @@ func TestRefusals(t *testing.T) {
 				t.Error("something was written")
 			}
 		})
+	}
+}
+
+// Every problem says which sentence its message is, whatever the rule that found it.
+func TestRefusalsSayTheirSentence(t *testing.T) {
+	agenda := "agenda: [{name: a, title: A, class: tactical, minutes: 5}, {name: a, title: B, class: tactical, minutes: 5}]"
+	for sentence, document := range map[string]string{
+		"itemTwice":             doc("Review", "r", "{series: none, start: '2026-01-20T09:00:00Z', "+agenda+"}") + "\n---\n" + series("none", ""),
+		"quorumTooLarge":        doc("GovernanceCharter", "g", "{title: G, committees: [{name: b, title: B, members: [ann], quorum: 2}], reviews: []}"),
+		"didYouMean":            doc("Action", "a", "{title: A, kpi: salse}"),
+		"escalatesToItself":     series("s", ", escalatesTo: s"),
+		"endsBeforeItBegins":    doc("ChangeEvent", "e", "{title: E, kind: transition, from: 2026-02-01, to: 2026-01-01, scorecards: [card]}"),
+		"noMailAddress":         doc("ReportTemplate", "t", "{title: T, sections: [{name: a, type: text, title: A, text: x}], subscribers: [{person: ann, channel: email}]}"),
+		"closedWhileOpen":       doc("Action", "a", "{title: A, closedOn: 2026-01-01}"),
+		"revisitBeforeDecision": doc("Decision", "d", "{title: D, decidedOn: 2026-02-01, revisitOn: 2026-01-01}"),
+		"weighsItself":          kpi("k", "source: {type: manual}, aggregation: {units: weightedMean, weight: k}"),
+		"sharesCount":           targets("path: seasonal, target: 1, shares: [1]"),
+		"noSuchLevel":           override("node: {kind: Kpi, name: sales}, period: 2026-01, status: blue"),
+		"ownCause":              doc("CausalLink", "l", "{from: earn, to: earn}"),
+	} {
+		t.Run(sentence, func(t *testing.T) {
+			x := newFixture(t)
+			x.mustApply(t, base)
+			_, err := x.Apply(x.ctx, x.editor, body(document), ApplyOptions{})
+			var invalid *InvalidError
+			if !errors.As(err, &invalid) || len(invalid.Problems) != 1 {
+				t.Fatalf("%v", err)
+			}
+			p := invalid.Problems[0]
+			if p.Said == nil || p.Said.Message != p.Message {
+				t.Fatalf("%q says %+v", p.Message, p.Said)
+			}
+			if name := cmp.Or(text(p.Said.Sentence), p.Said.Code); name != sentence {
+				t.Errorf("%q is %s", p.Message, name)
+			}
+		})
+	}
+}
+
+func series(name, rest string) string {
+	return doc("ReviewSeries", name, "{title: S, tier: tactical, scorecards: [card], recurrence: {rrule: FREQ=MONTHLY, start: '2026-01-20T09:00', timeZone: UTC}"+rest+"}")
+}
+
+func TestWhatAChangeWouldBreakSaysWhy(t *testing.T) {
+	x := newFixture(t)
+	x.mustApply(t, base)
+	_, err := x.Apply(x.ctx, x.editor, body(doc("Objective", "earn", "{title: Earn, strategy: s2, perspective: fin}")), ApplyOptions{})
+	var invalid *InvalidError
+	if !errors.As(err, &invalid) || len(invalid.Problems) != 1 {
+		t.Fatalf("%v", err)
+	}
+	said := invalid.Problems[0].Said
+	if said == nil || text(said.Sentence) != "wouldBreak" || said.Message != invalid.Problems[0].Message || said.Cause == nil || said.Cause.Code != "otherStrategy" {
+		t.Errorf("%q says %+v", invalid.Problems[0].Message, said)
 	}
 }
 

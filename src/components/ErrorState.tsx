@@ -1,6 +1,7 @@
 import { Alert, Button } from '@grafana/ui';
 import { ApiError } from '../api/errors';
 import { t } from '../i18n';
+import { problemText } from './reasonText';
 
 interface Props {
   error: Error;
@@ -17,9 +18,9 @@ export function ErrorState({ error, title, onRetry }: Props) {
       <p>{explain(error)}</p>
       {items.length > 0 && (
         <ul>
-          {items.map(({ path, message }, index) => (
+          {items.map((problem, index) => (
             <li key={index}>
-              {path && <code>{path}</code>} {message}
+              {problem.path && <code>{problem.path}</code>} {problemText(problem)}
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { type ApiError, type ProblemItem } from '../../api/errors';
 import { t } from '../../i18n';
 import { ErrorState } from '../ErrorState';
 import { useFieldName } from '../form/fieldNames';
+import { problemText } from '../reasonText';
 import { fieldOf } from './document';
 
 interface Props {
@@ -22,9 +23,9 @@ export function Problems({ error, elsewhere }: Props) {
   }
   const problems = [
     ...(formState.isSubmitted ? messagesOf(formState.errors) : []),
-    ...elsewhere.map(({ resource, path, message }) => ({
-      path: resource ? `${resource.kind} ${resource.name}${path}` : path,
-      message,
+    ...elsewhere.map((problem) => ({
+      path: problem.resource ? `${problem.resource.kind} ${problem.resource.name}${problem.path}` : problem.path,
+      message: problemText(problem),
     })),
   ];
   if (problems.length === 0) {

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type RefObject, useRef, useState } from 'react';
 import { type FieldPath, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import { ApiError, type ProblemItem } from '../../api/errors';
+import { problemText } from '../reasonText';
 import { useFirstWrong } from './wrong';
 
 interface Props<Values extends FieldValues, Result> {
@@ -54,7 +55,7 @@ export function useSubmitForm<Values extends FieldValues, Result>({
     for (const problem of problems) {
       const field = fieldOf(problem);
       if (field !== undefined) {
-        form.setError(field as FieldPath<Values>, { type: 'server', message: problem.message });
+        form.setError(field as FieldPath<Values>, { type: 'server', message: problemText(problem) });
       }
     }
     setElsewhere(problems.filter((problem) => fieldOf(problem) === undefined));

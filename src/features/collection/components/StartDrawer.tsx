@@ -5,6 +5,7 @@ import { useResources } from '../../../api/resources';
 import { type CollectionRequest, type Run } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
 import { MultiChoice } from '../../../components/MultiChoice';
+import { problemText } from '../../../components/reasonText';
 import { type KindName } from '../../../contract';
 import { t } from '../../../i18n';
 
@@ -24,7 +25,10 @@ export function StartDrawer({ onClose, onStarted }: Props) {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const ids = { from: useId(), to: useId() };
-  const problemAt = (path: string) => start.error?.errors.find((problem) => problem.path === path)?.message;
+  const problemAt = (path: string) => {
+    const problem = start.error?.errors.find((each) => each.path === path);
+    return problem && problemText(problem);
+  };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { type ProblemItem } from '../../../api/errors';
 import { type SimulateRequest, type TargetSetSpec, type View } from '../../../api/types';
 import { type Band } from '../../../components/bullet';
+import { problemText } from '../../../components/reasonText';
 import { API_VERSION } from '../../../contract';
 
 const NAME = 'trial';
@@ -39,7 +40,9 @@ export function scaleTrial(target: TargetSetSpec): SimulateRequest {
 /** What is wrong with the target set of a trial, by path in it. */
 export function trialProblems(problems: ProblemItem[]): Map<string, string> {
   return new Map(
-    problems.filter(({ resource }) => resource?.kind === 'TargetSet').map(({ path, message }) => [path, message])
+    problems
+      .filter(({ resource }) => resource?.kind === 'TargetSet')
+      .map((problem) => [problem.path, problemText(problem)])
   );
 }
 

@@ -1,4 +1,6 @@
+import { type ProblemItem } from '../../../api/errors';
 import { type ReviewEvent } from '../../../api/meetings';
+import { problemText } from '../../../components/reasonText';
 
 /** Why an event was refused; it stays until somebody discards it. */
 export interface Refused {
@@ -68,12 +70,13 @@ export function retryDelay(failures: number): number {
 }
 
 /** Indexes of events that a refusal names, with what is wrong with each; paths are those of the request. */
-export function refusedEvents(errors: Array<{ path: string; message: string }>): Map<number, string> {
+export function refusedEvents(errors: ProblemItem[]): Map<number, string> {
   const messages = new Map<number, string>();
-  for (const { path, message } of errors) {
-    const index = /^\/events\/(\d+)(\/|$)/.exec(path)?.[1];
+  for (const problem of errors) {
+    const index = /^\/events\/(\d+)(\/|$)/.exec(problem.path)?.[1];
     if (index !== undefined) {
       const before = messages.get(Number(index));
+      const message = problemText(problem);
       messages.set(Number(index), before ? `${before}; ${message}` : message);
     }
   }

@@ -7,6 +7,7 @@ import { useSeriesPreview } from '../../../api/cadence';
 import { type ReviewSeriesSpec } from '../../../api/types';
 import { prune } from '../../../components/editor/document';
 import { dateFormat, knownZone } from '../../../components/format';
+import { problemText } from '../../../components/reasonText';
 import { useDebounced } from '../../../components/useDebounced';
 import { ReviewSeries } from '../../../contract';
 import { t } from '../../../i18n';
@@ -28,7 +29,7 @@ export function NextDates({ name }: { name: string | undefined }) {
       {!series && (
         <p>{t('reviews.next.incomplete', 'They show once tier, scorecards, rule, start and time zone are there.')}</p>
       )}
-      {series && error && <p role="alert">{error.errors[0]?.message ?? error.message}</p>}
+      {series && error && <p role="alert">{error.errors[0] ? problemText(error.errors[0]) : error.message}</p>}
       {series && !error && data && (
         <ol>
           {data.items.map(({ start, conflicts }) => (

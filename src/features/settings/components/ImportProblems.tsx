@@ -1,6 +1,7 @@
 import { Alert } from '@grafana/ui';
 import { type ApiError } from '../../../api/errors';
 import { ErrorState } from '../../../components/ErrorState';
+import { problemText } from '../../../components/reasonText';
 import { t } from '../../../i18n';
 import { ProblemPlace } from './ProblemPlace';
 
@@ -14,7 +15,7 @@ export function ImportProblems({ error }: { error: ApiError }) {
       <ul>
         {error.errors.map((problem, index) => (
           <li key={index}>
-            <ProblemPlace problem={problem} /> {problem.message}
+            <ProblemPlace problem={problem} /> {problemText(problem)}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type ServerStatus } from '../../../api/types';
 import { ABSENT, formatInstant } from '../../../components/format';
+import { problemText } from '../../../components/reasonText';
 import { tableStyles } from '../../../components/tableStyles';
 import { t } from '../../../i18n';
 import { ProblemPlace } from './ProblemPlace';
@@ -68,7 +69,7 @@ export function ProvisioningTable({ provisioning: { path, files } }: Pick<Server
                       <ul className={own}>
                         {errors.map((problem, index) => (
                           <li key={index}>
-                            <ProblemPlace problem={problem} /> {problem.message}
+                            <ProblemPlace problem={problem} /> {problemText(problem)}
                           </li>
                         ))}
                       </ul>

@@ -7,6 +7,7 @@ import { planResources } from '../../../../api/resources';
 import { type Draft, toResource } from '../../../../components/editor/document';
 import { useFieldError } from '../../../../components/form/fieldError';
 import { FieldFrame } from '../../../../components/form/FieldFrame';
+import { problemText } from '../../../../components/reasonText';
 import { t } from '../../../../i18n';
 import { useDebounced } from '../../../../components/useDebounced';
 import { PreviewPanel } from './PreviewPanel';
@@ -105,6 +106,7 @@ async function check(draft: Draft, signal: AbortSignal): Promise<FormulaCheck> {
     return { valid: true };
   } catch (error) {
     const problems = error instanceof ApiError ? error.errors : [];
-    return { problem: problems.find(({ path }) => path === PATH)?.message, valid: false };
+    const found = problems.find(({ path }) => path === PATH);
+    return { problem: found && problemText(found), valid: false };
   }
 }
