@@ -171,6 +171,9 @@ export function useMayNot(kind: KindName, verb: 'read' | 'write' | 'delete'): bo
   return known && !may;
 }
 
+/** The longest reason for a change, in characters: it travels in a header. */
+export const LONGEST_REASON = 1000;
+
 /** What goes with a write. */
 export interface SaveOptions {
   /** Why; kept in the history. */

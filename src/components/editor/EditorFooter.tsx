@@ -1,6 +1,6 @@
 import { Button, ConfirmModal, Input, Stack } from '@grafana/ui';
 import { useState } from 'react';
-import { useDeleteResource } from '../../api/resources';
+import { LONGEST_REASON, useDeleteResource } from '../../api/resources';
 import { type KindName } from '../../contract';
 import { t } from '../../i18n';
 import { ErrorState } from '../ErrorState';
@@ -56,7 +56,7 @@ export function EditorFooter({ kind, name, version, reason, onReason, saving, bl
           aria-label={t('components.editor.reason', 'Why (kept in the history)')}
           placeholder={t('components.editor.reason', 'Why (kept in the history)')}
           width={50}
-          maxLength={1000}
+          maxLength={LONGEST_REASON}
           value={reason}
           onChange={({ currentTarget }) => onReason(currentTarget.value)}
         />

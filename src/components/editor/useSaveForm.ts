@@ -20,7 +20,7 @@ interface Props {
   onSaved: (saved: Resource) => void;
 }
 
-interface SaveForm extends Omit<SubmitForm<Resource>, 'submit' | 'sending' | 'refusal'> {
+interface SaveForm extends Omit<SubmitForm<Resource>, 'submit' | 'sending' | 'refusal' | 'check'> {
   /** Checks the form and writes it; does nothing while that is on its way, and once it is done. */
   save: (version: number | undefined, reason?: string) => Promise<void>;
   saving: boolean;

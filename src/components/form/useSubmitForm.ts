@@ -25,6 +25,8 @@ export interface SubmitForm<Result> {
   reset: () => void;
   /** Goes to the form element, whose first wrong field gets the focus. */
   fields: RefObject<HTMLFormElement>;
+  /** Checks the form without sending it; `then` follows when nothing is wrong. */
+  check: (then: () => void) => Promise<void>;
 }
 
 /** Sends a form. What is wrong is put at its field, and the first such field gets the focus. */
@@ -74,7 +76,11 @@ export function useSubmitForm<Values extends FieldValues, Result>({
     )();
     focusWrong();
   };
+  const check: SubmitForm<Result>['check'] = async (then) => {
+    await form.handleSubmit(then)();
+    focusWrong();
+  };
   const { isPending, error } = sending;
   const refusal = error && (error.errors.length === 0 || elsewhere.length > 0) ? error : null;
-  return { submit, sending: isPending, error, elsewhere, refusal, reset, fields };
+  return { submit, sending: isPending, error, elsewhere, refusal, reset, fields, check };
 }

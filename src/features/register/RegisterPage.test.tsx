@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { type ReactNode } from 'react';
 import { fakeBackend, type Received, Refusal } from '../../testing/backend';
 import { renderPage } from '../../testing/render';
@@ -129,9 +129,10 @@ it('changes what is chosen in one call, after asking', async () => {
   await user.click(screen.getByRole('button', { name: 'Change them' }));
   const drawer = within(await screen.findByRole('dialog'));
   await user.type(drawer.getByLabelText('Owner'), 'ben');
-  await user.click(drawer.getByRole('button', { name: 'Change' }));
+  await user.dblClick(drawer.getByRole('button', { name: 'Change' }));
+  const sure = await drawer.findByRole('button', { name: 'Change all 2' });
   expect(received.some(({ path }) => path === 'apply')).toBe(false);
-  await user.click(drawer.getByRole('button', { name: 'Change all 2' }));
+  await user.dblClick(sure);
   await waitFor(() => expect(received.find(({ path }) => path === 'apply')).toBeDefined());
   const { body } = received.find(({ path }) => path === 'apply') as Received;
   expect(body).toEqual([
@@ -139,6 +140,31 @@ it('changes what is chosen in one call, after asking', async () => {
     expect.objectContaining({ metadata: { name: 'call' }, spec: { title: 'call', owner: 'ben', due: '2026-04-01' } }),
   ]);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(received.filter(({ path }) => path === 'apply')).toHaveLength(1);
+});
+
+/** The frame of a field: its label, the input and what is wrong with it. */
+const fieldOf = (input: HTMLElement) => within(input.closest<HTMLElement>('[data-wrong]') ?? input);
+
+it('says at its field what can’t be set, before it asks or reads anything', async () => {
+  const received = fakeBackend({ ...routes, 'GET register': register([ship, row('Action', 'call', {})]) });
+  const { user } = renderPage(<RegisterPage />);
+  await user.click(await screen.findByRole('checkbox', { name: 'Choose all entries of this page' }));
+  await user.click(screen.getByRole('button', { name: 'Change them' }));
+  const drawer = within(await screen.findByRole('dialog'));
+  const [owner, due, why] = ['Owner', /^Due/, /^Why/].map((label) => drawer.getByLabelText(label));
+  await user.click(owner);
+  await user.paste('x'.repeat(201));
+  fireEvent.change(due, { target: { value: '0001-04-01' } });
+  await user.click(why);
+  await user.paste('y'.repeat(1001));
+  await user.click(drawer.getByRole('button', { name: 'Change' }));
+  await waitFor(() => expect(owner).toHaveFocus());
+  expect(fieldOf(owner).getByText('Shorten this to 200 characters; it has 201.')).toBeVisible();
+  expect(fieldOf(due).getByText('Write the year with four digits.')).toBeVisible();
+  expect(fieldOf(why).getByText('Shorten this to 1,000 characters; it has 1,001.')).toBeVisible();
+  expect(drawer.queryByText(/This changes 2 entries/)).toBeNull();
+  expect(received.some(({ path }) => path.startsWith('actions/'))).toBe(false);
 });
 
 it('says of each entry what the server refuses', async () => {
@@ -153,7 +179,11 @@ it('says of each entry what the server refuses', async () => {
   const drawer = within(await screen.findByRole('dialog'));
   await user.type(drawer.getByLabelText('Owner'), 'ben');
   await user.click(drawer.getByRole('button', { name: 'Change' }));
-  expect(await drawer.findByText(/2026-02-30 is no day/)).toHaveTextContent('Ship earlier: 2026-02-30 is no day');
+  const due = drawer.getByLabelText(/^Due/);
+  await waitFor(() => expect(due).toHaveFocus());
+  expect(fieldOf(due).getByText('2026-02-30 is no day')).toBeVisible();
+  expect(drawer.getByText('Ship earlier:').closest('li')).toHaveTextContent('Ship earlier: 2026-02-30 is no day');
+  expect(drawer.getByLabelText('Owner')).toHaveValue('ben');
 });
 
 it('offers nothing to change to those who only look', async () => {
@@ -174,6 +204,27 @@ it('goes on to the next page and back to the first', async () => {
   expect(address().searchParams.get('after')).toBeNull();
 });
 
+it('says at its field why no calendar feed was made', async () => {
+  let refusal: unknown = new Refusal(422, { errors: [{ path: '/title', message: 'is taken' }] });
+  fakeBackend({ ...routes, 'GET feedtokens': { items: [], next: null }, 'POST feedtokens': () => refusal });
+  const { user } = renderPage(<RegisterPage />);
+  await user.click(await screen.findByRole('button', { name: 'Calendar feed' }));
+  const drawer = within(await screen.findByRole('dialog'));
+  const name = await drawer.findByLabelText('Name');
+  await user.click(name);
+  await user.paste('x'.repeat(201));
+  await user.click(drawer.getByRole('button', { name: 'Make a feed' }));
+  expect(await fieldOf(name).findByText('Shorten this to 200 characters; it has 201.')).toBeVisible();
+  await user.clear(name);
+  await user.type(name, 'Phone{Enter}');
+  expect(await drawer.findByText('is taken')).toBeVisible();
+  expect(name).toHaveFocus();
+  refusal = new Refusal(503, { detail: 'not now' });
+  await user.keyboard('{Enter}');
+  expect(await drawer.findByText('not now')).toBeVisible();
+  expect(name).toHaveValue('Phone');
+});
+
 it('makes a calendar feed whose address is shown once, and revokes feeds', async () => {
   const feed = {
     id: 'f1',
@@ -192,11 +243,12 @@ it('makes a calendar feed whose address is shown once, and revokes feeds', async
   const { user } = renderPage(<RegisterPage />);
   await user.click(await screen.findByRole('button', { name: 'Calendar feed' }));
   const drawer = within(await screen.findByRole('dialog'));
-  await user.click(await drawer.findByRole('button', { name: 'Make a feed' }));
+  await user.dblClick(await drawer.findByRole('button', { name: 'Make a feed' }));
   const address = await drawer.findByRole('textbox', { name: 'Address of the feed' });
   expect(address).toHaveValue(
     'http://localhost/api/plugins/bsc-scorecard-app/resources/v1/actions/feed.ics?token=secret'
   );
+  expect(received.filter(({ method }) => method === 'POST')).toHaveLength(1);
   await user.click(drawer.getByRole('button', { name: 'Revoke' }));
   await waitFor(() => expect(received.some(({ method }) => method === 'DELETE')).toBe(true));
 });

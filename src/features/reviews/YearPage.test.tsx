@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { fakeBackend, Refusal } from '../../testing/backend';
 import { renderPage } from '../../testing/render';
 import { occurrence } from './fixtures';
@@ -125,13 +125,47 @@ it('cancels a review with a reason, and shows why it was refused', async () => {
   const { user } = renderPage(<YearPage />, { url: `/?year=2026&occurrence=sales@${sales.planned}` });
   const panel = await screen.findByRole('region', { name: 'Sales' });
   const cancel = within(panel).getByRole('button', { name: 'Cancel the review' });
-  expect(cancel).toBeDisabled();
-  await user.type(within(panel).getByLabelText('Why it doesn’t take place'), 'strike');
+  const why = within(panel).getByLabelText(/Why it doesn’t take place/);
+  await user.type(why, '  ');
+  await user.click(cancel);
+  expect(await within(panel).findByText('This is needed.')).toBeVisible();
+  expect(why).toHaveFocus();
+  await user.type(why, 'strike');
   await user.click(cancel);
   expect(await within(panel).findByText('somebody was faster')).toBeInTheDocument();
   const put = received.find(({ method }) => method === 'PUT');
   expect(put?.body).toMatchObject({ spec: { cancelled: 'strike' } });
   expect(put?.headers['X-Change-Reason']).toBe('strike');
+  expect(why).toHaveValue('  strike');
+});
+
+it('moves a review once, and says at its field where it can’t go', async () => {
+  const received = backend({
+    'GET reviews/sales-april': resource('Review', 'sales-april', { series: 'sales', start: sales.start }, 4),
+    'PUT reviews/sales-april': ({ body }: { body: { spec: { start: string } } }) =>
+      body.spec.start.startsWith('2026-05')
+        ? new Refusal(422, { errors: [{ path: '/spec/start', message: 'the report is frozen' }] })
+        : body,
+  });
+  const { user } = renderPage(<YearPage />, { url: `/?year=2026&occurrence=sales@${sales.planned}` });
+  const panel = within(await screen.findByRole('region', { name: 'Sales' }));
+  const start = panel.getByLabelText(/Move it to/);
+  const move = panel.getByRole('button', { name: 'Move' });
+  expect(move).toBeDisabled();
+  fireEvent.change(start, { target: { value: '0026-05-04T10:00' } });
+  await user.click(move);
+  expect(await panel.findByText('Write the year with four digits.')).toBeVisible();
+  expect(start).toHaveFocus();
+  fireEvent.change(start, { target: { value: '' } });
+  expect(await panel.findByText('This is needed.')).toBeVisible();
+  expect(received.filter(({ method }) => method === 'PUT')).toHaveLength(0);
+
+  fireEvent.change(start, { target: { value: '2026-05-04T10:00' } });
+  await user.click(move);
+  expect(await panel.findByText('the report is frozen')).toBeVisible();
+  fireEvent.change(start, { target: { value: '2026-06-04T10:00' } });
+  await user.dblClick(move);
+  expect(received.filter(({ method }) => method === 'PUT')).toHaveLength(2);
 });
 
 it('invites to begin where nothing recurs', async () => {

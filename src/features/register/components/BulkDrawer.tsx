@@ -1,14 +1,22 @@
-import { Alert, Button, Combobox, Drawer, Field, Input, Stack } from '@grafana/ui';
-import { type FormEvent, useId, useState } from 'react';
+import { Alert, Button, Drawer, Stack } from '@grafana/ui';
+import { useState } from 'react';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { z } from 'zod';
 import { type ApiError } from '../../../api/errors';
 import { useBulkChange } from '../../../api/followUp';
 import { pathOf, request } from '../../../api/client';
+import { LONGEST_REASON } from '../../../api/resources';
 import { type Ref, type Resource } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
 import { entryKey, stateLabel } from '../../../components/followup/words';
+import { contractResolver } from '../../../components/form/contractResolver';
+import { DateField } from '../../../components/form/DateField';
+import { ChoiceField, TextField } from '../../../components/form/fields';
+import { keepFocus } from '../../../components/form/keepFocus';
+import { useSubmitForm } from '../../../components/form/useSubmitForm';
 import { type KindName, pluralOf } from '../../../contract';
 import { t } from '../../../i18n';
-import { type BulkFields, commonStates, isEmpty, noFields, problemsByEntry, withFields } from '../model/bulk';
+import { bulkFields, commonStates, fieldOf, isEmpty, problemsByEntry, withFields } from '../model/bulk';
 
 interface Props {
   /** What is changed. */
@@ -20,33 +28,24 @@ interface Props {
 
 const read = ({ kind, name }: Ref) => request<Resource>('GET', pathOf(pluralOf(kind as KindName), name));
 
+const form = bulkFields.extend({ reason: z.string().max(LONGEST_REASON).optional() });
+type BulkForm = z.infer<typeof form>;
+
 /** Sets state, owner and due date of one or many entries at once: all of them, or none when one is refused. */
 export function BulkDrawer({ refs, titleOf, onClose, onDone }: Props) {
-  const [fields, setFields] = useState(noFields);
-  const [reason, setReason] = useState('');
-  const [confirming, setConfirming] = useState(false);
-  const [unread, setUnread] = useState<Error>();
+  const bulk = useForm<BulkForm>({ resolver: contractResolver(form), mode: 'onTouched', shouldFocusError: false });
+  const values = useWatch({ control: bulk.control }) as BulkForm;
+  const [asked, setAsked] = useState<string>();
   const change = useBulkChange();
-  const set = (part: Partial<BulkFields>) => {
-    setConfirming(false);
-    setFields({ ...fields, ...part });
-  };
+  const { submit, sending, error, fields, check } = useSubmitForm<BulkForm, unknown>({ form: bulk, fieldOf, onDone });
+  const confirming = asked === JSON.stringify(values);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!confirming && refs.length > 1) {
-      setConfirming(true);
-      return;
-    }
-    setConfirming(false);
-    setUnread(undefined);
-    try {
-      const documents = (await Promise.all(refs.map(read))).map((resource) => withFields(resource, fields));
-      change.mutate({ documents, reason: reason.trim() || undefined }, { onSuccess: onDone });
-    } catch (error) {
-      setUnread(error as Error);
-    }
+  const send = async () => {
+    const { reason, ...set } = bulk.getValues();
+    const documents = (await Promise.all(refs.map(read))).map((resource) => withFields(resource, set));
+    return change.mutateAsync({ documents, reason: reason?.trim() || undefined });
   };
+  const ask = () => check(() => setAsked(JSON.stringify(values)));
 
   return (
     <Drawer
@@ -59,103 +58,73 @@ export function BulkDrawer({ refs, titleOf, onClose, onDone }: Props) {
       size="sm"
       onClose={onClose}
     >
-      <form onSubmit={submit}>
-        <Stack direction="column" gap={2}>
-          {unread && <ErrorState error={unread} />}
-          {change.error && <Refused error={change.error} titleOf={titleOf} />}
-          <Fields refs={refs} fields={fields} onChange={set} />
-          <ReasonField value={reason} onChange={setReason} />
-          {confirming && (
-            <Alert
-              severity="warning"
-              title={t('register.bulk.confirm', 'This changes {{count}} entries', { count: refs.length })}
-            />
-          )}
-          <Stack gap={1}>
-            <Button type="submit" disabled={isEmpty(fields) || change.isPending}>
-              {confirming
-                ? t('register.bulk.confirmed', 'Change all {{count}}', { count: refs.length })
-                : t('register.bulk.apply', 'Change')}
-            </Button>
-            <Button variant="secondary" fill="outline" onClick={onClose}>
-              {t('register.bulk.cancel', 'Cancel')}
-            </Button>
+      <FormProvider {...bulk}>
+        <form
+          ref={fields}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void (confirming || refs.length === 1 ? submit(send) : ask());
+          }}
+        >
+          <Stack direction="column" gap={2}>
+            {error && <Refused error={error} titleOf={titleOf} />}
+            <Fields refs={refs} />
+            {confirming && (
+              <Alert
+                severity="warning"
+                title={t('register.bulk.confirm', 'This changes {{count}} entries', { count: refs.length })}
+              />
+            )}
+            <Stack gap={1}>
+              <Button
+                type="submit"
+                disabled={isEmpty(values) || sending}
+                onMouseDown={keepFocus}
+                // The second click of a double click is no answer to the question that the first one asked.
+                onClick={(event) => event.detail > 1 && event.preventDefault()}
+              >
+                {confirming
+                  ? t('register.bulk.confirmed', 'Change all {{count}}', { count: refs.length })
+                  : t('register.bulk.apply', 'Change')}
+              </Button>
+              <Button variant="secondary" fill="outline" onClick={onClose}>
+                {t('register.bulk.cancel', 'Cancel')}
+              </Button>
+            </Stack>
           </Stack>
-        </Stack>
-      </form>
+        </form>
+      </FormProvider>
     </Drawer>
   );
 }
 
-interface FieldsProps {
-  refs: Ref[];
-  fields: BulkFields;
-  onChange: (part: Partial<BulkFields>) => void;
-}
-
-function Fields({ refs, fields, onChange }: FieldsProps) {
-  const ids = { state: useId(), owner: useId(), due: useId(), evidence: useId() };
+function Fields({ refs }: { refs: Ref[] }) {
   const states = commonStates(refs).map((value) => ({ value, label: stateLabel(value) }));
   const onlyActions = refs.every(({ kind }) => kind === 'Action');
+  const unchanged = t('register.bulk.unchanged', 'As it is');
   return (
     <>
-      <Field noMargin label={t('register.bulk.state', 'State')}>
-        <Combobox
-          id={ids.state}
-          isClearable
-          placeholder={t('register.bulk.unchanged', 'As it is')}
-          value={fields.state || null}
-          options={states}
-          onChange={(chosen) => onChange({ state: chosen?.value ?? '' })}
-        />
-      </Field>
-      <Field noMargin label={t('register.bulk.owner', 'Owner')}>
-        <Input
-          id={ids.owner}
-          placeholder={t('register.bulk.unchanged', 'As it is')}
-          value={fields.owner}
-          onChange={({ currentTarget }) => onChange({ owner: currentTarget.value })}
-        />
-      </Field>
-      <Field
-        noMargin
+      <ChoiceField name="state" label={t('register.bulk.state', 'State')} placeholder={unchanged} options={states} />
+      <TextField name="owner" label={t('register.bulk.owner', 'Owner')} placeholder={unchanged} />
+      <DateField
+        name="due"
         label={t('register.bulk.due', 'Due')}
         description={t('register.bulk.due-text', 'The first due date stays on record.')}
-      >
-        <Input
-          id={ids.due}
-          type="date"
-          value={fields.due}
-          onChange={({ currentTarget }) => onChange({ due: currentTarget.value })}
-        />
-      </Field>
+      />
       {onlyActions && (
-        <Field
-          noMargin
+        <TextField
+          name="evidence"
           label={t('register.bulk.evidence', 'Evidence')}
           description={t('register.bulk.evidence-text', 'What shows that it is done.')}
-        >
-          <Input
-            id={ids.evidence}
-            value={fields.evidence}
-            onChange={({ currentTarget }) => onChange({ evidence: currentTarget.value })}
-          />
-        </Field>
+        />
       )}
+      <TextField
+        name="reason"
+        label={t('register.bulk.reason', 'Why')}
+        description={t('register.bulk.reason-text', 'Kept in the history.')}
+      />
     </>
-  );
-}
-
-function ReasonField({ value, onChange }: { value: string; onChange: (reason: string) => void }) {
-  const id = useId();
-  return (
-    <Field
-      noMargin
-      label={t('register.bulk.reason', 'Why')}
-      description={t('register.bulk.reason-text', 'Kept in the history.')}
-    >
-      <Input id={id} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
-    </Field>
   );
 }
 

@@ -1,22 +1,27 @@
 import { locationUtil } from '@grafana/data';
-import { Alert, Button, ClipboardButton, Drawer, Field, Input, Stack, useStyles2 } from '@grafana/ui';
+import { Alert, Button, ClipboardButton, Drawer, Input, Stack, useStyles2 } from '@grafana/ui';
 import { useId, useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { type z } from 'zod';
 import { API_BASE } from '../../../api/client';
 import { useCreateFeedToken, useFeedTokens, useRevokeFeedToken } from '../../../api/followUp';
 import { type FeedToken } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
 import { ABSENT, formatInstant } from '../../../components/format';
+import { contractResolver } from '../../../components/form/contractResolver';
+import { TextField } from '../../../components/form/fields';
+import { keepFocus } from '../../../components/form/keepFocus';
+import { useSubmitForm } from '../../../components/form/useSubmitForm';
 import { PageSkeleton } from '../../../components/PageSkeleton';
 import { tableStyles } from '../../../components/tableStyles';
+import { feedTokenRequest } from '../../../contract';
 import { t } from '../../../i18n';
 
 /** Calendar feeds of the caller: makes one, shows its address once, revokes them. */
 export function FeedDrawer({ onClose }: { onClose: () => void }) {
   const { data, error, refetch } = useFeedTokens();
-  const create = useCreateFeedToken();
   const revoke = useRevokeFeedToken();
-  const [title, setTitle] = useState('');
-  const id = useId();
+  const [made, setMade] = useState<FeedToken>();
   return (
     <Drawer
       title={t('register.feed.title', 'Calendar feed')}
@@ -27,31 +32,7 @@ export function FeedDrawer({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Stack direction="column" gap={2}>
-        {create.error && <ErrorState error={create.error} />}
-        {create.data ? (
-          <Made feed={create.data} />
-        ) : (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              create.mutate(title.trim());
-            }}
-          >
-            <Stack gap={1} alignItems="flex-end">
-              <Field noMargin label={t('register.feed.name', 'Name')}>
-                <Input
-                  id={id}
-                  value={title}
-                  placeholder={t('register.feed.name-text', 'Such as the phone it is for')}
-                  onChange={({ currentTarget }) => setTitle(currentTarget.value)}
-                />
-              </Field>
-              <Button type="submit" disabled={create.isPending}>
-                {t('register.feed.create', 'Make a feed')}
-              </Button>
-            </Stack>
-          </form>
-        )}
+        {made ? <Made feed={made} /> : <MakeForm onMade={setMade} />}
         {revoke.error && <ErrorState error={revoke.error} />}
         {error && !data && <ErrorState error={error} onRetry={refetch} />}
         {!data && !error && <PageSkeleton rows={2} />}
@@ -60,6 +41,48 @@ export function FeedDrawer({ onClose }: { onClose: () => void }) {
         )}
       </Stack>
     </Drawer>
+  );
+}
+
+type FeedRequest = z.infer<typeof feedTokenRequest>;
+
+function MakeForm({ onMade }: { onMade: (feed: FeedToken) => void }) {
+  const form = useForm<FeedRequest>({
+    resolver: contractResolver(feedTokenRequest),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  });
+  const create = useCreateFeedToken();
+  const { submit, sending, refusal, fields } = useSubmitForm<FeedRequest, FeedToken>({
+    form,
+    fieldOf: ({ path }) => (path === '/title' ? 'title' : undefined),
+    onDone: onMade,
+  });
+  return (
+    <FormProvider {...form}>
+      <form
+        ref={fields}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit(() => create.mutateAsync(form.getValues('title')?.trim() ?? ''));
+        }}
+      >
+        <Stack direction="column" gap={1}>
+          {refusal && <ErrorState error={refusal} title={t('register.feed.not-made', 'No feed was made')} />}
+          <TextField
+            name="title"
+            label={t('register.feed.name', 'Name')}
+            placeholder={t('register.feed.name-text', 'Such as the phone it is for')}
+          />
+          <div>
+            <Button type="submit" onMouseDown={keepFocus} disabled={sending}>
+              {t('register.feed.create', 'Make a feed')}
+            </Button>
+          </div>
+        </Stack>
+      </form>
+    </FormProvider>
   );
 }
 

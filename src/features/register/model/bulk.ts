@@ -1,18 +1,22 @@
+import { z } from 'zod';
 import { type ProblemItem } from '../../../api/errors';
 import { type Ref, type Resource } from '../../../api/types';
 import { actionStates, decisionStates, entryKey } from '../../../components/followup/words';
+import { problemText } from '../../../components/reasonText';
+import { Action } from '../../../contract';
 
-/** What is set on all chosen entries; what is empty stays as it is. */
-export interface BulkFields {
-  state: string;
-  owner: string;
-  due: string;
-  evidence: string;
-}
+/** What is set on all chosen entries; what is left out or blank stays as it is. */
+export const bulkFields = z.object({
+  state: z.string().optional(),
+  owner: Action.spec.shape.owner,
+  due: Action.spec.shape.due,
+  evidence: Action.spec.shape.evidence,
+});
+export type BulkFields = z.infer<typeof bulkFields>;
 
-export const noFields: BulkFields = { state: '', owner: '', due: '', evidence: '' };
+const isFilled = (value: string | undefined): value is string => Boolean(value?.trim());
 
-export const isEmpty = (fields: BulkFields) => Object.values(fields).every((value) => value.trim() === '');
+export const isEmpty = ({ state, owner, due, evidence }: BulkFields) => ![state, owner, due, evidence].some(isFilled);
 
 /** States that all of the entries can have. */
 export function commonStates(refs: Ref[]): string[] {
@@ -28,26 +32,34 @@ const waitsForRevisit = ({ kind, spec }: Resource) =>
 /** The document with the fields set. What the server keeps by itself, it works out anew. */
 export function withFields(resource: Resource, fields: BulkFields): Resource {
   const spec: Resource['spec'] = { ...resource.spec };
-  for (const [key, value] of Object.entries(fields)) {
-    if (value.trim() !== '' && !(key === 'evidence' && resource.kind !== 'Action')) {
+  const { state, owner, due, evidence } = fields;
+  for (const [key, value] of Object.entries({ state, owner, due, evidence })) {
+    if (isFilled(value) && !(key === 'evidence' && resource.kind !== 'Action')) {
       spec[key === 'due' && waitsForRevisit(resource) ? 'revisitOn' : key] = value.trim();
     }
   }
-  if (fields.state && resource.kind === 'Decision' && fields.state === 'open') {
+  if (resource.kind === 'Decision' && state === 'open') {
     delete spec.decidedOn;
   }
-  if (fields.state && resource.kind === 'Action' && fields.state !== resource.spec.state) {
+  if (state && resource.kind === 'Action' && state !== resource.spec.state) {
     delete spec.closedOn;
   }
   return { ...resource, spec };
 }
 
+/** The field that a problem of an entry is about; undefined when it is none of those that are set. */
+export function fieldOf({ path, resource }: ProblemItem): string | undefined {
+  const field = path === '/spec/revisitOn' ? 'due' : path.replace(/^\/spec\//, '');
+  return resource && field in bulkFields.shape ? field : undefined;
+}
+
 /** Problems by the entry that they belong to; those of none stand under the empty key. */
 export function problemsByEntry(problems: ProblemItem[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const { resource, message } of problems) {
+  for (const problem of problems) {
+    const { resource } = problem;
     const key = resource ? entryKey(resource) : '';
-    found.set(key, [...(found.get(key) ?? []), message]);
+    found.set(key, [...(found.get(key) ?? []), problemText(problem)]);
   }
   return found;
 }

@@ -82,6 +82,6 @@ const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
 /** The calendar day of an instant in the browser's zone. */
 export function localDay(at: Date): string {
-  const pad = (n: number) => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+  const pad = (n: number, digits = 2) => String(n).padStart(digits, '0');
+  return `${pad(at.getFullYear(), 4)}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
 }

@@ -1,10 +1,16 @@
-import { Alert, Button, Field, Stack, TextArea } from '@grafana/ui';
-import { useState } from 'react';
-import { type Snapshot, useFreeze, useFreezeTrial } from '../../../api/reports';
+import { Alert, Button, Stack } from '@grafana/ui';
+import { FormProvider, useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { type FreezeRequest, type Snapshot, useFreeze, useFreezeTrial } from '../../../api/reports';
 import { type ReviewSeriesSpec } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
+import { contractResolver } from '../../../components/form/contractResolver';
+import { TextField } from '../../../components/form/fields';
+import { keepFocus } from '../../../components/form/keepFocus';
+import { useSubmitForm } from '../../../components/form/useSubmitForm';
 import { PageSkeleton } from '../../../components/PageSkeleton';
 import { formatPeriod } from '../../../components/period';
+import { freezeRequest } from '../../../contract';
 import { t } from '../../../i18n';
 import { ExplainOffTrack } from './ExplainOffTrack';
 import { PrematureList } from './PrematureList';
@@ -42,58 +48,66 @@ export function BeforeFreeze({ review, series, unit, onUnit }: Props) {
   );
 }
 
+/** Premature values are frozen for a reason only. */
+const explained = z.object({ premature: freezeRequest.shape.premature.unwrap() });
+
 /** Freezes the report; on premature data only with a reason. */
 function FreezePanel({ trial }: { trial: Snapshot }) {
   const freeze = useFreeze(trial.review);
-  const [reason, setReason] = useState('');
   const premature = trial.premature.length > 0;
-  const missing = premature && reason.trim() === '';
+  const form = useForm<Pick<FreezeRequest, 'premature'>>({
+    resolver: contractResolver(premature ? explained : z.object({})),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  });
+  const { submit, sending, refusal, fields } = useSubmitForm<Pick<FreezeRequest, 'premature'>, Snapshot>({
+    form,
+    fieldOf: ({ path }) => (premature && path === '/premature' ? 'premature' : undefined),
+  });
   return (
-    <section aria-label={t('reviews.freeze.title', 'Freeze the report')}>
-      <Stack direction="column" gap={2}>
-        <p>
-          {t('reviews.freeze.text', '', {
-            count: trial.units.length,
-            period: formatPeriod(trial.period),
-            defaultValue_one:
-              'Freezing keeps the report of {{count}} unit for {{period}} as it is now, for ever. Later corrections don’t change it.',
-            defaultValue_other:
-              'Freezing keeps the report of {{count}} units for {{period}} as it is now, for ever. Later corrections don’t change it.',
-          })}
-        </p>
-        {premature && (
-          <Alert severity="warning" title={t('reviews.freeze.premature', 'Not all values are final')}>
-            <PrematureList values={trial.premature} />
-          </Alert>
-        )}
-        {premature && (
-          <Field
-            noMargin
-            htmlFor="freeze-reason"
-            label={t('reviews.freeze.reason', 'Why it is frozen all the same')}
-            description={t('reviews.freeze.reason-text', 'Stands on the report, with the values named.')}
-          >
-            <TextArea
-              id="freeze-reason"
-              rows={2}
-              value={reason}
-              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+    <FormProvider {...form}>
+      <form
+        ref={fields}
+        noValidate
+        aria-label={t('reviews.freeze.title', 'Freeze the report')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit(() => freeze.mutateAsync(premature ? { premature: form.getValues('premature')?.trim() } : {}));
+        }}
+      >
+        <Stack direction="column" gap={2}>
+          <p>
+            {t('reviews.freeze.text', '', {
+              count: trial.units.length,
+              period: formatPeriod(trial.period),
+              defaultValue_one:
+                'Freezing keeps the report of {{count}} unit for {{period}} as it is now, for ever. Later corrections don’t change it.',
+              defaultValue_other:
+                'Freezing keeps the report of {{count}} units for {{period}} as it is now, for ever. Later corrections don’t change it.',
+            })}
+          </p>
+          {premature && (
+            <Alert severity="warning" title={t('reviews.freeze.premature', 'Not all values are final')}>
+              <PrematureList values={trial.premature} />
+            </Alert>
+          )}
+          {premature && (
+            <TextField
+              name="premature"
+              label={t('reviews.freeze.reason', 'Why it is frozen all the same')}
+              description={t('reviews.freeze.reason-text', 'Stands on the report, with the values named.')}
+              multiline
+              required
             />
-          </Field>
-        )}
-        {freeze.error && (
-          <ErrorState error={freeze.error} title={t('reviews.freeze.refused', 'The report was not frozen')} />
-        )}
-        <div>
-          <Button
-            icon="lock"
-            disabled={missing || freeze.isPending}
-            onClick={() => freeze.mutate(premature ? { premature: reason.trim() } : {})}
-          >
-            {freeze.isPending ? t('reviews.freeze.pending', 'Freezing…') : t('reviews.freeze.do', 'Freeze the report')}
-          </Button>
-        </div>
-      </Stack>
-    </section>
+          )}
+          {refusal && <ErrorState error={refusal} title={t('reviews.freeze.refused', 'The report was not frozen')} />}
+          <div>
+            <Button icon="lock" type="submit" onMouseDown={keepFocus} disabled={sending}>
+              {sending ? t('reviews.freeze.pending', 'Freezing…') : t('reviews.freeze.do', 'Freeze the report')}
+            </Button>
+          </div>
+        </Stack>
+      </form>
+    </FormProvider>
   );
 }

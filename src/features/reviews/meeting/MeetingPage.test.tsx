@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { type ReactNode } from 'react';
 import { type Snapshot } from '../../../api/reports';
 import { fakeBackend, type Received, Refusal } from '../../../testing/backend';
@@ -120,9 +120,16 @@ it('names premature values and freezes only with a reason', async () => {
   const values = await screen.findByRole('list', { name: 'Values that are not final' });
   expect(await within(values).findByText('Sales')).toBeInTheDocument();
   const freeze = screen.getByRole('button', { name: 'Freeze the report' });
-  expect(freeze).toBeDisabled();
-  await user.type(screen.getByRole('textbox', { name: /Why it is frozen/ }), 'The board meets early');
+  const why = screen.getByRole('textbox', { name: /Why it is frozen/ });
+  await user.type(why, ' ');
   await user.click(freeze);
+  expect(await screen.findByText('This is needed.')).toBeVisible();
+  expect(why).toHaveFocus();
+  fireEvent.change(why, { target: { value: 'x'.repeat(2001) } });
+  await user.click(freeze);
+  expect(await screen.findByText('Shorten this to 2,000 characters; it has 2,001.')).toBeVisible();
+  fireEvent.change(why, { target: { value: 'The board meets early' } });
+  await user.dblClick(freeze);
   expect(await screen.findByRole('article', { name: 'Board, North' })).toBeInTheDocument();
   expect(received.filter(({ path, params }) => path.endsWith('freeze') && !params.dryRun)).toMatchObject([
     { body: { premature: 'The board meets early' } },

@@ -2,6 +2,7 @@ import { type CadenceStep, type Intensity } from '../../../api/intensity';
 import { type ChangeEventSpec, type Resource } from '../../../api/types';
 import { type Draft, slugOf } from '../../../components/editor/document';
 import { reasonText } from '../../../components/reasonText';
+import { localDay } from '../facilitate/capture';
 
 /** From which volatility on reviews should come more often, and up to which less often. */
 export const VOLATILITY = { calm: 0.7, lively: 1.5 };
@@ -72,8 +73,4 @@ export function newDecision(step: CadenceStep, measured: Intensity): Draft {
 }
 
 /** The day of an instant, as YYYY-MM-DD in the browser's zone. */
-export function dayOf(instant: string): string {
-  const at = new Date(instant);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
+export const dayOf = (instant: string) => localDay(new Date(instant));
