@@ -19,7 +19,7 @@ var bands = map[string]string{
 	"evaluate":     "contract sentence period formula scoring",
 	"access":       "",
 	"governance":   "contract sentence period",
-	"resource":     "contract period formula scoring evaluate governance access",
+	"resource":     "contract sentence period formula scoring evaluate governance access",
 	"review":       "contract sentence period evaluate governance access resource scorecard",
 	"report":       "contract sentence period evaluate governance access resource scorecard review",
 	"followup":     "contract sentence period evaluate governance access resource scorecard review report",
