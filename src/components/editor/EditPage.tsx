@@ -17,6 +17,8 @@ interface Props {
   /** How the form of a new resource begins. */
   blank: () => Draft;
   parentItem?: NavModelItem;
+  /** What to call a resource that has no title; its name when left out. */
+  titleOf?: (existing: Resource) => string;
   /** Where to go from a resource that was saved, and from one that was deleted. */
   savedUrl: (saved: Resource) => string;
   deletedUrl: string;
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** A page that creates a resource, or changes the one whose name the address has as `:name`. */
-export function EditPage({ kind, newTitle, blank, parentItem, savedUrl, deletedUrl, children }: Props) {
+export function EditPage({ kind, newTitle, blank, parentItem, titleOf, savedUrl, deletedUrl, children }: Props) {
   const { name } = useParams();
   const existing = useResource(kind, name);
   const mayWrite = useMay(kind, 'write');
@@ -46,7 +48,8 @@ export function EditPage({ kind, newTitle, blank, parentItem, savedUrl, deletedU
       {children(resource)}
     </Editor>
   );
-  const title = name === undefined ? newTitle : String(existing.data?.spec.title ?? name);
+  const known = existing.data;
+  const title = name === undefined ? newTitle : String(known?.spec.title ?? (known && titleOf?.(known)) ?? name);
   return (
     <PluginPage pageNav={{ text: title, ...(parentItem && { parentItem }) }}>
       {existing.error && <ErrorState error={existing.error} onRetry={existing.refetch} />}

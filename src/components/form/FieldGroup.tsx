@@ -13,11 +13,18 @@ interface Props {
   label: string;
 }
 
+interface GroupProps extends Props {
+  /** Draws a frame around them: for items that take more than one row. */
+  framed?: boolean;
+  children: ReactNode;
+}
+
 /** Fields that belong together, such as those of one item of a list, and what is wrong with them as a whole. */
-export function FieldGroup({ path, label, className, children }: Props & { className?: string; children: ReactNode }) {
+export function FieldGroup({ path, label, framed, children }: GroupProps) {
+  const styles = useStyles2(getStyles);
   const error = useFieldError(path);
   return (
-    <fieldset aria-label={label} className={className} {...wrongMark(error)}>
+    <fieldset aria-label={label} className={framed ? styles.frame : undefined} {...wrongMark(error)}>
       <FieldPlace name={label}>{children}</FieldPlace>
       <OwnError path={path} label={label} />
     </fieldset>
@@ -30,10 +37,20 @@ export function OwnError({ path, label }: Props) {
   const error = useFieldError(path);
   useNamedField(path, label);
   return error ? (
-    <p role="alert" className={styles}>
+    <p role="alert" className={styles.error}>
       {error}
     </p>
   ) : null;
 }
 
-const getStyles = (theme: GrafanaTheme2) => css({ margin: 0, color: theme.colors.error.text });
+const getStyles = (theme: GrafanaTheme2) => ({
+  frame: css({
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+    padding: theme.spacing(2),
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+  }),
+  error: css({ margin: 0, color: theme.colors.error.text }),
+});

@@ -10,12 +10,14 @@ interface Props<K extends KindName> extends FieldProps {
   kind: K;
   /** Whether a resource is offered; all are when left out. */
   accept?: (spec: SpecFor<K>) => boolean;
+  /** What a resource without a title is called; by its name when left out. */
+  labelOf?: (spec: SpecFor<K>) => string;
   /** Spec of a resource with this title; makes it possible to create one by typing its title. */
   create?: (title: string) => SpecFor<K>;
 }
 
 /** Chooses a resource of a kind by its title, or creates one that isn't there yet. */
-export function ResourceField<K extends KindName>({ kind, accept, create, ...props }: Props<K>) {
+export function ResourceField<K extends KindName>({ kind, accept, labelOf, create, ...props }: Props<K>) {
   const { setError } = useFormContext();
   const { data = [] } = useResources(kind);
   const write = useWrite((resource: Resource) => saveResource(resource, undefined));
@@ -26,7 +28,7 @@ export function ResourceField<K extends KindName>({ kind, accept, create, ...pro
     .filter(({ spec }) => !accept || accept(spec))
     .map(({ metadata, spec }) => ({
       value: metadata.name,
-      label: 'title' in spec && typeof spec.title === 'string' ? spec.title : metadata.name,
+      label: 'title' in spec && typeof spec.title === 'string' ? spec.title : (labelOf?.(spec) ?? metadata.name),
       description: metadata.name,
     }));
 

@@ -32,7 +32,10 @@ export function CollectionsPage() {
   );
 
   return (
-    <PluginPage pageNav={{ text: t('collection.list.title', 'Collections') }} actions={startButton}>
+    <PluginPage
+      pageNav={{ text: t('collection.list.title', 'Collections'), url: appUrl('collections') }}
+      actions={startButton}
+    >
       {error && !data && <ErrorState error={error} onRetry={refetch} />}
       {!data && !error && <PageSkeleton />}
       {runs?.length === 0 && (

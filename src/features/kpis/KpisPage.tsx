@@ -32,7 +32,7 @@ export function KpisPage() {
 
   return (
     <PluginPage
-      pageNav={{ text: t('kpis.list.title', 'KPIs') }}
+      pageNav={{ text: t('kpis.list.title', 'KPIs'), url: appUrl('kpis') }}
       actions={
         mayWrite && (
           <AppLinkButton to={appUrl('kpis/new')} icon="plus">

@@ -34,7 +34,7 @@ export function RegisterPage() {
 
   return (
     <PluginPage
-      pageNav={{ text: t('register.title', 'Register') }}
+      pageNav={{ text: t('register.title', 'Register'), url: appUrl('register') }}
       actions={
         <Stack gap={1}>
           <Button variant="secondary" icon="calendar-alt" onClick={() => setFeed(true)}>

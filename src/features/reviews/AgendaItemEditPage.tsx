@@ -54,6 +54,7 @@ export function AgendaItemEditPage() {
               <ChoiceField
                 name="spec.state"
                 label={t('reviews.item.state', 'State')}
+                description={t('reviews.item.state-text', 'Open when left empty.')}
                 options={[
                   { value: 'open', label: t('reviews.item.open', 'Open') },
                   { value: 'resolved', label: t('reviews.item.resolved', 'Resolved') },

@@ -1,5 +1,6 @@
 import { Stack } from '@grafana/ui';
 import { useSearchParams } from 'react-router-dom';
+import { type ReviewSpec } from '../../api/types';
 import { EditPage } from '../../components/editor/EditPage';
 import { NameField } from '../../components/form/NameField';
 import { ResourceField } from '../../components/form/ResourceField';
@@ -7,6 +8,7 @@ import { NumberField, TextField } from '../../components/form/fields';
 import { appUrl, facilitateUrl } from '../../components/links';
 import { t } from '../../i18n';
 import { InstantField } from './components/InstantField';
+import { reviewTitle } from './model/reviewTitle';
 
 /** Plans a meeting beside those that the schedule makes, or changes the one that the address names. */
 export function ReviewEditPage() {
@@ -16,6 +18,7 @@ export function ReviewEditPage() {
       kind="Review"
       newTitle={t('reviews.edit.new', 'Plan a meeting')}
       blank={() => ({ metadata: { name: '' }, spec: { series: search.get('series') ?? '' } })}
+      titleOf={({ spec }) => reviewTitle(spec as unknown as ReviewSpec)}
       savedUrl={({ metadata }) => facilitateUrl(metadata.name)}
       deletedUrl={appUrl('reviews')}
     >

@@ -41,7 +41,7 @@ export function YearPage() {
 
   return (
     <PluginPage
-      pageNav={{ text: t('reviews.year.title', 'Reviews') }}
+      pageNav={{ text: t('reviews.year.title', 'Reviews'), url: appUrl('reviews') }}
       actions={
         <Stack gap={1}>
           <AppLinkButton to={templateUrl()} variant="secondary" icon="document-info" size="sm">

@@ -22,7 +22,7 @@ export function ScorecardsPage() {
 
   return (
     <PluginPage
-      pageNav={{ text: t('scorecards.list.title', 'Scorecards') }}
+      pageNav={{ text: t('scorecards.list.title', 'Scorecards'), url: appUrl('scorecards') }}
       actions={
         mayWrite && (
           <AppLinkButton to={appUrl('scorecards/new')} icon="plus">

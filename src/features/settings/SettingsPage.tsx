@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { PluginPage } from '@grafana/runtime';
 import { Tab, TabContent, TabsBar } from '@grafana/ui';
 import { useSearchParams } from 'react-router-dom';
+import { appUrl } from '../../components/links';
 import { t } from '../../i18n';
 import { ExportView } from './components/ExportView';
 import { ImportView } from './components/ImportView';
@@ -15,7 +16,7 @@ export function SettingsPage() {
   const [params, setParams] = useSearchParams();
   const shown = tabs.find((tab) => tab === params.get('tab')) ?? 'status';
   return (
-    <PluginPage pageNav={{ text: t('settings.title', 'Settings') }}>
+    <PluginPage pageNav={{ text: t('settings.title', 'Settings'), url: appUrl('settings') }}>
       <TabsBar>
         {tabs.map((tab) => (
           <Tab

@@ -19,7 +19,7 @@ export function StrategiesPage() {
     return <Navigate to={strategyUrl(data[0].metadata.name)} replace />;
   }
   return (
-    <PluginPage pageNav={{ text: t('strategy.list.title', 'Strategy maps') }}>
+    <PluginPage pageNav={{ text: t('strategy.list.title', 'Strategy maps'), url: appUrl('strategies') }}>
       {error && <ErrorState error={error} onRetry={refetch} />}
       {!data && !error && <PageSkeleton rows={3} />}
       {data?.length === 0 && (

@@ -1,9 +1,11 @@
 import { css } from '@emotion/css';
 import { FieldSet, Stack } from '@grafana/ui';
 import { useWatch } from 'react-hook-form';
+import { useTitleOf } from '../../../api/titles';
 import { type DecisionSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
 import { decisionStates, stateLabel } from '../../../components/followup/words';
+import { formatDay } from '../../../components/format';
 import { DateField } from '../../../components/form/DateField';
 import { ChoiceField, TextField } from '../../../components/form/fields';
 import { LinesField } from '../../../components/form/LinesField';
@@ -41,18 +43,32 @@ export function DecisionForm({ named }: { named: boolean }) {
           <ChoiceField
             name="spec.state"
             label={t('register.form.state', 'State')}
+            description={t('register.form.decided', 'Decided when left empty.')}
             options={decisionStates.map((value) => ({ value, label: stateLabel(value) }))}
           />
           <DateField name="spec.due" label={t('register.form.decide-by', 'To be decided by')} />
           <DateField name="spec.decidedOn" label={t('register.form.decided-on', 'Decided on')} />
           <DateField name="spec.revisitOn" label={t('register.form.revisit-on', 'To be revisited on')} />
-          <ResourceField kind="Review" name="spec.review" label={t('register.form.review', 'Review')} />
+          <ReviewChoice />
           <ResourceField kind="GovernanceCharter" name="spec.charter" label={t('register.form.charter', 'Charter')} />
           <CommitteeField />
         </Stack>
       </FieldSet>
       <EffectFields path="spec.expectedEffect" />
     </div>
+  );
+}
+
+/** The review in which it was decided, by its series and its day unless it has a title. */
+function ReviewChoice() {
+  const seriesTitle = useTitleOf('ReviewSeries');
+  return (
+    <ResourceField
+      kind="Review"
+      name="spec.review"
+      label={t('register.form.review', 'Review')}
+      labelOf={({ series, start }) => `${seriesTitle(series)}, ${formatDay(start)}`}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { Button, FieldSet, IconButton, Stack } from '@grafana/ui';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { type GovernanceCharterSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
+import { FieldRow } from '../../../components/form/FieldRow';
 import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
 import { FieldGroup, OwnError } from '../../../components/form/FieldGroup';
 import { NameField } from '../../../components/form/NameField';
@@ -71,8 +72,16 @@ function Promises() {
           const path = `spec.reviews.${index}`;
           const label = t('reviews.charter.promise', 'Promise {{n}}', { n: index + 1 });
           return (
-            <FieldGroup key={id} path={path} label={label}>
-              <Stack gap={1} alignItems="flex-end" wrap="wrap">
+            <FieldGroup key={id} path={path} label={label} framed>
+              <FieldRow
+                actions={
+                  <IconButton
+                    name="trash-alt"
+                    tooltip={t('reviews.charter.remove', 'Remove {{what}}', { what: label })}
+                    onClick={() => remove(index)}
+                  />
+                }
+              >
                 <ResourceField
                   kind="Scorecard"
                   name={`${path}.scorecard`}
@@ -95,12 +104,7 @@ function Promises() {
                   name={`${path}.bounds.seldom`}
                   label={t('reviews.charter.at-least', 'At least as often as')}
                 />
-                <IconButton
-                  name="trash-alt"
-                  tooltip={t('reviews.charter.remove', 'Remove {{what}}', { what: label })}
-                  onClick={() => remove(index)}
-                />
-              </Stack>
+              </FieldRow>
             </FieldGroup>
           );
         })}

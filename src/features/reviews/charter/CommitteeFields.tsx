@@ -1,12 +1,11 @@
-import { css } from '@emotion/css';
-import { type GrafanaTheme2 } from '@grafana/data';
-import { Button, Field, FieldSet, IconButton, Input, Stack, useStyles2 } from '@grafana/ui';
+import { Button, Field, FieldSet, IconButton, Input, Stack } from '@grafana/ui';
 import { useId } from 'react';
 import { useController, useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { type GovernanceCharterSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
 import { DateField } from '../../../components/form/DateField';
 import { useListError } from '../../../components/form/fieldError';
+import { FieldRow } from '../../../components/form/FieldRow';
 import { FieldGroup, OwnError } from '../../../components/form/FieldGroup';
 import { NumberField, TextField } from '../../../components/form/fields';
 import { LinesField } from '../../../components/form/LinesField';
@@ -55,24 +54,26 @@ interface CommitteeProps {
 }
 
 function Committee({ path, title, members, named, onRemove }: CommitteeProps) {
-  const styles = useStyles2(getStyles);
   return (
-    <FieldGroup path={path} label={title} className={styles}>
+    <FieldGroup path={path} label={title} framed>
       <Stack direction="column" gap={1}>
-        <Stack gap={1} alignItems="flex-end" wrap="wrap">
+        <FieldRow
+          actions={
+            onRemove && (
+              <IconButton
+                name="trash-alt"
+                tooltip={t('reviews.charter.remove', 'Remove {{what}}', { what: title })}
+                onClick={onRemove}
+              />
+            )
+          }
+        >
           <TextField name={`${path}.title`} label={t('reviews.form.title', 'Title')} required />
           <PartNameField path={path} label={t('reviews.form.item-name', 'Name')} fixed={named} />
           <TextField name={`${path}.chair`} label={t('reviews.charter.chair', 'Chair')} />
           <NumberField name={`${path}.quorum`} label={t('reviews.charter.quorum', 'Quorum')} />
           <DateField name={`${path}.dissolved`} label={t('reviews.charter.dissolved-on', 'Dissolved on')} />
-          {onRemove && (
-            <IconButton
-              name="trash-alt"
-              tooltip={t('reviews.charter.remove', 'Remove {{what}}', { what: title })}
-              onClick={onRemove}
-            />
-          )}
-        </Stack>
+        </FieldRow>
         <LinesField
           name={`${path}.members`}
           label={t('reviews.charter.members', 'Members')}
@@ -104,17 +105,19 @@ function Delegates({ path, members }: { path: string; members: string[] }) {
     return null;
   }
   return (
-    <Stack gap={1} wrap="wrap">
-      {named.map((member) => (
-        <Delegate
-          key={member}
-          member={member}
-          value={delegates[member] ?? ''}
-          onChange={(delegate) => change(member, delegate)}
-        />
-      ))}
+    <div>
+      <FieldRow>
+        {named.map((member) => (
+          <Delegate
+            key={member}
+            member={member}
+            value={delegates[member] ?? ''}
+            onChange={(delegate) => change(member, delegate)}
+          />
+        ))}
+      </FieldRow>
       {error && <p role="alert">{error}</p>}
-    </Stack>
+    </div>
   );
 }
 
@@ -132,10 +135,3 @@ function Delegate({ member, value, onChange }: DelegateProps) {
     </Field>
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) =>
-  css({
-    padding: theme.spacing(2),
-    border: `1px solid ${theme.colors.border.weak}`,
-    borderRadius: theme.shape.radius.default,
-  });

@@ -8,11 +8,12 @@ import { useResource } from '../../../api/resources';
 import { type ResourceOf, type ReviewSeriesSpec, type ReviewSpec } from '../../../api/types';
 import { AppLinkButton } from '../../../components/AppLink';
 import { ErrorState } from '../../../components/ErrorState';
-import { formatDay, formatInstant } from '../../../components/format';
+import { formatInstant } from '../../../components/format';
 import { facilitateUrl, reviewUrl, seriesUrl } from '../../../components/links';
 import { PageSkeleton } from '../../../components/PageSkeleton';
 import { formatPeriod } from '../../../components/period';
 import { t } from '../../../i18n';
+import { reviewTitle } from '../model/reviewTitle';
 import { classLabel } from '../model/classes';
 import { CompareTab } from './CompareTab';
 import { DownloadsTab } from './DownloadsTab';
@@ -35,7 +36,7 @@ export function MeetingPage() {
   return (
     <PluginPage
       pageNav={{
-        text: review.data ? titleOf(review.data.spec) : name,
+        text: review.data ? reviewTitle(review.data.spec) : name,
         parentItem: series.data && { text: series.data.spec.title, url: seriesUrl(series.data.metadata.name) },
       }}
       actions={
@@ -62,11 +63,6 @@ export function MeetingPage() {
       )}
     </PluginPage>
   );
-}
-
-/** The review's own title, else its day: the series stands before it. */
-function titleOf({ title, start }: ReviewSpec): string {
-  return title ?? t('reviews.meeting.of', 'Review of {{day}}', { day: formatDay(start) });
 }
 
 interface Props {

@@ -2,6 +2,7 @@ import { Button, FieldSet, IconButton, Stack } from '@grafana/ui';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { type ReviewSeriesSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
+import { FieldRow } from '../../../components/form/FieldRow';
 import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
 import { FieldGroup, OwnError } from '../../../components/form/FieldGroup';
 import { PartNameField } from '../../../components/form/NameField';
@@ -24,7 +25,23 @@ export function AgendaFields({ named }: { named: boolean }) {
           const title = agenda?.[index]?.title || t('reviews.form.item', 'item {{n}}', { n: index + 1 });
           return (
             <FieldGroup key={id} path={path} label={title}>
-              <Stack gap={1} alignItems="flex-end" wrap="wrap">
+              <FieldRow
+                actions={
+                  <>
+                    <IconButton
+                      name="arrow-up"
+                      tooltip={t('reviews.form.item-up', 'Move {{title}} up', { title })}
+                      disabled={index === 0}
+                      onClick={() => move(index, index - 1)}
+                    />
+                    <IconButton
+                      name="trash-alt"
+                      tooltip={t('reviews.form.item-remove', 'Remove {{title}}', { title })}
+                      onClick={() => remove(index)}
+                    />
+                  </>
+                }
+              >
                 <TextField name={`${path}.title`} label={t('reviews.form.item-title', 'Title')} required />
                 <PartNameField path={path} label={t('reviews.form.item-name', 'Name')} fixed={named} />
                 <NumberField name={`${path}.minutes`} label={t('reviews.form.item-minutes', 'Minutes')} required />
@@ -34,19 +51,7 @@ export function AgendaFields({ named }: { named: boolean }) {
                   options={itemClasses.map((value) => ({ value, label: classLabel(value) }))}
                   required
                 />
-                {index > 0 && (
-                  <IconButton
-                    name="arrow-up"
-                    tooltip={t('reviews.form.item-up', 'Move {{title}} up', { title })}
-                    onClick={() => move(index, index - 1)}
-                  />
-                )}
-                <IconButton
-                  name="trash-alt"
-                  tooltip={t('reviews.form.item-remove', 'Remove {{title}}', { title })}
-                  onClick={() => remove(index)}
-                />
-              </Stack>
+              </FieldRow>
             </FieldGroup>
           );
         })}

@@ -1,9 +1,9 @@
 import { css } from '@emotion/css';
-import { type GrafanaTheme2 } from '@grafana/data';
-import { Button, FieldSet, IconButton, Stack, useStyles2 } from '@grafana/ui';
+import { Button, FieldSet, IconButton, Stack } from '@grafana/ui';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { type ReportTemplateSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
+import { FieldRow } from '../../../components/form/FieldRow';
 import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
 import { FieldGroup, OwnError } from '../../../components/form/FieldGroup';
 import { LinesField } from '../../../components/form/LinesField';
@@ -18,9 +18,8 @@ type TemplateDraft = Draft<ReportTemplateSpec>;
 
 /** Fields of a template: what every report shows, when it is frozen, and who gets it. `named`: it exists, so its name stays. */
 export function TemplateForm({ named }: { named: boolean }) {
-  const styles = useStyles2(getStyles);
   return (
-    <div className={styles.form}>
+    <div className={styles}>
       <FieldSet label={t('reviews.template.what', 'What')}>
         <Stack direction="column" gap={2}>
           <TextField name="spec.title" label={t('reviews.template.title', 'Title')} required />
@@ -58,7 +57,6 @@ function freeName(type: string, taken: string[]): string {
 }
 
 function Sections() {
-  const styles = useStyles2(getStyles);
   const { control, getValues } = useFormContext<TemplateDraft>();
   const { fields, append, remove, move } = useFieldArray({ control, name: 'spec.sections' });
   const add = () => {
@@ -73,9 +71,31 @@ function Sections() {
             key={field.id}
             path={`spec.sections.${index}`}
             label={t('reviews.template.section', 'Section {{n}}', { n: index + 1 })}
-            className={styles.part}
+            framed
           >
-            <Stack gap={1} alignItems="flex-end" wrap="wrap">
+            <FieldRow
+              actions={
+                <>
+                  <IconButton
+                    name="arrow-up"
+                    tooltip={t('reviews.template.up', 'Move up')}
+                    disabled={index === 0}
+                    onClick={() => move(index, index - 1)}
+                  />
+                  <IconButton
+                    name="arrow-down"
+                    tooltip={t('reviews.template.down', 'Move down')}
+                    disabled={index === fields.length - 1}
+                    onClick={() => move(index, index + 1)}
+                  />
+                  <IconButton
+                    name="trash-alt"
+                    tooltip={t('reviews.template.remove', 'Remove the section')}
+                    onClick={() => remove(index)}
+                  />
+                </>
+              }
+            >
               <ChoiceField
                 name={`spec.sections.${index}.type`}
                 label={t('reviews.template.type', 'Shows')}
@@ -84,24 +104,7 @@ function Sections() {
               />
               <TextField name={`spec.sections.${index}.title`} label={t('reviews.template.section-title', 'Heading')} />
               <TextField name={`spec.sections.${index}.name`} label={t('reviews.template.name', 'Name')} required />
-              <IconButton
-                name="arrow-up"
-                tooltip={t('reviews.template.up', 'Move up')}
-                disabled={index === 0}
-                onClick={() => move(index, index - 1)}
-              />
-              <IconButton
-                name="arrow-down"
-                tooltip={t('reviews.template.down', 'Move down')}
-                disabled={index === fields.length - 1}
-                onClick={() => move(index, index + 1)}
-              />
-              <IconButton
-                name="trash-alt"
-                tooltip={t('reviews.template.remove', 'Remove the section')}
-                onClick={() => remove(index)}
-              />
-            </Stack>
+            </FieldRow>
             <SectionDetails index={index} />
           </FieldGroup>
         ))}
@@ -158,7 +161,15 @@ function Subscribers() {
           path={`spec.subscribers.${index}`}
           label={t('reviews.template.subscriber', 'Subscriber {{n}}', { n: index + 1 })}
         >
-          <Stack gap={1} alignItems="flex-end" wrap="wrap">
+          <FieldRow
+            actions={
+              <IconButton
+                name="trash-alt"
+                tooltip={t('reviews.template.unsubscribe', 'Remove the subscriber')}
+                onClick={() => remove(index)}
+              />
+            }
+          >
             <TextField
               name={`spec.subscribers.${index}.person`}
               label={t('reviews.template.person', 'Person')}
@@ -173,12 +184,7 @@ function Subscribers() {
                 { value: 'webhook', label: t('reviews.channel.webhook', 'webhook') },
               ]}
             />
-            <IconButton
-              name="trash-alt"
-              tooltip={t('reviews.template.unsubscribe', 'Remove the subscriber')}
-              onClick={() => remove(index)}
-            />
-          </Stack>
+          </FieldRow>
         </FieldGroup>
       ))}
       <div>
@@ -190,13 +196,4 @@ function Subscribers() {
   );
 }
 
-const getStyles = (theme: GrafanaTheme2) => ({
-  form: css({ maxWidth: 900 }),
-  part: css({
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(1),
-    borderLeft: `2px solid ${theme.colors.border.weak}`,
-    paddingLeft: theme.spacing(2),
-  }),
-});
+const styles = css({ maxWidth: 900 });

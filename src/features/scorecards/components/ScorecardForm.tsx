@@ -3,6 +3,8 @@ import { Button, FieldSet, IconButton, Stack } from '@grafana/ui';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { type ScorecardSpec } from '../../../api/types';
 import { type Draft } from '../../../components/editor/document';
+import { FieldGroup } from '../../../components/form/FieldGroup';
+import { FieldRow } from '../../../components/form/FieldRow';
 import { NameField } from '../../../components/form/NameField';
 import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
 import { ResourceField } from '../../../components/form/ResourceField';
@@ -109,26 +111,30 @@ function Perspective({ index, onUp, onRemove }: PerspectiveProps) {
   const path = `spec.perspectives.${index}` as const;
   const title = useWatch<ScorecardDraft, `${typeof path}.title`>({ name: `${path}.title` });
   return (
-    <fieldset aria-label={title || t('scorecards.form.perspective', 'Perspective')}>
-      <Stack gap={1} alignItems="flex-end" wrap="wrap">
+    <FieldGroup path={path} label={title || t('scorecards.form.perspective', 'Perspective')} framed>
+      <FieldRow
+        actions={
+          <>
+            <IconButton
+              name="arrow-up"
+              tooltip={t('scorecards.form.up', 'Move {{title}} up', { title })}
+              disabled={!onUp}
+              onClick={onUp}
+            />
+            <IconButton
+              name="trash-alt"
+              tooltip={t('scorecards.form.remove', 'Remove {{title}}', { title })}
+              onClick={onRemove}
+            />
+          </>
+        }
+      >
         <TextField name={`${path}.title`} label={t('scorecards.form.perspective-title', 'Title')} required />
         <TextField name={`${path}.name`} label={t('scorecards.form.perspective-name', 'Name')} required />
         <NumberField name={`${path}.weight`} label={t('scorecards.form.weight', 'Weight')} />
-        {onUp && (
-          <IconButton
-            name="arrow-up"
-            tooltip={t('scorecards.form.up', 'Move {{title}} up', { title })}
-            onClick={onUp}
-          />
-        )}
-        <IconButton
-          name="trash-alt"
-          tooltip={t('scorecards.form.remove', 'Remove {{title}}', { title })}
-          onClick={onRemove}
-        />
-      </Stack>
+      </FieldRow>
       <Objectives perspective={index} />
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -141,7 +147,16 @@ function Objectives({ perspective }: { perspective: number }) {
   return (
     <Stack direction="column" gap={1}>
       {fields.map(({ id }, index) => (
-        <Stack key={id} gap={1} alignItems="flex-end" wrap="wrap">
+        <FieldRow
+          key={id}
+          actions={
+            <IconButton
+              name="trash-alt"
+              tooltip={t('scorecards.form.remove-objective', 'Remove the objective')}
+              onClick={() => remove(index)}
+            />
+          }
+        >
           <ResourceField
             kind="Objective"
             name={`${path}.${index}.objective`}
@@ -152,12 +167,7 @@ function Objectives({ perspective }: { perspective: number }) {
             required
           />
           <NumberField name={`${path}.${index}.weight`} label={t('scorecards.form.weight', 'Weight')} />
-          <IconButton
-            name="trash-alt"
-            tooltip={t('scorecards.form.remove-objective', 'Remove the objective')}
-            onClick={() => remove(index)}
-          />
-        </Stack>
+        </FieldRow>
       ))}
       <div>
         <Button variant="secondary" size="sm" fill="text" icon="plus" onClick={() => append({ objective: '' })}>
