@@ -12,7 +12,7 @@ const module = "github.com/bsc-scorecard/bsc-scorecard-app/pkg"
 // bands says what each package of the house may import of ours. docs/architecture.md draws it.
 var bands = map[string]string{
 	"contract":     "",
-	"period":       "contract",
+	"period":       "contract sentence",
 	"sentence":     "contract",
 	"formula":      "contract sentence",
 	"scoring":      "contract sentence",

@@ -1,10 +1,12 @@
 package period
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // Ids exist for periods that are named by these years.
@@ -86,9 +88,9 @@ func appendPadded(id []byte, prefix string, n int) []byte {
 
 // Parse reads an id as ID writes it, and nothing else. The error says what was expected.
 func (c *Calendar) Parse(id string) (Period, error) {
-	p, err := c.parse(id)
-	if err != nil {
-		return Period{}, fmt.Errorf("period %s: %w", quote(id), err)
+	p, said := c.parse(id)
+	if said != nil {
+		return Period{}, &sentence.Error{Said: sentence.IdOfNoPeriod(quote(id), said)}
 	}
 	return p, nil
 }
@@ -104,42 +106,43 @@ type shape struct {
 	day int
 }
 
-func (c *Calendar) parse(id string) (Period, error) {
+// parse is Parse with what is wrong as a sentence, nil for nothing.
+func (c *Calendar) parse(id string) (Period, *contract.Reason) {
 	s, ok := shapeOf(id)
 	if !ok {
-		return Period{}, fmt.Errorf("expected %s", c.expected())
+		return Period{}, sentence.PeriodExpected(c.examples())
 	}
 	if s.year < minYear {
-		return Period{}, fmt.Errorf("years go from %d to %d", minYear, maxYear)
+		return Period{}, sentence.YearOutOfRange(strconv.Itoa(minYear), strconv.Itoa(maxYear))
 	}
 	if s.period != (c.weekYear != nil && s.frequency == Month) || s.fiscal != c.fiscalIDs(s.frequency) {
-		return Period{}, fmt.Errorf("not an id of this calendar, which has %s", c.expected())
+		return Period{}, sentence.IdOfOtherCalendar(c.examples())
 	}
-	number := func(name string, last int) error {
+	number := func(f Frequency, last int) *contract.Reason {
 		if s.position < 1 || s.position > last {
-			return fmt.Errorf("there is no %s %d in %d: they go from 1 to %d", name, s.position, s.year, last)
+			return sentence.NoSuchPart(string(f), s.position, strconv.Itoa(s.year), last)
 		}
 		return nil
 	}
 	switch s.frequency {
 	case Day:
-		if err := number("month", monthsPerYear); err != nil {
-			return Period{}, err
+		if said := number(Month, monthsPerYear); said != nil {
+			return Period{}, said
 		}
 		month := time.Month(s.position)
 		if last := daysIn(s.year, month); s.day < 1 || s.day > last {
-			return Period{}, fmt.Errorf("there is no %d %s in %d: days go from 1 to %d", s.day, month, s.year, last)
+			return Period{}, sentence.NoSuchDay(s.day, month, strconv.Itoa(s.year), last)
 		}
 		return Period{Day, dayOf(s.year, month, s.day)}, nil
 	case Week:
-		if err := number("week", c.weeksIn(s.year)); err != nil {
-			return Period{}, err
+		if said := number(Week, c.weeksIn(s.year)); said != nil {
+			return Period{}, said
 		}
 		return Period{Week, c.firstWeek(s.year) + s.position - 1}, nil
 	}
 	n := perYear(s.frequency)
-	if err := number(string(s.frequency), n); err != nil {
-		return Period{}, err
+	if said := number(s.frequency, n); said != nil {
+		return Period{}, said
 	}
 	return Period{s.frequency, s.year*n + s.position - 1}, nil
 }
@@ -156,13 +159,12 @@ func (c *Calendar) fiscalIDs(f Frequency) bool {
 }
 
 // expected describes the ids of the calendar by examples.
-func (c *Calendar) expected() string {
-	week, month := "2026-W11", "2026-03"
+func (c *Calendar) examples() (week, month, quarter, half, year string) {
+	week, month = "2026-W11", "2026-03"
 	if c.weekYear != nil {
 		week, month = "FY2026-W11", "FY2026-P03"
 	}
-	return fmt.Sprintf("a day such as 2026-03-14, a week such as %s, a month such as %s, a quarter such as %s, "+
-		"a half such as %s or a year such as %s", week, month, c.prefix+"2026-Q1", c.prefix+"2026-H1", c.prefix+"2026")
+	return week, month, c.prefix + "2026-Q1", c.prefix + "2026-H1", c.prefix + "2026"
 }
 
 // shapeOf splits an id of any calendar, without looking at the numbers. False when no calendar writes ids like this.

@@ -1,6 +1,7 @@
 package resource
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -81,9 +82,14 @@ func (c *check) refuse(path string, said *contract.Reason) {
 	c.findings = append(c.findings, findingOf(path, said))
 }
 
-// pass reports what a package without sentences has found.
-func (c *check) pass(path, message string) {
-	c.findings = append(c.findings, finding{path: path, message: message})
+// pass reports what a package has found, as the sentence that it is or else as it reads.
+func (c *check) pass(path string, err error) {
+	var one *sentence.Error
+	if errors.As(err, &one) {
+		c.refuse(path, one.Said)
+		return
+	}
+	c.findings = append(c.findings, finding{path: path, message: err.Error()})
 }
 
 // checkEntry lists what is wrong with an entry in a state: its shape first, then references, then the rules of its kind

@@ -13,9 +13,9 @@ func checkCalendar(c *check, spec *contract.CalendarSpec) {
 	switch {
 	case errors.As(err, &problems):
 		for _, problem := range problems {
-			c.pass("/spec"+problem.Path, problem.Message)
+			c.pass("/spec"+problem.Path, errors.New(problem.Message))
 		}
 	case err != nil:
-		c.pass("/spec", err.Error())
+		c.pass("/spec", err)
 	}
 }

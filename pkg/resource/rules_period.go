@@ -27,7 +27,7 @@ func (c *check) period(calendar *period.Calendar, text *contract.PeriodText, pat
 	}
 	p, err := calendar.Parse(id)
 	if err != nil {
-		c.pass(path, err.Error())
+		c.pass(path, err)
 		return period.Period{}, false
 	}
 	return p, true

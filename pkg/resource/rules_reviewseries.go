@@ -1,6 +1,7 @@
 package resource
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -14,7 +15,7 @@ func checkReviewSeries(c *check, spec *contract.ReviewSeriesSpec) {
 	c.duplicates(spec.Units, func(i int) string { return item("/spec/units", i) }, sentence.UnitTwice)
 	_, problems := governance.NewRecurrence(spec.Recurrence, nil)
 	for _, problem := range problems {
-		c.pass("/spec/recurrence"+problem.Path, problem.Message)
+		c.pass("/spec/recurrence"+problem.Path, errors.New(problem.Message))
 	}
 	c.roles(spec.Roles)
 	c.escalation(spec)

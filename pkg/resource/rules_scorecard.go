@@ -12,7 +12,7 @@ func checkScorecard(c *check, spec *contract.ScorecardSpec) {
 	c.sharedCalendar(spec)
 	if spec.Scheme != nil && c.entry.origin.sound("/spec/scheme") {
 		for _, problem := range scoring.ValidateScheme(*spec.Scheme) {
-			c.pass("/spec"+problem.Path, problem.Message)
+			c.refuse("/spec"+problem.Path, problem.Said)
 		}
 	}
 	calendar := c.calendar(spec.Calendar)

@@ -28,7 +28,7 @@ func checkTargetSet(c *check, spec *contract.TargetSetSpec) {
 			target, baseline = nil, nil // of a year, where the scale's are of one period
 		}
 		for _, problem := range scoring.Validate(*spec.Scale, target, baseline) {
-			c.pass("/spec"+problem.Path, problem.Message)
+			c.refuse("/spec"+problem.Path, problem.Said)
 		}
 	}
 	if spec.Source != nil {

@@ -21,15 +21,15 @@ func (g *goalRedFlag) check() []Problem {
 		return nil
 	}
 	if g.redFlag.n == g.goal.n {
-		return []Problem{{"/scale/goal", "must differ from redFlag"}}
+		return []Problem{{"/scale/goal", sentence.GoalIsRedFlag}}
 	}
 	var problems []Problem
 	rising := g.goal.n > g.redFlag.n
 	if sameKind(g.worst, g.redFlag) && !follows(g.redFlag.n, g.worst.n, rising) {
-		problems = append(problems, Problem{"/scale/worst", "must lie beyond redFlag, on the side away from goal"})
+		problems = append(problems, Problem{"/scale/worst", sentence.WorstNotBeyond})
 	}
 	if sameKind(g.goal, g.best) && !follows(g.best.n, g.goal.n, rising) {
-		problems = append(problems, Problem{"/scale/best", "must lie beyond goal, on the side away from redFlag"})
+		problems = append(problems, Problem{"/scale/best", sentence.BestNotBeyond})
 	}
 	return problems
 }
@@ -84,7 +84,7 @@ func newToTarget(scale contract.Scale) (shape, []Problem) {
 }
 
 func (t *toTarget) check() []Problem {
-	return t.checkAt(Problem{"/scale/target", "must differ from baseline"})
+	return t.checkAt(Problem{"/scale/target", sentence.TargetIsBaseline})
 }
 
 func (t *toTarget) checkAt(conflict Problem) []Problem {
@@ -97,11 +97,11 @@ func (t *toTarget) checkAt(conflict Problem) []Problem {
 // checkWith also looks at the amounts that the TargetSet itself gives. Of a target of 0 all percentages are 0: such a period
 // has no score, but the scale is as sound as any.
 func (t *toTarget) checkWith(target, baseline *float64) []Problem {
-	whole, conflict := *t, Problem{"/scale/target", "must differ from baseline"}
+	whole, conflict := *t, Problem{"/scale/target", sentence.TargetIsBaseline}
 	if !whole.target.given { // all of the period's target
 		whole.target = amount{n: 100, percent: true, given: true}
 		if target == nil {
-			conflict = Problem{"/scale/baseline", "must differ from the target, of which it is 100%"}
+			conflict = Problem{"/scale/baseline", sentence.BaselineIsTarget}
 		} else {
 			conflict.Path = "/target"
 			if !whole.baseline.percent {

@@ -1,7 +1,6 @@
 package scoring
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 	"strconv"
@@ -22,18 +21,18 @@ func newPoints(scale contract.Scale) (shape, []Problem) {
 	var r reader
 	var p points
 	if len(scale.Points) < 2 {
-		r.refuse("/points", "at least two points are needed")
+		r.refuse("/points", sentence.PointsTooFew)
 	}
 	for i, point := range scale.Points {
 		place := "/points/" + strconv.Itoa(i)
 		if len(point) != 2 {
-			r.refuse(place, "a point is a value and a score")
+			r.refuse(place, sentence.NoPoint)
 			continue
 		}
 		p.values = append(p.values, r.required(place+"/0", &point[0]))
 		score := r.required(place+"/1", &point[1])
 		if score.given && (score.percent || score.n < minScore || score.n > maxScore) {
-			r.refuse(place+"/1", "a score is a number from 0 to 100")
+			r.refuse(place+"/1", sentence.ScoreOutOfRange)
 		}
 		p.scores = append(p.scores, score.n)
 	}
@@ -51,7 +50,7 @@ func (p *points) check() []Problem {
 		}
 		for i := 1; i < len(known); i++ {
 			if !follows(known[i], known[i-1], known[1] > known[0]) {
-				return []Problem{{"/scale/points", "values must be in strictly rising or strictly falling order"}}
+				return []Problem{{"/scale/points", sentence.PointsUnordered}}
 			}
 		}
 	}
@@ -87,7 +86,7 @@ func newRanges(scale contract.Scale) (shape, []Problem) {
 	var r reader
 	list := make(ranges, len(scale.Ranges))
 	if len(list) == 0 {
-		r.refuse("/ranges", "at least one range is needed")
+		r.refuse("/ranges", sentence.RangesMissing)
 	}
 	for i, item := range scale.Ranges {
 		place := "/ranges/" + strconv.Itoa(i)
@@ -97,14 +96,12 @@ func newRanges(scale contract.Scale) (shape, []Problem) {
 }
 
 func (l ranges) check() []Problem {
-	refuse := func(format string, args ...any) []Problem {
-		return []Problem{{"/scale/ranges", fmt.Sprintf(format, args...)}}
-	}
+	refuse := func(said *contract.Reason) []Problem { return []Problem{{"/scale/ranges", said}} }
 	var edges []amount
 	openFrom, openTo := 0, 0
 	for _, item := range l {
 		if sameKind(item.from, item.to) && item.from.n >= item.to.n {
-			return refuse("the range of %s is empty: to must be greater than from", strconv.Quote(item.level))
+			return refuse(sentence.RangeEmpty(item.level))
 		}
 		for _, end := range []struct {
 			amount
@@ -118,7 +115,7 @@ func (l ranges) check() []Problem {
 		}
 	}
 	if openFrom > 1 || openTo > 1 {
-		return refuse("ranges overlap: at most one may leave out from, and one to")
+		return refuse(sentence.RangesOpen)
 	}
 	if len(edges) > 0 && !sameKind(edges...) {
 		return nil
@@ -128,9 +125,9 @@ func (l ranges) check() []Problem {
 		before, item := sorted[i-1], sorted[i]
 		switch {
 		case !before.to.given || item.from.n < before.to.n:
-			return refuse("the ranges of %s and %s overlap", strconv.Quote(before.level), strconv.Quote(item.level))
+			return refuse(sentence.RangesOverlap(before.level, item.level))
 		case item.from.n > before.to.n:
-			return refuse("there is a gap between the ranges of %s and %s", strconv.Quote(before.level), strconv.Quote(item.level))
+			return refuse(sentence.RangesApart(before.level, item.level))
 		}
 	}
 	return nil

@@ -44,7 +44,7 @@ func shapeOf(scale contract.Scale) (shape, []Problem) {
 	case "points":
 		return newPoints(scale)
 	}
-	return nil, []Problem{{"/scale/type", "must be goalRedFlag, toTarget, between, binary, ranges or points"}}
+	return nil, []Problem{{"/scale/type", sentence.NoScaleType}}
 }
 
 // Parsed is a scale whose thresholds were read. It is immutable.
@@ -76,7 +76,7 @@ func (p Parsed) Resolve(amounts Amounts, factor float64) (Resolved, *Reason) {
 		problems = resolved.check()
 	}
 	if len(problems) > 0 {
-		return Resolved{}, sentence.InvalidScale(strings.TrimPrefix(problems[0].Path, "/scale/"), problems[0].Message)
+		return Resolved{}, sentence.InvalidScale(strings.TrimPrefix(problems[0].Path, "/scale/"), problems[0].Said.Message)
 	}
 	return Resolved{resolved}, nil
 }
@@ -124,8 +124,8 @@ func sameKind(amounts ...amount) bool {
 // reader collects the thresholds of a scale and what is wrong with them.
 type reader struct{ problems []Problem }
 
-func (r *reader) refuse(path, message string) {
-	r.problems = append(r.problems, Problem{"/scale" + path, message})
+func (r *reader) refuse(path string, said *contract.Reason) {
+	r.problems = append(r.problems, Problem{"/scale" + path, said})
 }
 
 func (r *reader) optional(path string, t *contract.Threshold) amount {
@@ -134,7 +134,7 @@ func (r *reader) optional(path string, t *contract.Threshold) amount {
 	}
 	n, percent, ok := t.Amount()
 	if !ok || math.IsInf(n, 0) || math.IsNaN(n) {
-		r.refuse(path, `must be a finite number, or percent of the target such as "80%"`)
+		r.refuse(path, sentence.NoThreshold)
 		return amount{}
 	}
 	return amount{n: n, percent: percent, given: true}
@@ -142,7 +142,7 @@ func (r *reader) optional(path string, t *contract.Threshold) amount {
 
 func (r *reader) required(path string, t *contract.Threshold) amount {
 	if t == nil {
-		r.refuse(path, "is missing")
+		r.refuse(path, sentence.ThresholdMissing)
 	}
 	return r.optional(path, t)
 }

@@ -175,7 +175,7 @@ func TestValidate(t *testing.T) {
 			var paths []string
 			for _, problem := range scoring.Validate(scaleOf(t, c.scale), c.target, c.baseline) {
 				paths = append(paths, problem.Path)
-				if problem.Message == "" {
+				if problem.Said.Message == "" {
 					t.Errorf("%s: no message", problem.Path)
 				}
 			}

@@ -2,10 +2,10 @@
 package scoring
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 const (
@@ -75,37 +75,34 @@ func (s Scheme) middle(name string) (float64, bool) {
 
 // Problem is one reason why a scale or scheme is refused. Path is a JSON pointer relative to the spec that holds it.
 type Problem struct {
-	Path    string
-	Message string
+	Path string
+	Said *contract.Reason
 }
 
 // ValidateScheme lists what is wrong with a scorecard's scheme; paths begin with "/scheme".
 func ValidateScheme(spec contract.Scheme) []Problem {
 	var problems []Problem
-	refuse := func(path, format string, args ...any) {
-		problems = append(problems, Problem{"/scheme/levels" + path, fmt.Sprintf(format, args...)})
+	refuse := func(path string, said *contract.Reason) {
+		problems = append(problems, Problem{"/scheme/levels" + path, said})
 	}
 	if len(spec.Levels) < 2 {
-		refuse("", "a scheme needs at least two levels")
+		refuse("", sentence.LevelsTooFew)
 	}
 	names := map[string]bool{}
 	for i, level := range spec.Levels {
 		place := "/" + strconv.Itoa(i)
 		switch {
 		case i == 0 && level.From != minScore:
-			refuse(place+"/from", "the lowest level begins at 0, not at %s", number(level.From))
+			refuse(place+"/from", sentence.LowestNotZero(level.From))
 		case i > 0 && level.From <= spec.Levels[i-1].From:
-			refuse(place+"/from", "levels go from the lowest to the best: from must be greater than %s", number(spec.Levels[i-1].From))
+			refuse(place+"/from", sentence.LevelsUnordered(spec.Levels[i-1].From))
 		case level.From > maxScore:
-			refuse(place+"/from", "a score is at most 100, not %s", number(level.From))
+			refuse(place+"/from", sentence.LevelAboveAll(level.From))
 		}
 		if names[level.Name] {
-			refuse(place+"/name", "there is another level %s", strconv.Quote(level.Name))
+			refuse(place+"/name", sentence.LevelTwice(level.Name))
 		}
 		names[level.Name] = true
 	}
 	return problems
 }
-
-// number shows a number in a message.
-func number(n float64) string { return strconv.FormatFloat(n, 'g', -1, 64) }

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // between scores 100 from low to high, both included, and falls linearly to 0 at a distance of tolerance outside.
@@ -18,10 +19,10 @@ func newBetween(scale contract.Scale) (shape, []Problem) {
 func (b *between) check() []Problem {
 	var problems []Problem
 	if sameKind(b.low, b.high) && b.low.n > b.high.n {
-		problems = append(problems, Problem{"/scale/high", "must not be less than low"})
+		problems = append(problems, Problem{"/scale/high", sentence.HighBelowLow})
 	}
 	if b.tolerance.n < 0 {
-		problems = append(problems, Problem{"/scale/tolerance", "is a distance: it can't be negative"})
+		problems = append(problems, Problem{"/scale/tolerance", sentence.ToleranceNegative})
 	}
 	return problems
 }
@@ -65,7 +66,7 @@ func newBinary(scale contract.Scale) (shape, []Problem) {
 	switch b.op {
 	case "gt", "gte", "lt", "lte", "eq":
 	default:
-		r.refuse("/op", "must be gt, gte, lt, lte or eq")
+		r.refuse("/op", sentence.NoComparison)
 	}
 	return b, r.problems
 }

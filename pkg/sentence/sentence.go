@@ -11,6 +11,12 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 )
 
+// Error is an error that is one of the sentences.
+type Error struct{ Said *contract.Reason }
+
+// Error is the sentence in English.
+func (e *Error) Error() string { return e.Said.Message }
+
 // Text says several sentences one after the other, in English.
 func Text(reasons []contract.Reason) string {
 	messages := make([]string, len(reasons))

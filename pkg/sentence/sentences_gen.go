@@ -20,11 +20,13 @@ const (
 	CodeAtMost                 = "atMost"
 	CodeAwaitsApproval         = "awaitsApproval"
 	CodeBaseline               = "baseline"
+	CodeBaselineIsTarget       = "baselineIsTarget"
 	CodeBeforeDataClose        = "beforeDataClose"
 	CodeBeforeItsReading       = "beforeItsReading"
 	CodeBelow                  = "below"
 	CodeBelowQuorum            = "belowQuorum"
 	CodeBest                   = "best"
+	CodeBestNotBeyond          = "bestNotBeyond"
 	CodeBetween                = "between"
 	CodeBlank                  = "blank"
 	CodeBlocked                = "blocked"
@@ -69,8 +71,11 @@ const (
 	CodeFirst                  = "first"
 	CodeFirstDueStays          = "firstDueStays"
 	CodeGaps                   = "gaps"
+	CodeGoalIsRedFlag          = "goalIsRedFlag"
 	CodeGoalRedFlag            = "goalRedFlag"
+	CodeHighBelowLow           = "highBelowLow"
 	CodeHoliday                = "holiday"
+	CodeIdOfOtherCalendar      = "idOfOtherCalendar"
 	CodeInQuarantine           = "inQuarantine"
 	CodeInvalidDefinition      = "invalidDefinition"
 	CodeInvalidScale           = "invalidScale"
@@ -80,12 +85,17 @@ const (
 	CodeLast                   = "last"
 	CodeLate                   = "late"
 	CodeLeadingRed             = "leadingRed"
+	CodeLevelAboveAll          = "levelAboveAll"
+	CodeLevelTwice             = "levelTwice"
+	CodeLevelsTooFew           = "levelsTooFew"
+	CodeLevelsUnordered        = "levelsUnordered"
 	CodeLinearPath             = "linearPath"
 	CodeLivelyBoth             = "livelyBoth"
 	CodeLivelyShare            = "livelyShare"
 	CodeLivelyVariation        = "livelyVariation"
 	CodeLookBackTooShort       = "lookBackTooShort"
 	CodeLowCoverage            = "lowCoverage"
+	CodeLowestNotZero          = "lowestNotZero"
 	CodeMax                    = "max"
 	CodeMean                   = "mean"
 	CodeMeetingsHadIt          = "meetingsHadIt"
@@ -101,6 +111,7 @@ const (
 	CodeNoCalendar             = "noCalendar"
 	CodeNoChildren             = "noChildren"
 	CodeNoCommittee            = "noCommittee"
+	CodeNoComparison           = "noComparison"
 	CodeNoDecisions            = "noDecisions"
 	CodeNoExplanation          = "noExplanation"
 	CodeNoKind                 = "noKind"
@@ -112,15 +123,20 @@ const (
 	CodeNoPeriod               = "noPeriod"
 	CodeNoPeriodEnded          = "noPeriodEnded"
 	CodeNoPeriodId             = "noPeriodId"
+	CodeNoPoint                = "noPoint"
 	CodeNoRecoveryPlan         = "noRecoveryPlan"
 	CodeNoRequiredRoles        = "noRequiredRoles"
 	CodeNoResource             = "noResource"
 	CodeNoScale                = "noScale"
+	CodeNoScaleType            = "noScaleType"
 	CodeNoStep                 = "noStep"
 	CodeNoStrategicTime        = "noStrategicTime"
+	CodeNoSuchDay              = "noSuchDay"
 	CodeNoSuchLevel            = "noSuchLevel"
 	CodeNoSuchOption           = "noSuchOption"
+	CodeNoSuchPart             = "noSuchPart"
 	CodeNoTarget               = "noTarget"
+	CodeNoThreshold            = "noThreshold"
 	CodeNoValue                = "noValue"
 	CodeNoValueAfter           = "noValueAfter"
 	CodeNoValueBefore          = "noValueBefore"
@@ -171,9 +187,12 @@ const (
 	CodeOwnDelegate            = "ownDelegate"
 	CodeOwnedBy                = "ownedBy"
 	CodeOwnerUnknown           = "ownerUnknown"
+	CodePeriodExpected         = "periodExpected"
 	CodePerson                 = "person"
 	CodePerspectiveTwice       = "perspectiveTwice"
 	CodePoint                  = "point"
+	CodePointsTooFew           = "pointsTooFew"
+	CodePointsUnordered        = "pointsUnordered"
 	CodePostponed              = "postponed"
 	CodePrevOf                 = "prevOf"
 	CodePromisedTwice          = "promisedTwice"
@@ -183,8 +202,13 @@ const (
 	CodeQuorumTooLarge         = "quorumTooLarge"
 	CodeRaised                 = "raised"
 	CodeRange                  = "range"
+	CodeRangeEmpty             = "rangeEmpty"
 	CodeRangeFrom              = "rangeFrom"
 	CodeRangeTo                = "rangeTo"
+	CodeRangesApart            = "rangesApart"
+	CodeRangesMissing          = "rangesMissing"
+	CodeRangesOpen             = "rangesOpen"
+	CodeRangesOverlap          = "rangesOverlap"
 	CodeRarerThanBounds        = "rarerThanBounds"
 	CodeRecipientMissing       = "recipientMissing"
 	CodeRecoveryBeforePeriod   = "recoveryBeforePeriod"
@@ -206,6 +230,7 @@ const (
 	CodeScalarWithTime         = "scalarWithTime"
 	CodeScaleOf                = "scaleOf"
 	CodeScoreOf                = "scoreOf"
+	CodeScoreOutOfRange        = "scoreOutOfRange"
 	CodeScorecardTwice         = "scorecardTwice"
 	CodeSeasonalPath           = "seasonalPath"
 	CodeSectionTwice           = "sectionTwice"
@@ -226,7 +251,9 @@ const (
 	CodeSum                    = "sum"
 	CodeSumBelow               = "sumBelow"
 	CodeTarget                 = "target"
+	CodeTargetIsBaseline       = "targetIsBaseline"
 	CodeThemeTwice             = "themeTwice"
+	CodeThresholdMissing       = "thresholdMissing"
 	CodeTimeAggregationMissing = "timeAggregationMissing"
 	CodeTimeColumnMissing      = "timeColumnMissing"
 	CodeTimeColumnToo          = "timeColumnToo"
@@ -238,6 +265,7 @@ const (
 	CodeToDoSince              = "toDoSince"
 	CodeToRevisit              = "toRevisit"
 	CodeToTarget               = "toTarget"
+	CodeToleranceNegative      = "toleranceNegative"
 	CodeTooEarly               = "tooEarly"
 	CodeTooFewAnswers          = "tooFewAnswers"
 	CodeTooFewMeetings         = "tooFewMeetings"
@@ -262,6 +290,8 @@ const (
 	CodeWeightedMean           = "weightedMean"
 	CodeWeightedMeanBy         = "weightedMeanBy"
 	CodeWorst                  = "worst"
+	CodeWorstNotBeyond         = "worstNotBeyond"
+	CodeYearOutOfRange         = "yearOutOfRange"
 	CodeYouAreRequired         = "youAreRequired"
 	CodeYouFacilitate          = "youFacilitate"
 	CodeYouMayTakePart         = "youMayTakePart"
@@ -274,8 +304,10 @@ var (
 	AllWeightsZero         = &contract.Reason{Code: CodeNoWeight, Sentence: new("allWeightsZero"), Message: "all weights are 0"}
 	AttendanceUnmeasured   = &contract.Reason{Code: CodeNotRecorded, Sentence: new("attendanceUnmeasured"), Message: "Attendance was measured in none of the meetings."}
 	Baseline               = &contract.Reason{Code: CodeBaseline, Message: "Baseline"}
+	BaselineIsTarget       = &contract.Reason{Code: CodeBaselineIsTarget, Message: "must differ from the target, of which it is 100%"}
 	BeforeItsReading       = &contract.Reason{Code: CodeBeforeItsReading, Message: "must not be before the reading that it decides on"}
 	BelowQuorum            = &contract.Reason{Code: CodeBelowQuorum, Message: "A review was held, but without its quorum."}
+	BestNotBeyond          = &contract.Reason{Code: CodeBestNotBeyond, Message: "must lie beyond goal, on the side away from redFlag"}
 	Blank                  = &contract.Reason{Code: CodeBlank, Message: "must not be blank"}
 	Blocked                = &contract.Reason{Code: CodeBlocked, Message: "It is blocked."}
 	CharterNeeded          = &contract.Reason{Code: CodeCharterNeeded, Message: "needs the charter whose committee it is"}
@@ -295,9 +327,12 @@ var (
 	EndsBeforeItBegins     = &contract.Reason{Code: CodeEndsBeforeItBegins, Message: "must not be before from"}
 	EscalatesToItself      = &contract.Reason{Code: CodeEscalatesToItself, Message: "must be another series: items go up a tier"}
 	First                  = &contract.Reason{Code: CodeFirst, Message: "first value"}
+	GoalIsRedFlag          = &contract.Reason{Code: CodeGoalIsRedFlag, Message: "must differ from redFlag"}
+	HighBelowLow           = &contract.Reason{Code: CodeHighBelowLow, Message: "must not be less than low"}
 	Holiday                = &contract.Reason{Code: CodeHoliday, Message: "It is on a holiday."}
 	InitiativesNotRecorded = &contract.Reason{Code: CodeNotRecorded, Sentence: new("initiativesNotRecorded"), Message: "Initiatives are not recorded."}
 	Last                   = &contract.Reason{Code: CodeLast, Message: "last value"}
+	LevelsTooFew           = &contract.Reason{Code: CodeLevelsTooFew, Message: "a scheme needs at least two levels"}
 	LinearPath             = &contract.Reason{Code: CodeLinearPath, Message: "in a line between the amounts set"}
 	LookBackTooShort       = &contract.Reason{Code: CodeLookBackTooShort, Message: "the time looked back on begins before its first observation here"}
 	Max                    = &contract.Reason{Code: CodeMax, Message: "highest value"}
@@ -309,6 +344,7 @@ var (
 	NobodyOwns             = &contract.Reason{Code: CodeNobodyOwns, Message: "Nobody owns it."}
 	NoCalendar             = &contract.Reason{Code: CodeNoCalendar, Message: "The KPI's calendar can't be read."}
 	NoChildren             = &contract.Reason{Code: CodeNoChildren, Message: "there is nothing below it that could be scored"}
+	NoComparison           = &contract.Reason{Code: CodeNoComparison, Message: "must be gt, gte, lt, lte or eq"}
 	NoDecisions            = &contract.Reason{Code: CodeNoDecisions, Message: "There are no decisions yet."}
 	NoKpis                 = &contract.Reason{Code: CodeNoValues, Sentence: new("noKpis"), Message: "The scorecards of this review have no KPI."}
 	NoMailAddress          = &contract.Reason{Code: CodeNoMailAddress, Message: "must be an e-mail address to be reached by e-mail"}
@@ -316,9 +352,11 @@ var (
 	NoObservation          = &contract.Reason{Code: CodeNoObservation, Message: "there is no observation"}
 	NoOwner                = &contract.Reason{Code: CodeNoOwner, Message: "It has no owner."}
 	NoPeriodEnded          = &contract.Reason{Code: CodeNoPeriodEnded, Message: "No period of the promised length has ended within the range."}
+	NoPoint                = &contract.Reason{Code: CodeNoPoint, Message: "a point is a value and a score"}
 	NoRequiredRoles        = &contract.Reason{Code: CodeNoRequiredRoles, Message: "The series requires nobody, so attendance can't be measured."}
 	NoReviewHeld           = &contract.Reason{Code: CodeNotHeld, Sentence: new("noReviewHeld"), Message: "No such review was held in this period."}
 	NoScale                = &contract.Reason{Code: CodeNoScale, Message: "no target set gives a scale for this unit and period"}
+	NoScaleType            = &contract.Reason{Code: CodeNoScaleType, Message: "must be goalRedFlag, toTarget, between, binary, ranges or points"}
 	NoStrategicTime        = &contract.Reason{Code: CodeNoStrategicTime, Message: "No time was logged on strategic items."}
 	NoTarget               = &contract.Reason{Code: CodeNoTarget, Message: "The scale is in percent of the target, and there is none for this period."}
 	NoTargetToReach        = &contract.Reason{Code: CodeNoTarget, Sentence: new("noTargetToReach"), Message: "The scale ends at the target, and there is none for this period."}
@@ -341,6 +379,7 @@ var (
 	NothingTimed           = &contract.Reason{Code: CodeNotTimed, Sentence: new("nothingTimed"), Message: "Nothing was timed in these meetings."}
 	NothingToCompare       = &contract.Reason{Code: CodeNoObservation, Sentence: new("nothingToCompare"), Message: "it has no value this year to compare with"}
 	NothingToExplain       = &contract.Reason{Code: CodeNothingToExplain, Message: "No KPI is off track: there is nothing to explain."}
+	NoThreshold            = &contract.Reason{Code: CodeNoThreshold, Message: "must be a finite number, or percent of the target such as \"80%\""}
 	NotMeasured            = &contract.Reason{Code: CodeNotMeasured, Message: "the KPI isn't measured at this unit"}
 	NotOpened              = &contract.Reason{Code: CodeNotOpened, Message: "Nobody logged when the meeting was opened."}
 	NotRaised              = &contract.Reason{Code: CodeNotRaised, Message: "No decision of this meeting says when it was raised."}
@@ -354,14 +393,19 @@ var (
 	NoWeight               = &contract.Reason{Code: CodeNoWeight, Message: "no value has a weight above zero"}
 	Overdue                = &contract.Reason{Code: CodeOverdue, Message: "It is overdue."}
 	OwnDelegate            = &contract.Reason{Code: CodeOwnDelegate, Message: "nobody stands in for themselves: name somebody else"}
+	PointsTooFew           = &contract.Reason{Code: CodePointsTooFew, Message: "at least two points are needed"}
+	PointsUnordered        = &contract.Reason{Code: CodePointsUnordered, Message: "values must be in strictly rising or strictly falling order"}
 	Quarantined            = &contract.Reason{Code: CodeQuarantined, Message: "the newest value is quarantined"}
 	QueryMissing           = &contract.Reason{Code: CodeQueryMissing, Message: "is missing: give a query here, or name a dataset"}
+	RangesMissing          = &contract.Reason{Code: CodeRangesMissing, Message: "at least one range is needed"}
+	RangesOpen             = &contract.Reason{Code: CodeRangesOpen, Message: "ranges overlap: at most one may leave out from, and one to"}
 	RejectionUnexplained   = &contract.Reason{Code: CodeRejectionUnexplained, Message: "say why it is rejected"}
 	ReportCame             = &contract.Reason{Code: CodeReportCame, Message: "Its report came in."}
 	Revisit                = &contract.Reason{Code: CodeRevisit, Message: "It is to be revisited and has no due date."}
 	SameCadence            = &contract.Reason{Code: CodeSameCadence, Message: "must differ from the cadence there is"}
 	ScalarWithPeriod       = &contract.Reason{Code: CodeScalarWithPeriod, Message: "a scalar is asked once per period and has no period column: remove it, or use mode table"}
 	ScalarWithTime         = &contract.Reason{Code: CodeScalarWithTime, Message: "a scalar is asked once per period and has no time column: remove it, or use mode series or table"}
+	ScoreOutOfRange        = &contract.Reason{Code: CodeScoreOutOfRange, Message: "a score is a number from 0 to 100"}
 	SeasonalPath           = &contract.Reason{Code: CodeSeasonalPath, Message: "share of a year’s amount"}
 	SeriesHasTimes         = &contract.Reason{Code: CodeSeriesHasTimes, Message: "a series has times: use time, or mode table"}
 	SharesAddUpToNothing   = &contract.Reason{Code: CodeSharesAddUpToNothing, Message: "add up to 0: at least one must be more"}
@@ -373,12 +417,15 @@ var (
 	Sum                    = &contract.Reason{Code: CodeSum, Message: "sum"}
 	SumBelow               = &contract.Reason{Code: CodeSumBelow, Message: "sum of the units below"}
 	Target                 = &contract.Reason{Code: CodeTarget, Message: "Target"}
+	TargetIsBaseline       = &contract.Reason{Code: CodeTargetIsBaseline, Message: "must differ from baseline"}
+	ThresholdMissing       = &contract.Reason{Code: CodeThresholdMissing, Message: "is missing"}
 	ThresholdsTooLarge     = &contract.Reason{Code: CodeInvalidScale, Sentence: new("thresholdsTooLarge"), Message: "The thresholds of the scale are too large."}
 	TimeAggregationMissing = &contract.Reason{Code: CodeTimeAggregationMissing, Message: "is missing: a KPI that is computed per period needs to know how its periods add up"}
 	TimeColumnMissing      = &contract.Reason{Code: CodeTimeColumnMissing, Message: "is missing: a table needs a column with the time, or with the period"}
 	TimeColumnToo          = &contract.Reason{Code: CodeTimeColumnToo, Message: "there is a time column, too: keep one of the two"}
 	ToDecide               = &contract.Reason{Code: CodeToDecide, Message: "It is to be decided and has no due date."}
 	ToDo                   = &contract.Reason{Code: CodeToDo, Message: "It is to be done and has no due date."}
+	ToleranceNegative      = &contract.Reason{Code: CodeToleranceNegative, Message: "is a distance: it can't be negative"}
 	TooFewAnswers          = &contract.Reason{Code: CodeTooFewAnswers, Message: "The pulse is shown from four answers on."}
 	TooFewMeetings         = &contract.Reason{Code: CodeTooFewMeetings, Message: "Punctuality needs a meeting and the one before it."}
 	TooLarge               = &contract.Reason{Code: CodeTooLarge, Message: "the values are too far apart for their variation to be a number"}
@@ -388,6 +435,7 @@ var (
 	WeighsItself           = &contract.Reason{Code: CodeWeighsItself, Message: "a KPI can't weigh itself: name another"}
 	WeightedMean           = &contract.Reason{Code: CodeWeightedMean, Message: "weighted mean"}
 	WeightMissing          = &contract.Reason{Code: CodeWeightMissing, Message: "is missing: a weightedMean needs the KPI that weighs it"}
+	WorstNotBeyond         = &contract.Reason{Code: CodeWorstNotBeyond, Message: "must lie beyond redFlag, on the side away from goal"}
 	YouAreRequired         = &contract.Reason{Code: CodeYouAreRequired, Message: "You are required."}
 	YouFacilitate          = &contract.Reason{Code: CodeYouFacilitate, Message: "You facilitate it."}
 	YouMayTakePart         = &contract.Reason{Code: CodeYouMayTakePart, Message: "You may take part."}
@@ -593,6 +641,16 @@ func GoalRedFlag(redFlag *contract.Threshold, goal *contract.Threshold) *contrac
 	return &contract.Reason{Code: CodeGoalRedFlag, Message: "from the red flag " + threshold(redFlag) + " to the goal " + threshold(goal), Params: map[string]any{"redFlag": amountOf(redFlag), "goal": amountOf(goal)}}
 }
 
+// IdOfNoPeriod says: period {{id}}: {{cause}}
+func IdOfNoPeriod(id string, cause *contract.Reason) *contract.Reason {
+	return &contract.Reason{Code: cause.Code, Sentence: new("idOfNoPeriod"), Message: "period " + id + ": " + cause.Message, Params: map[string]any{"id": id}, Cause: cause}
+}
+
+// IdOfOtherCalendar says: not an id of this calendar, which has a day such as 2026-03-14, a week such as {{week}}, a month such as {{month}}, a quarter such as {{quarter}}, a half such as {{half}} or a year such as {{year}}
+func IdOfOtherCalendar(week string, month string, quarter string, half string, year string) *contract.Reason {
+	return &contract.Reason{Code: CodeIdOfOtherCalendar, Message: "not an id of this calendar, which has a day such as 2026-03-14, a week such as " + week + ", a month such as " + month + ", a quarter such as " + quarter + ", a half such as " + half + " or a year such as " + year, Params: map[string]any{"week": week, "month": month, "quarter": quarter, "half": half, "year": year}}
+}
+
 // InQuarantine says: {{count}} values of {{periods}} are in quarantine.
 func InQuarantine(count int, periods []string) *contract.Reason {
 	message := strconv.Itoa(count) + " values of " + strings.Join(periods, ", ") + " are in quarantine."
@@ -632,6 +690,21 @@ func LeadingRed(leading string, lowest string, lagging string, best string) *con
 	return &contract.Reason{Code: CodeLeadingRed, Message: "“" + leading + "” leads and is " + lowest + " while “" + lagging + "” is still " + best + ". When will it show, and what can be done before?", Params: map[string]any{"leading": leading, "lowest": lowest, "lagging": lagging, "best": best}}
 }
 
+// LevelAboveAll says: a score is at most 100, not {{from}}
+func LevelAboveAll(from float64) *contract.Reason {
+	return &contract.Reason{Code: CodeLevelAboveAll, Message: "a score is at most 100, not " + number(from), Params: map[string]any{"from": from}}
+}
+
+// LevelsUnordered says: levels go from the lowest to the best: from must be greater than {{before}}
+func LevelsUnordered(before float64) *contract.Reason {
+	return &contract.Reason{Code: CodeLevelsUnordered, Message: "levels go from the lowest to the best: from must be greater than " + number(before), Params: map[string]any{"before": before}}
+}
+
+// LevelTwice says: there is another level "{{level}}"
+func LevelTwice(level string) *contract.Reason {
+	return &contract.Reason{Code: CodeLevelTwice, Message: "there is another level \"" + level + "\"", Params: map[string]any{"level": level}}
+}
+
 // LivelyBoth says: For {{periods}} periods running, variation is {{variation}} times what is usual (limit {{variationLimit}}), and {{share}} of the KPIs lie outside their limits (limit {{shareLimit}}).
 func LivelyBoth(periods int, variation float64, variationLimit float64, share float64, shareLimit float64) *contract.Reason {
 	return &contract.Reason{Code: CodeLivelyBoth, Message: "For " + strconv.Itoa(periods) + " periods running, variation is " + ratio(variation) + " times what is usual (limit " + number(variationLimit) + "), and " + percent(share) + " of the KPIs lie outside their limits (limit " + percent(shareLimit) + ").", Params: map[string]any{"periods": periods, "variation": variation, "variationLimit": variationLimit, "share": share, "shareLimit": shareLimit}}
@@ -650,6 +723,11 @@ func LivelyVariation(periods int, variation float64, limit float64) *contract.Re
 // LowCoverage says: only {{coverage}} of the weight has a score, and at least {{minimum}} is required
 func LowCoverage(coverage float64, minimum float64) *contract.Reason {
 	return &contract.Reason{Code: CodeLowCoverage, Message: "only " + percent(coverage) + " of the weight has a score, and at least " + percent(minimum) + " is required", Params: map[string]any{"coverage": coverage, "minimum": minimum}}
+}
+
+// LowestNotZero says: the lowest level begins at 0, not at {{from}}
+func LowestNotZero(from float64) *contract.Reason {
+	return &contract.Reason{Code: CodeLowestNotZero, Message: "the lowest level begins at 0, not at " + number(from), Params: map[string]any{"from": from}}
 }
 
 // MeetingsHadIt says: Meetings that had it: {{meetings}}.
@@ -751,6 +829,11 @@ func NoStep(every string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoStep, Message: "there is no cadence beyond " + "every " + every, Params: map[string]any{"every": every}}
 }
 
+// NoSuchDay says: there is no {{day}} {{month}} in {{year}}: days go from 1 to {{last}}
+func NoSuchDay(day int, month time.Month, year string, last int) *contract.Reason {
+	return &contract.Reason{Code: CodeNoSuchDay, Message: "there is no " + strconv.Itoa(day) + " " + month.String() + " in " + year + ": days go from 1 to " + strconv.Itoa(last), Params: map[string]any{"day": day, "month": int(month), "year": year, "last": last}}
+}
+
 // NoSuchLevel says: must be a level of the scorecard's scheme: one of {{levels}}
 func NoSuchLevel(levels []string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoSuchLevel, Message: "must be a level of the scorecard's scheme: one of " + quoted(levels), Params: map[string]any{"levels": strings.Join(levels, "\n")}}
@@ -759,6 +842,11 @@ func NoSuchLevel(levels []string) *contract.Reason {
 // NoSuchOption says: must be one of the options: {{options}}
 func NoSuchOption(options []string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoSuchOption, Message: "must be one of the options: " + quoted(options), Params: map[string]any{"options": strings.Join(options, "\n")}}
+}
+
+// NoSuchPart says: there is no {{part}} {{position}} in {{year}}: they go from 1 to {{last}}
+func NoSuchPart(part string, position int, year string, last int) *contract.Reason {
+	return &contract.Reason{Code: CodeNoSuchPart, Message: "there is no " + part + " " + strconv.Itoa(position) + " in " + year + ": they go from 1 to " + strconv.Itoa(last), Params: map[string]any{"part": part, "position": position, "year": year, "last": last}}
 }
 
 // NothingChanged says: in most of the {{periods}} periods before, nothing changed
@@ -900,6 +988,11 @@ func PeopleElsewhere(other string, people string) *contract.Reason {
 	return &contract.Reason{Code: CodePerson, Sentence: new("peopleElsewhere"), Message: "Required here and in " + other + " at the same time: " + people + ".", Params: map[string]any{"other": other, "people": people}}
 }
 
+// PeriodExpected says: expected a day such as 2026-03-14, a week such as {{week}}, a month such as {{month}}, a quarter such as {{quarter}}, a half such as {{half}} or a year such as {{year}}
+func PeriodExpected(week string, month string, quarter string, half string, year string) *contract.Reason {
+	return &contract.Reason{Code: CodePeriodExpected, Message: "expected a day such as 2026-03-14, a week such as " + week + ", a month such as " + month + ", a quarter such as " + quarter + ", a half such as " + half + " or a year such as " + year, Params: map[string]any{"week": week, "month": month, "quarter": quarter, "half": half, "year": year}}
+}
+
 // PerspectiveTwice says: the perspective “{{name}}” stands here twice: keep one
 func PerspectiveTwice(name string) *contract.Reason {
 	return &contract.Reason{Code: CodePerspectiveTwice, Message: "the perspective “" + name + "” stands here twice: keep one", Params: map[string]any{"name": name}}
@@ -949,9 +1042,24 @@ func Range(level string, from *contract.Threshold, to *contract.Threshold) *cont
 	return &contract.Reason{Code: CodeRange, Message: level + " from " + threshold(from) + " to below " + threshold(to), Params: map[string]any{"level": level, "from": amountOf(from), "to": amountOf(to)}}
 }
 
+// RangeEmpty says: the range of "{{level}}" is empty: to must be greater than from
+func RangeEmpty(level string) *contract.Reason {
+	return &contract.Reason{Code: CodeRangeEmpty, Message: "the range of \"" + level + "\" is empty: to must be greater than from", Params: map[string]any{"level": level}}
+}
+
 // RangeFrom says: {{level}} from {{from}} on
 func RangeFrom(level string, from *contract.Threshold) *contract.Reason {
 	return &contract.Reason{Code: CodeRangeFrom, Message: level + " from " + threshold(from) + " on", Params: map[string]any{"level": level, "from": amountOf(from)}}
+}
+
+// RangesApart says: there is a gap between the ranges of "{{before}}" and "{{level}}"
+func RangesApart(before string, level string) *contract.Reason {
+	return &contract.Reason{Code: CodeRangesApart, Message: "there is a gap between the ranges of \"" + before + "\" and \"" + level + "\"", Params: map[string]any{"before": before, "level": level}}
+}
+
+// RangesOverlap says: the ranges of "{{before}}" and "{{level}}" overlap
+func RangesOverlap(before string, level string) *contract.Reason {
+	return &contract.Reason{Code: CodeRangesOverlap, Message: "the ranges of \"" + before + "\" and \"" + level + "\" overlap", Params: map[string]any{"before": before, "level": level}}
 }
 
 // RangeTo says: {{level}} below {{to}}
@@ -1233,6 +1341,11 @@ func Worst(worst *contract.Threshold) *contract.Reason {
 // WouldBreak says: this change would break {{kind}} “{{name}}”: {{cause}}
 func WouldBreak(kind string, name string, cause *contract.Reason) *contract.Reason {
 	return &contract.Reason{Code: cause.Code, Sentence: new("wouldBreak"), Message: "this change would break " + kind + " “" + name + "”: " + cause.Message, Params: map[string]any{"kind": kind, "name": name}, Cause: cause}
+}
+
+// YearOutOfRange says: years go from {{first}} to {{last}}
+func YearOutOfRange(first string, last string) *contract.Reason {
+	return &contract.Reason{Code: CodeYearOutOfRange, Message: "years go from " + first + " to " + last, Params: map[string]any{"first": first, "last": last}}
 }
 
 // YtdOf says: ytd of {{kpi}}

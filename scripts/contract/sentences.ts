@@ -25,6 +25,7 @@ const PLACES: Record<Place, { type: string; said: (name: string) => string; para
   level: as('string'),
   every: as('string', (name) => `"every " + ${name}`),
   frequency: as('string'),
+  month: { type: 'time.Month', said: (name) => `${name}.String()`, param: (name) => `int(${name})` },
   tier: as('string'),
   kind: as('string'),
   names: {

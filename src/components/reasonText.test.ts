@@ -58,6 +58,7 @@ const sample: Record<Place, string | number> = {
   level: 'red',
   every: 'month',
   frequency: 'month',
+  month: 3,
   tier: 'strategic',
   kind: 'Kpi',
   names: 'one\ntwo',

@@ -2,7 +2,7 @@ import { type ProblemItem } from '../api/errors';
 import { type Frequency, type Reason } from '../api/types';
 import { formsOf, type Pattern, type Place, placesIn, sentences } from '../contract/sentences';
 import { t, t as translate } from '../i18n';
-import { formatInstant, formatPercent, numberFormat } from './format';
+import { dateFormat, formatInstant, formatPercent, numberFormat } from './format';
 import { kindWord } from './kindWord';
 import { everyPeriod, formatPeriod, frequencyLabel } from './period';
 import { statusLabel } from './status';
@@ -81,6 +81,8 @@ function written(kind: Place, value: string | number): string | number {
       return everyPeriod(String(value) as Frequency);
     case 'frequency':
       return frequencyLabel(String(value) as Frequency);
+    case 'month':
+      return dateFormat({ month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, Number(value) - 1));
     case 'tier':
       return tierWord(String(value));
     case 'kind':

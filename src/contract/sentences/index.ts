@@ -1,3 +1,4 @@
+import { definitions } from './definitions';
 import { explain } from './explain';
 import { followUp } from './followUp';
 import { intensity } from './intensity';
@@ -23,4 +24,5 @@ export const sentences: Record<string, Pattern> = {
   ...reports,
   ...work,
   ...refusals,
+  ...definitions,
 };

@@ -18,6 +18,7 @@
  * | `level` | a level of a status scheme |
  * | `every` | a frequency: "every month" |
  * | `frequency` | a frequency: "month" |
+ * | `month` | a month of any year, 1…12: "March" |
  * | `tier` | a tier of reviews: "strategic" |
  * | `kind` | a kind of resource |
  * | `names` | names or words, each in quotation marks; in a `params` object one a line |
@@ -37,6 +38,7 @@ export type Place =
   | 'level'
   | 'every'
   | 'frequency'
+  | 'month'
   | 'tier'
   | 'kind'
   | 'names';
