@@ -325,6 +325,25 @@ func TestCarried(t *testing.T) {
 	}
 }
 
+func TestACalculatedCellClosesWithItsInputs(t *testing.T) {
+	w := newWorld(t)
+	w.add("Calendar", "c", `{"title":"c","timeZone":"UTC"}`)
+	w.unit("company", "")
+	w.kpi("orders", `{"frequency":"month","closeDays":3,"source":{"type":"manual"}}`)
+	w.kpi("complaints", `{"frequency":"month","closeDays":5,"source":{"type":"manual"}}`)
+	w.kpi("rate", `{"frequency":"month","source":{"type":"calculated","formula":"complaints / orders"}}`)
+	w.kpi("rest", `{"frequency":"month","closeDays":9,"source":{"type":"calculated","formula":"1 - rate"}}`)
+	w.kpi("mean", `{"frequency":"month","source":{"type":"manual"},"aggregation":{"units":"weightedMean","weight":"orders"}}`)
+	w.kpi("goal", `{"frequency":"month","closeDays":2,"source":{"type":"calculated","formula":"7"}}`)
+	for name, day := range map[string]string{"rate": "06", "rest": "06", "mean": "04", "goal": "03"} {
+		w.measure(name)
+		n := w.value(name, "2026-02", "company", later)
+		if want := "2026-03-" + day + "T00:00:00Z"; n.ClosesAt == nil || *n.ClosesAt != want {
+			t.Errorf("%s closes at %v, want %s", name, *n.ClosesAt, want)
+		}
+	}
+}
+
 func TestClosesAtAndNames(t *testing.T) {
 	w := newWorld(t)
 	w.add("Calendar", "c", `{"title":"c","timeZone":"Europe/Berlin"}`)

@@ -34,6 +34,8 @@ type kpi struct {
 	rollup      rollupRule
 	require     bool
 	closeDays   int
+	// settleDays is how many days after a period's end all that the value is made of has closed: for a calculated KPI that of its inputs.
+	settleDays int
 	// measured are the units where it is measured, relevant those and the ones above them.
 	measured, relevant unitSet
 	// formula is nil unless the KPI is calculated; inputs are the KPIs that it reads.
@@ -71,6 +73,7 @@ func (m *Model) compileKpis() {
 		m.linkKpi(k)
 	}
 	m.breakCycles()
+	m.settle()
 }
 
 // newKpi reads everything of a spec that needs no other KPI.
@@ -205,6 +208,27 @@ func (m *Model) breakCycles() {
 		if k.broken != nil {
 			k.formula, k.inputs, k.weight = nil, nil, nil
 		}
+	}
+}
+
+// settle finds out how many days after a period's end each KPI is settled; KPIs must not read themselves.
+func (m *Model) settle() {
+	known := make([]bool, len(m.kpis))
+	var days func(k *kpi) int
+	days = func(k *kpi) int {
+		if !known[k.index] {
+			known[k.index] = true
+			if len(k.inputs) == 0 {
+				k.settleDays = k.closeDays
+			}
+			for _, read := range k.reads() {
+				k.settleDays = max(k.settleDays, days(read))
+			}
+		}
+		return k.settleDays
+	}
+	for _, k := range m.kpis {
+		days(k)
 	}
 }
 

@@ -144,7 +144,7 @@ func (m *Model) Series(r SeriesRequest, o *Observations) (contract.Series, error
 			point.Carried = &own
 		}
 		if k.broken == nil {
-			closes := period.InstantText(e.clock(k.cal).close(j.period, k.closeDays))
+			closes := period.InstantText(e.clock(k.cal).close(j.period, k.settleDays))
 			point.ClosesAt = &closes
 		}
 		if j.hasScale {

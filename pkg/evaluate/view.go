@@ -173,7 +173,7 @@ func (v *viewer) kpiNode(b branch) contract.Node {
 		n.UnitOfMeasure, n.Decimals = u.Unit, u.Decimals
 	}
 	if k.broken == nil {
-		closes := period.InstantText(v.clock(k.cal).close(j.period, k.closeDays))
+		closes := period.InstantText(v.clock(k.cal).close(j.period, k.settleDays))
 		n.ClosesAt = &closes
 	}
 	if j.carried {

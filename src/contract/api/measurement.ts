@@ -55,7 +55,9 @@ export const node = z
     baseline: number,
     state: cellState.nullable(),
     carried: z.string().nullable().meta({ description: 'Id of the KPI’s own period whose value is shown.' }),
-    closesAt: instant.nullable().meta({ description: 'When the cell closes.' }),
+    closesAt: instant
+      .nullable()
+      .meta({ description: 'When the cell closes; a calculated one closes with its inputs.' }),
     bands: z
       .array(scaleBand)
       .nullable()
@@ -91,7 +93,11 @@ export const seriesPoint = z
     score: number,
     status: z.string().nullable(),
     state: cellState,
-    closesAt: instant.optional().meta({ description: 'When the cell closes; absent where the KPI can’t be computed.' }),
+    closesAt: instant
+      .optional()
+      .meta({
+        description: 'When the cell closes, a calculated one with its inputs; absent where the KPI can’t be computed.',
+      }),
     carried: z.string().nullable().optional(),
     bands: z.array(scaleBand).optional().meta({ description: 'The scale in force; absent without one.' }),
     reason: reason.optional(),
