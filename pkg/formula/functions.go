@@ -3,6 +3,7 @@ package formula
 import (
 	"math"
 
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 	"github.com/expr-lang/expr/ast"
 )
 
@@ -87,7 +88,7 @@ func round(c *compiler, _ ast.Node, arguments []ast.Node) (numeric, error) {
 	if len(arguments) == 2 {
 		var ok bool
 		if digits, ok = wholeNumber(arguments[1]); !ok || digits < -maxDigits || digits > maxDigits {
-			return nil, c.refuse(arguments[1], "digits must be a whole number from %d to %d", -maxDigits, maxDigits)
+			return nil, c.refuse(arguments[1], sentence.DigitsOutOfRange(-maxDigits, maxDigits))
 		}
 	}
 	power := math.Pow10(max(digits, -digits))
@@ -128,7 +129,7 @@ func lookBack(name string) func(*compiler, ast.Node, []ast.Node) (numeric, error
 		case len(arguments) == 2:
 			var ok bool
 			if n, ok = wholeNumber(arguments[1]); !ok || n < 1 || n > maxPeriods {
-				return nil, c.refuse(arguments[1], "the number of periods must be a whole number from 1 to %d", maxPeriods)
+				return nil, c.refuse(arguments[1], sentence.PeriodsOutOfRange(maxPeriods))
 			}
 		case name == Prev:
 			n = 1

@@ -2,7 +2,6 @@ package formula
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -16,6 +15,9 @@ import (
 	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/parser/lexer"
+
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 const (
@@ -29,14 +31,19 @@ const (
 type Error struct {
 	// Line and Column of the text, in characters, both from 1.
 	Line, Column int
-	Message      string
+	Said         *contract.Reason
 }
 
-func (e *Error) Error() string {
+func (e *Error) Error() string { return e.located().Message }
+
+// Unwrap is the error as one sentence, with its place.
+func (e *Error) Unwrap() error { return &sentence.Error{Said: e.located()} }
+
+func (e *Error) located() *contract.Reason {
 	if e.Line > 1 {
-		return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Message)
+		return sentence.FormulaAtLine(e.Line, e.Column, e.Said)
 	}
-	return fmt.Sprintf("column %d: %s", e.Column, e.Message)
+	return sentence.FormulaAt(e.Column, e.Said)
 }
 
 // Parse reads a formula. The error is an *Error with the first place at which the formula is wrong.
@@ -44,11 +51,11 @@ func Parse(source string) (*Formula, error) {
 	c := &compiler{source: source}
 	switch {
 	case utf8.RuneCountInString(source) > maxLength:
-		return nil, c.refuseAt(0, "a formula has at most %d characters", maxLength)
+		return nil, c.refuseAt(0, sentence.FormulaTooLong(maxLength))
 	case !utf8.ValidString(source):
-		return nil, c.refuseAt(0, "a formula is UTF-8 text")
+		return nil, c.refuseAt(0, sentence.FormulaNotText)
 	case strings.TrimSpace(source) == "":
-		return nil, c.refuseAt(0, "the formula is empty")
+		return nil, c.refuseAt(0, sentence.FormulaEmpty)
 	}
 	tokens, err := lexer.Lex(file.NewSource(source))
 	if err != nil {
@@ -94,21 +101,21 @@ func (c *compiler) allow(token lexer.Token, following []lexer.Token) error {
 		case operators[token.Value]:
 			return nil
 		case instead[token.Value] != "":
-			return c.refuseAt(token.From, "%s is no operator of formulas: write %s", token.Value, instead[token.Value])
+			return c.refuseAt(token.From, sentence.OtherOperator(token.Value, instead[token.Value]))
 		case word.MatchString(token.Value):
-			return c.refuseAt(token.From, "%s is a reserved word: write kpi(%q) for a KPI of this name", token.Value, token.Value)
+			return c.refuseAt(token.From, sentence.ReservedWord(token.Value, token.Value))
 		}
-		return c.refuseAt(token.From, "%s is no operator of formulas, which have + - * / %% < <= > >= == != ? : and or not", token.Value)
+		return c.refuseAt(token.From, sentence.NoOperator(token.Value))
 	case lexer.Bracket:
 		if token.Value != "(" && token.Value != ")" {
-			return c.refuseAt(token.From, "%s is not used in formulas: only ( and ) are", token.Value)
+			return c.refuseAt(token.From, sentence.NoBracket(token.Value))
 		}
 	case lexer.Bytes:
-		return c.refuseAt(token.From, `text is only used in kpi("name")`)
+		return c.refuseAt(token.From, sentence.TextOnlyAsName)
 	case lexer.Identifier:
 		called := len(following) > 0 && following[0].Is(lexer.Bracket, "(")
 		if _, known := functions[token.Value]; called && !known {
-			return c.refuseAt(token.From, "there is no function %s: there are %s", token.Value, strings.Join(functionNames(), ", "))
+			return c.refuseAt(token.From, sentence.NoFunctionOf(token.Value, strings.Join(functionNames(), ", ")))
 		}
 	}
 	return nil
@@ -124,7 +131,7 @@ func (c *compiler) refuseComments(tokens []lexer.Token) error {
 		}
 		for ; end < next; end++ {
 			if !unicode.IsSpace(characters[end]) {
-				return c.refuseAt(end, "formulas have no comments, and division is written x / y")
+				return c.refuseAt(end, sentence.NoComments)
 			}
 		}
 		end = token.To
@@ -138,20 +145,20 @@ func functionNames() []string { return slices.Sorted(maps.Keys(functions)) }
 func (c *compiler) translate(err error, tokens []lexer.Token) error {
 	var located *file.Error
 	if !errors.As(err, &located) {
-		return c.refuseAt(0, "%v", err)
+		return c.refuseAt(0, sentence.FormulaRefused(err.Error()))
 	}
 	if strings.Contains(located.Message, "maximum allowed nodes") {
-		return c.refuseAt(0, "the formula is too long: split it into several KPIs")
+		return c.refuseAt(0, sentence.FormulaTooComplex)
 	}
 	if strings.HasPrefix(located.Message, "unexpected token EOF") {
-		return c.refuseAt(utf8.RuneCountInString(c.source), "the formula ends too early")
+		return c.refuseAt(utf8.RuneCountInString(c.source), sentence.FormulaEndsEarly)
 	}
 	for _, token := range tokens {
 		if token.From == located.From && strings.HasPrefix(located.Message, "unexpected token") {
-			return c.refuseAt(token.From, "unexpected %s", strconv.Quote(token.Value))
+			return c.refuseAt(token.From, sentence.FormulaUnexpected(token.Value))
 		}
 	}
-	return c.refuseAt(located.From, "%s", located.Message)
+	return c.refuseAt(located.From, sentence.FormulaRefused(located.Message))
 }
 
 // compiler turns the parser's tree into functions, and notes what they read.
@@ -160,13 +167,13 @@ type compiler struct {
 	inputs []Input
 }
 
-func (c *compiler) refuse(node ast.Node, format string, args ...any) error {
-	return c.refuseAt(node.Location().From, format, args...)
+func (c *compiler) refuse(node ast.Node, said *contract.Reason) error {
+	return c.refuseAt(node.Location().From, said)
 }
 
 // refuseAt makes an error at a place that is counted in characters from 0.
-func (c *compiler) refuseAt(place int, format string, args ...any) error {
-	e := &Error{Line: 1, Column: 1, Message: fmt.Sprintf(format, args...)}
+func (c *compiler) refuseAt(place int, said *contract.Reason) error {
+	e := &Error{Line: 1, Column: 1, Said: said}
 	for _, r := range c.source {
 		if place == 0 {
 			break
@@ -180,8 +187,6 @@ func (c *compiler) refuseAt(place int, format string, args ...any) error {
 	return e
 }
 
-const expectedNumber = "a number is needed here: a KPI, a number, a calculation, condition ? x : y, or a function"
-
 func (c *compiler) numeric(node ast.Node) (numeric, error) {
 	switch node := node.(type) {
 	case *ast.IntegerNode:
@@ -192,7 +197,7 @@ func (c *compiler) numeric(node ast.Node) (numeric, error) {
 		return c.input(node, "", 0)
 	case *ast.UnaryNode:
 		if node.Operator != "-" && node.Operator != "+" {
-			return nil, c.refuse(node, "%s gives a truth value; to turn a comparison round write not (x > y)", node.Operator)
+			return nil, c.refuse(node, sentence.TruthTurned(node.Operator))
 		}
 		x, err := c.numeric(node.Node)
 		if err != nil || node.Operator == "+" {
@@ -205,19 +210,19 @@ func (c *compiler) numeric(node ast.Node) (numeric, error) {
 			a, b, err := c.pair(node)
 			return arithmetic(node.Operator, a, b), err
 		}
-		return nil, c.refuse(node, "%s gives a truth value, which is only used in condition ? x : y", node.Operator)
+		return nil, c.refuse(node, sentence.TruthAsNumber(node.Operator))
 	case *ast.ConditionalNode:
 		return c.conditional(node)
 	case *ast.CallNode, *ast.BuiltinNode:
 		return c.call(node)
 	case *ast.StringNode:
-		return nil, c.refuse(node, `text is only used in kpi("name")`)
+		return nil, c.refuse(node, sentence.TextOnlyAsName)
 	case *ast.BoolNode:
-		return nil, c.refuse(node, "%t is a reserved word: write kpi(\"%t\") for a KPI of this name", node.Value, node.Value)
+		return nil, c.refuse(node, sentence.ReservedWord(strconv.FormatBool(node.Value), strconv.FormatBool(node.Value)))
 	case *ast.NilNode:
-		return nil, c.refuse(node, `nil is a reserved word: write kpi("nil") for a KPI of this name`)
+		return nil, c.refuse(node, sentence.ReservedWord("nil", "nil"))
 	}
-	return nil, c.refuse(node, expectedNumber)
+	return nil, c.refuse(node, sentence.NumberNeeded)
 }
 
 func (c *compiler) numerics(nodes []ast.Node) ([]numeric, error) {
@@ -241,7 +246,7 @@ func (c *compiler) pair(node *ast.BinaryNode) (a, b numeric, err error) {
 
 func (c *compiler) conditional(node *ast.ConditionalNode) (numeric, error) {
 	if node.Exp1 == node.Cond { // the parser reads x ?: y as x ? x : y
-		return nil, c.refuse(node.Exp2, "the value between ? and : is missing")
+		return nil, c.refuse(node.Exp2, sentence.BranchMissing)
 	}
 	condition, err := c.logical(node.Cond)
 	if err != nil {
@@ -269,7 +274,7 @@ func (c *compiler) logical(node ast.Node) (logical, error) {
 			return comparison(node.Operator, a, b), err
 		case "and", "&&", "or", "||":
 			if chained(node) {
-				return nil, c.refuse(node, "comparisons can't be chained: write x < y and y < z")
+				return nil, c.refuse(node, sentence.ComparisonsChained)
 			}
 			a, err := c.logical(node.Left)
 			if err != nil {
@@ -279,7 +284,7 @@ func (c *compiler) logical(node ast.Node) (logical, error) {
 			return connective(node.Operator == "or" || node.Operator == "||", a, b), err
 		}
 	}
-	return nil, c.refuse(node, "a condition is needed here, such as x > y")
+	return nil, c.refuse(node, sentence.ConditionNeeded)
 }
 
 // chained is whether the parser made a conjunction out of x < y < z. It uses the tree of y twice, which nested would
@@ -296,14 +301,14 @@ func chained(node *ast.BinaryNode) bool {
 func (c *compiler) call(node ast.Node) (numeric, error) {
 	name, arguments, ok := callOf(node)
 	if !ok {
-		return nil, c.refuse(node, expectedNumber)
+		return nil, c.refuse(node, sentence.NumberNeeded)
 	}
 	f, ok := functions[name]
 	if !ok {
-		return nil, c.refuse(node, "there is no function %s", name)
+		return nil, c.refuse(node, sentence.NoFunction(name))
 	}
 	if len(arguments) < f.min || len(arguments) > f.max {
-		return nil, c.refuse(node, "%s can't have %d arguments: write %s", name, len(arguments), f.usage)
+		return nil, c.refuse(node, sentence.ArgumentsCount(name, len(arguments), f.usage))
 	}
 	return f.compile(c, node, arguments)
 }
@@ -334,19 +339,19 @@ func (c *compiler) input(node ast.Node, lookBack string, n int) (numeric, error)
 	} else {
 		name, arguments, _ := callOf(node)
 		if name != "kpi" {
-			return nil, c.refuse(node, `%s needs a KPI: its name, or kpi("name")`, lookBack)
+			return nil, c.refuse(node, sentence.KpiNeeded(lookBack))
 		}
 		if len(arguments) != 1 {
-			return nil, c.refuse(node, `write kpi("name")`)
+			return nil, c.refuse(node, sentence.WriteKpi)
 		}
 		text, ok := arguments[0].(*ast.StringNode)
 		if !ok {
-			return nil, c.refuse(node, `the name of a KPI is written in quotes: kpi("name")`)
+			return nil, c.refuse(node, sentence.NameUnquoted)
 		}
 		kpi = text.Value
 	}
 	if !slug.MatchString(kpi) || len(kpi) > maxNameLength {
-		return nil, c.refuse(node, "%s can't be the name of a KPI: names have lower-case letters, digits and hyphens", strconv.Quote(kpi))
+		return nil, c.refuse(node, sentence.NoKpiName(kpi))
 	}
 	input := Input{Kpi: kpi, LookBack: lookBack, N: n}
 	if !slices.Contains(c.inputs, input) {

@@ -115,10 +115,10 @@ func TestParseRefusals(t *testing.T) {
 			if !errors.As(err, &refused) {
 				t.Fatalf("got %v, want an error", err)
 			}
-			if refused.Line != c.line || refused.Column != c.column || !strings.Contains(refused.Message, c.says) {
-				t.Errorf("got %q at %d:%d, want %q at %d:%d", refused.Message, refused.Line, refused.Column, c.says, c.line, c.column)
+			if refused.Line != c.line || refused.Column != c.column || !strings.Contains(refused.Said.Message, c.says) {
+				t.Errorf("got %q at %d:%d, want %q at %d:%d", refused.Said.Message, refused.Line, refused.Column, c.says, c.line, c.column)
 			}
-			if !strings.Contains(err.Error(), "column") || !strings.Contains(err.Error(), refused.Message) {
+			if !strings.Contains(err.Error(), "column") || !strings.Contains(err.Error(), refused.Said.Message) {
 				t.Errorf("the text %q lacks the place or the message", err)
 			}
 		})
@@ -160,7 +160,7 @@ func FuzzParse(f *testing.F) {
 		parsed, err := formula.Parse(text)
 		if err != nil {
 			var refused *formula.Error
-			if !errors.As(err, &refused) || refused.Column < 1 || refused.Line < 1 || refused.Message == "" {
+			if !errors.As(err, &refused) || refused.Column < 1 || refused.Line < 1 || refused.Said.Message == "" {
 				t.Fatalf("%q: a bad error: %#v", text, err)
 			}
 			return

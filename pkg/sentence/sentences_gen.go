@@ -16,6 +16,7 @@ const (
 	CodeAliasIsName            = "aliasIsName"
 	CodeAliasTaken             = "aliasTaken"
 	CodeAliasTwice             = "aliasTwice"
+	CodeArgumentsCount         = "argumentsCount"
 	CodeAtLeast                = "atLeast"
 	CodeAtMost                 = "atMost"
 	CodeAwaitsApproval         = "awaitsApproval"
@@ -32,6 +33,7 @@ const (
 	CodeBlocked                = "blocked"
 	CodeBounds                 = "bounds"
 	CodeBoundsReversed         = "boundsReversed"
+	CodeBranchMissing          = "branchMissing"
 	CodeBrokenAssumption       = "brokenAssumption"
 	CodeCadenceRests           = "cadenceRests"
 	CodeCadenceToDecide        = "cadenceToDecide"
@@ -46,12 +48,15 @@ const (
 	CodeColumnsOfNothing       = "columnsOfNothing"
 	CodeCommittee              = "committee"
 	CodeCommitteeTwice         = "committeeTwice"
+	CodeComparisonsChained     = "comparisonsChained"
+	CodeConditionNeeded        = "conditionNeeded"
 	CodeConstant               = "constant"
 	CodeCount                  = "count"
 	CodeDatasetToo             = "datasetToo"
 	CodeDecidedWhileOpen       = "decidedWhileOpen"
 	CodeDefinitionBreak        = "definitionBreak"
 	CodeDelegateOfNobody       = "delegateOfNobody"
+	CodeDigitsOutOfRange       = "digitsOutOfRange"
 	CodeDivisionByZero         = "divisionByZero"
 	CodeDrifted                = "drifted"
 	CodeDueMissing             = "dueMissing"
@@ -70,6 +75,13 @@ const (
 	CodeFactor                 = "factor"
 	CodeFirst                  = "first"
 	CodeFirstDueStays          = "firstDueStays"
+	CodeFormulaEmpty           = "formulaEmpty"
+	CodeFormulaEndsEarly       = "formulaEndsEarly"
+	CodeFormulaNotText         = "formulaNotText"
+	CodeFormulaRefused         = "formulaRefused"
+	CodeFormulaTooComplex      = "formulaTooComplex"
+	CodeFormulaTooLong         = "formulaTooLong"
+	CodeFormulaUnexpected      = "formulaUnexpected"
 	CodeGaps                   = "gaps"
 	CodeGoalIsRedFlag          = "goalIsRedFlag"
 	CodeGoalRedFlag            = "goalRedFlag"
@@ -81,6 +93,7 @@ const (
 	CodeInvalidScale           = "invalidScale"
 	CodeItemTwice              = "itemTwice"
 	CodeKpiGone                = "kpiGone"
+	CodeKpiNeeded              = "kpiNeeded"
 	CodeKpiTwice               = "kpiTwice"
 	CodeLast                   = "last"
 	CodeLate                   = "late"
@@ -106,19 +119,26 @@ const (
 	CodeMissingInput           = "missingInput"
 	CodeMissingPeriod          = "missingPeriod"
 	CodeNameIsAlias            = "nameIsAlias"
+	CodeNameUnquoted           = "nameUnquoted"
 	CodeNeedsItself            = "needsItself"
 	CodeNoBaseline             = "noBaseline"
+	CodeNoBracket              = "noBracket"
 	CodeNoCalendar             = "noCalendar"
 	CodeNoChildren             = "noChildren"
+	CodeNoComments             = "noComments"
 	CodeNoCommittee            = "noCommittee"
 	CodeNoComparison           = "noComparison"
 	CodeNoDecisions            = "noDecisions"
 	CodeNoExplanation          = "noExplanation"
+	CodeNoFunction             = "noFunction"
+	CodeNoFunctionOf           = "noFunctionOf"
 	CodeNoKind                 = "noKind"
+	CodeNoKpiName              = "noKpiName"
 	CodeNoMailAddress          = "noMailAddress"
 	CodeNoMeetings             = "noMeetings"
 	CodeNoNode                 = "noNode"
 	CodeNoObservation          = "noObservation"
+	CodeNoOperator             = "noOperator"
 	CodeNoOwner                = "noOwner"
 	CodeNoPeriod               = "noPeriod"
 	CodeNoPeriodEnded          = "noPeriodEnded"
@@ -171,12 +191,14 @@ const (
 	CodeNothingPromised        = "nothingPromised"
 	CodeNothingScored          = "nothingScored"
 	CodeNothingToExplain       = "nothingToExplain"
+	CodeNumberNeeded           = "numberNeeded"
 	CodeObjectiveTwice         = "objectiveTwice"
 	CodeOftenerThanBounds      = "oftenerThanBounds"
 	CodeOperationalNowhere     = "operationalNowhere"
 	CodeOperationalOnStrategic = "operationalOnStrategic"
 	CodeOptionTwice            = "optionTwice"
 	CodeOtherCalendar          = "otherCalendar"
+	CodeOtherOperator          = "otherOperator"
 	CodeOtherPerspective       = "otherPerspective"
 	CodeOtherStrategy          = "otherStrategy"
 	CodeOutsideRanges          = "outsideRanges"
@@ -188,6 +210,7 @@ const (
 	CodeOwnedBy                = "ownedBy"
 	CodeOwnerUnknown           = "ownerUnknown"
 	CodePeriodExpected         = "periodExpected"
+	CodePeriodsOutOfRange      = "periodsOutOfRange"
 	CodePerson                 = "person"
 	CodePerspectiveTwice       = "perspectiveTwice"
 	CodePoint                  = "point"
@@ -216,6 +239,7 @@ const (
 	CodeReportCame             = "reportCame"
 	CodeRequiredToo            = "requiredToo"
 	CodeReservedName           = "reservedName"
+	CodeReservedWord           = "reservedWord"
 	CodeReviewOfOtherSeries    = "reviewOfOtherSeries"
 	CodeRevisit                = "revisit"
 	CodeRevisitBeforeDecision  = "revisitBeforeDecision"
@@ -252,6 +276,7 @@ const (
 	CodeSumBelow               = "sumBelow"
 	CodeTarget                 = "target"
 	CodeTargetIsBaseline       = "targetIsBaseline"
+	CodeTextOnlyAsName         = "textOnlyAsName"
 	CodeThemeTwice             = "themeTwice"
 	CodeThresholdMissing       = "thresholdMissing"
 	CodeTimeAggregationMissing = "timeAggregationMissing"
@@ -274,6 +299,8 @@ const (
 	CodeTooLarge               = "tooLarge"
 	CodeTooLittleInformation   = "tooLittleInformation"
 	CodeTooSoon                = "tooSoon"
+	CodeTruthAsNumber          = "truthAsNumber"
+	CodeTruthTurned            = "truthTurned"
 	CodeUnexplained            = "unexplained"
 	CodeUnexplainedSignal      = "unexplainedSignal"
 	CodeUnexplainedStatus      = "unexplainedStatus"
@@ -291,6 +318,7 @@ const (
 	CodeWeightedMeanBy         = "weightedMeanBy"
 	CodeWorst                  = "worst"
 	CodeWorstNotBeyond         = "worstNotBeyond"
+	CodeWriteKpi               = "writeKpi"
 	CodeYearOutOfRange         = "yearOutOfRange"
 	CodeYouAreRequired         = "youAreRequired"
 	CodeYouFacilitate          = "youFacilitate"
@@ -310,6 +338,7 @@ var (
 	BestNotBeyond          = &contract.Reason{Code: CodeBestNotBeyond, Message: "must lie beyond goal, on the side away from redFlag"}
 	Blank                  = &contract.Reason{Code: CodeBlank, Message: "must not be blank"}
 	Blocked                = &contract.Reason{Code: CodeBlocked, Message: "It is blocked."}
+	BranchMissing          = &contract.Reason{Code: CodeBranchMissing, Message: "the value between ? and : is missing"}
 	CharterNeeded          = &contract.Reason{Code: CodeCharterNeeded, Message: "needs the charter whose committee it is"}
 	CircularFormula        = &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("circularFormula"), Message: "it is calculated from itself"}
 	CircularObjective      = &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("circularObjective"), Message: "it contributes to itself"}
@@ -317,6 +346,8 @@ var (
 	ClosedWhileOpen        = &contract.Reason{Code: CodeClosedWhileOpen, Message: "only what is over has one: set state to “done”, “cancelled”"}
 	CollectionFailed       = &contract.Reason{Code: CodeCollectionFailed, Message: "Its collection failed."}
 	ColumnsOfNothing       = &contract.Reason{Code: CodeColumnsOfNothing, Message: "there is no source whose columns these could be: add one, or remove the columns"}
+	ComparisonsChained     = &contract.Reason{Code: CodeComparisonsChained, Message: "comparisons can't be chained: write x < y and y < z"}
+	ConditionNeeded        = &contract.Reason{Code: CodeConditionNeeded, Message: "a condition is needed here, such as x > y"}
 	Count                  = &contract.Reason{Code: CodeCount, Message: "count"}
 	DatasetToo             = &contract.Reason{Code: CodeDatasetToo, Message: "there is a dataset, too: keep one of the two"}
 	DecidedWhileOpen       = &contract.Reason{Code: CodeDecidedWhileOpen, Message: "an open decision has none: set state to “decided” or leave it out"}
@@ -327,6 +358,10 @@ var (
 	EndsBeforeItBegins     = &contract.Reason{Code: CodeEndsBeforeItBegins, Message: "must not be before from"}
 	EscalatesToItself      = &contract.Reason{Code: CodeEscalatesToItself, Message: "must be another series: items go up a tier"}
 	First                  = &contract.Reason{Code: CodeFirst, Message: "first value"}
+	FormulaEmpty           = &contract.Reason{Code: CodeFormulaEmpty, Message: "the formula is empty"}
+	FormulaEndsEarly       = &contract.Reason{Code: CodeFormulaEndsEarly, Message: "the formula ends too early"}
+	FormulaNotText         = &contract.Reason{Code: CodeFormulaNotText, Message: "a formula is UTF-8 text"}
+	FormulaTooComplex      = &contract.Reason{Code: CodeFormulaTooComplex, Message: "the formula is too long: split it into several KPIs"}
 	GoalIsRedFlag          = &contract.Reason{Code: CodeGoalIsRedFlag, Message: "must differ from redFlag"}
 	HighBelowLow           = &contract.Reason{Code: CodeHighBelowLow, Message: "must not be less than low"}
 	Holiday                = &contract.Reason{Code: CodeHoliday, Message: "It is on a holiday."}
@@ -340,10 +375,12 @@ var (
 	Min                    = &contract.Reason{Code: CodeMin, Message: "lowest value"}
 	MissingChild           = &contract.Reason{Code: CodeMissingChild, Message: "a unit below has no value, and the KPI requires all of them"}
 	MissingPeriod          = &contract.Reason{Code: CodeMissingPeriod, Message: "a part of the period has no value, and the KPI requires all of them"}
+	NameUnquoted           = &contract.Reason{Code: CodeNameUnquoted, Message: "the name of a KPI is written in quotes: kpi(\"name\")"}
 	NoBaseline             = &contract.Reason{Code: CodeNoBaseline, Message: "The scale begins at the baseline, and there is none for this period."}
 	NobodyOwns             = &contract.Reason{Code: CodeNobodyOwns, Message: "Nobody owns it."}
 	NoCalendar             = &contract.Reason{Code: CodeNoCalendar, Message: "The KPI's calendar can't be read."}
 	NoChildren             = &contract.Reason{Code: CodeNoChildren, Message: "there is nothing below it that could be scored"}
+	NoComments             = &contract.Reason{Code: CodeNoComments, Message: "formulas have no comments, and division is written x / y"}
 	NoComparison           = &contract.Reason{Code: CodeNoComparison, Message: "must be gt, gte, lt, lte or eq"}
 	NoDecisions            = &contract.Reason{Code: CodeNoDecisions, Message: "There are no decisions yet."}
 	NoKpis                 = &contract.Reason{Code: CodeNoValues, Sentence: new("noKpis"), Message: "The scorecards of this review have no KPI."}
@@ -391,6 +428,7 @@ var (
 	NoValueYet             = &contract.Reason{Code: CodeNoValueYet, Message: "The period has ended and is not closed: its value may still come."}
 	NoVariation            = &contract.Reason{Code: CodeNoVariation, Message: "one of the two scores never changes differently"}
 	NoWeight               = &contract.Reason{Code: CodeNoWeight, Message: "no value has a weight above zero"}
+	NumberNeeded           = &contract.Reason{Code: CodeNumberNeeded, Message: "a number is needed here: a KPI, a number, a calculation, condition ? x : y, or a function"}
 	Overdue                = &contract.Reason{Code: CodeOverdue, Message: "It is overdue."}
 	OwnDelegate            = &contract.Reason{Code: CodeOwnDelegate, Message: "nobody stands in for themselves: name somebody else"}
 	PointsTooFew           = &contract.Reason{Code: CodePointsTooFew, Message: "at least two points are needed"}
@@ -418,6 +456,7 @@ var (
 	SumBelow               = &contract.Reason{Code: CodeSumBelow, Message: "sum of the units below"}
 	Target                 = &contract.Reason{Code: CodeTarget, Message: "Target"}
 	TargetIsBaseline       = &contract.Reason{Code: CodeTargetIsBaseline, Message: "must differ from baseline"}
+	TextOnlyAsName         = &contract.Reason{Code: CodeTextOnlyAsName, Message: "text is only used in kpi(\"name\")"}
 	ThresholdMissing       = &contract.Reason{Code: CodeThresholdMissing, Message: "is missing"}
 	ThresholdsTooLarge     = &contract.Reason{Code: CodeInvalidScale, Sentence: new("thresholdsTooLarge"), Message: "The thresholds of the scale are too large."}
 	TimeAggregationMissing = &contract.Reason{Code: CodeTimeAggregationMissing, Message: "is missing: a KPI that is computed per period needs to know how its periods add up"}
@@ -436,6 +475,7 @@ var (
 	WeightedMean           = &contract.Reason{Code: CodeWeightedMean, Message: "weighted mean"}
 	WeightMissing          = &contract.Reason{Code: CodeWeightMissing, Message: "is missing: a weightedMean needs the KPI that weighs it"}
 	WorstNotBeyond         = &contract.Reason{Code: CodeWorstNotBeyond, Message: "must lie beyond redFlag, on the side away from goal"}
+	WriteKpi               = &contract.Reason{Code: CodeWriteKpi, Message: "write kpi(\"name\")"}
 	YouAreRequired         = &contract.Reason{Code: CodeYouAreRequired, Message: "You are required."}
 	YouFacilitate          = &contract.Reason{Code: CodeYouFacilitate, Message: "You facilitate it."}
 	YouMayTakePart         = &contract.Reason{Code: CodeYouMayTakePart, Message: "You may take part."}
@@ -460,6 +500,11 @@ func AliasTaken(alias string, unit string) *contract.Reason {
 // AliasTwice says: the alias “{{alias}}” stands here twice: keep one
 func AliasTwice(alias string) *contract.Reason {
 	return &contract.Reason{Code: CodeAliasTwice, Message: "the alias “" + alias + "” stands here twice: keep one", Params: map[string]any{"alias": alias}}
+}
+
+// ArgumentsCount says: {{word}} can't have {{arguments}} arguments: write {{usage}}
+func ArgumentsCount(word string, arguments int, usage string) *contract.Reason {
+	return &contract.Reason{Code: CodeArgumentsCount, Message: word + " can't have " + strconv.Itoa(arguments) + " arguments: write " + usage, Params: map[string]any{"word": word, "arguments": arguments, "usage": usage}}
 }
 
 // AtLeast says: 100 from {{value}} on, else 0
@@ -571,6 +616,11 @@ func DidYouMean(near string, cause *contract.Reason) *contract.Reason {
 	return &contract.Reason{Code: cause.Code, Sentence: new("didYouMean"), Message: cause.Message + "; did you mean “" + near + "”?", Params: map[string]any{"near": near}, Cause: cause}
 }
 
+// DigitsOutOfRange says: digits must be a whole number from {{least}} to {{most}}
+func DigitsOutOfRange(least int, most int) *contract.Reason {
+	return &contract.Reason{Code: CodeDigitsOutOfRange, Message: "digits must be a whole number from " + strconv.Itoa(least) + " to " + strconv.Itoa(most), Params: map[string]any{"least": least, "most": most}}
+}
+
 // Drifted says: Its last two meetings spent more than {{limit}} of their time on operational items or off the agenda.
 func Drifted(limit float64) *contract.Reason {
 	return &contract.Reason{Code: CodeDrifted, Message: "Its last two meetings spent more than " + percent(limit) + " of their time on operational items or off the agenda.", Params: map[string]any{"limit": limit}}
@@ -626,6 +676,31 @@ func FirstDueStays(day string) *contract.Reason {
 	return &contract.Reason{Code: CodeFirstDueStays, Message: "never changes once it is set: it is " + day, Params: map[string]any{"day": day}}
 }
 
+// FormulaAt says: column {{column}}: {{cause}}
+func FormulaAt(column int, cause *contract.Reason) *contract.Reason {
+	return &contract.Reason{Code: cause.Code, Sentence: new("formulaAt"), Message: "column " + strconv.Itoa(column) + ": " + cause.Message, Params: map[string]any{"column": column}, Cause: cause}
+}
+
+// FormulaAtLine says: line {{line}}, column {{column}}: {{cause}}
+func FormulaAtLine(line int, column int, cause *contract.Reason) *contract.Reason {
+	return &contract.Reason{Code: cause.Code, Sentence: new("formulaAtLine"), Message: "line " + strconv.Itoa(line) + ", column " + strconv.Itoa(column) + ": " + cause.Message, Params: map[string]any{"line": line, "column": column}, Cause: cause}
+}
+
+// FormulaRefused says: {{problem}}
+func FormulaRefused(problem string) *contract.Reason {
+	return &contract.Reason{Code: CodeFormulaRefused, Message: problem, Params: map[string]any{"problem": problem}}
+}
+
+// FormulaTooLong says: a formula has at most {{most}} characters
+func FormulaTooLong(most int) *contract.Reason {
+	return &contract.Reason{Code: CodeFormulaTooLong, Message: "a formula has at most " + strconv.Itoa(most) + " characters", Params: map[string]any{"most": most}}
+}
+
+// FormulaUnexpected says: unexpected "{{word}}"
+func FormulaUnexpected(word string) *contract.Reason {
+	return &contract.Reason{Code: CodeFormulaUnexpected, Message: "unexpected \"" + word + "\"", Params: map[string]any{"word": word}}
+}
+
 // FormulaUnreadable says: its formula can't be read: {{problem}}
 func FormulaUnreadable(problem string) *contract.Reason {
 	return &contract.Reason{Code: CodeInvalidDefinition, Sentence: new("formulaUnreadable"), Message: "its formula can't be read: " + problem, Params: map[string]any{"problem": problem}}
@@ -673,6 +748,11 @@ func ItemTwice(name string) *contract.Reason {
 // KpiGone says: The KPI {{kpi}} is no longer there.
 func KpiGone(kpi string) *contract.Reason {
 	return &contract.Reason{Code: CodeKpiGone, Message: "The KPI " + kpi + " is no longer there.", Params: map[string]any{"kpi": kpi}}
+}
+
+// KpiNeeded says: {{word}} needs a KPI: its name, or kpi("name")
+func KpiNeeded(word string) *contract.Reason {
+	return &contract.Reason{Code: CodeKpiNeeded, Message: word + " needs a KPI: its name, or kpi(\"name\")", Params: map[string]any{"word": word}}
 }
 
 // KpisNotMeasured says: Not measured at {{unit}}: {{kpis}}.
@@ -774,6 +854,11 @@ func NeedsItself(path string) *contract.Reason {
 	return &contract.Reason{Code: CodeNeedsItself, Message: "the KPI needs itself: " + path, Params: map[string]any{"path": path}}
 }
 
+// NoBracket says: {{word}} is not used in formulas: only ( and ) are
+func NoBracket(word string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoBracket, Message: word + " is not used in formulas: only ( and ) are", Params: map[string]any{"word": word}}
+}
+
 // NoCommittee says: there is no committee “{{committee}}”
 func NoCommittee(committee string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoCommittee, Message: "there is no committee “" + committee + "”", Params: map[string]any{"committee": committee}}
@@ -789,14 +874,34 @@ func NoExplanation(kpis string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoExplanation, Message: "No explanation yet: " + kpis + ".", Params: map[string]any{"kpis": kpis}}
 }
 
+// NoFunction says: there is no function {{word}}
+func NoFunction(word string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoFunction, Message: "there is no function " + word, Params: map[string]any{"word": word}}
+}
+
+// NoFunctionOf says: there is no function {{word}}: there are {{functions}}
+func NoFunctionOf(word string, functions string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoFunctionOf, Message: "there is no function " + word + ": there are " + functions, Params: map[string]any{"word": word, "functions": functions}}
+}
+
 // NoKind says: there is no kind “{{kind}}”
 func NoKind(kind string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoKind, Message: "there is no kind “" + kind + "”", Params: map[string]any{"kind": kind}}
 }
 
+// NoKpiName says: "{{word}}" can't be the name of a KPI: names have lower-case letters, digits and hyphens
+func NoKpiName(word string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoKpiName, Message: "\"" + word + "\" can't be the name of a KPI: names have lower-case letters, digits and hyphens", Params: map[string]any{"word": word}}
+}
+
 // NoNode says: must be a node of a scorecard: one of {{kinds}}
 func NoNode(kinds []string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoNode, Message: "must be a node of a scorecard: one of " + quoted(kinds), Params: map[string]any{"kinds": strings.Join(kinds, "\n")}}
+}
+
+// NoOperator says: {{word}} is no operator of formulas, which have + - * / % < <= > >= == != ? : and or not
+func NoOperator(word string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoOperator, Message: word + " is no operator of formulas, which have + - * / % < <= > >= == != ? : and or not", Params: map[string]any{"word": word}}
 }
 
 // NoPeriod says: The KPI's calendar has no {{problem}}.
@@ -929,6 +1034,11 @@ func OtherCalendar(kpi string, calendar string, other string) *contract.Reason {
 	return &contract.Reason{Code: CodeOtherCalendar, Message: "the KPI “" + kpi + "” has the calendar “" + calendar + "”, not “" + other + "”: all KPIs of a scorecard share its calendar", Params: map[string]any{"kpi": kpi, "calendar": calendar, "other": other}}
 }
 
+// OtherOperator says: {{word}} is no operator of formulas: write {{instead}}
+func OtherOperator(word string, instead string) *contract.Reason {
+	return &contract.Reason{Code: CodeOtherOperator, Message: word + " is no operator of formulas: write " + instead, Params: map[string]any{"word": word, "instead": instead}}
+}
+
 // OtherPerspective says: the objective says that it belongs to the perspective “{{perspective}}”: place it there, or change the objective
 func OtherPerspective(perspective string) *contract.Reason {
 	return &contract.Reason{Code: CodeOtherPerspective, Message: "the objective says that it belongs to the perspective “" + perspective + "”: place it there, or change the objective", Params: map[string]any{"perspective": perspective}}
@@ -991,6 +1101,11 @@ func PeopleElsewhere(other string, people string) *contract.Reason {
 // PeriodExpected says: expected a day such as 2026-03-14, a week such as {{week}}, a month such as {{month}}, a quarter such as {{quarter}}, a half such as {{half}} or a year such as {{year}}
 func PeriodExpected(week string, month string, quarter string, half string, year string) *contract.Reason {
 	return &contract.Reason{Code: CodePeriodExpected, Message: "expected a day such as 2026-03-14, a week such as " + week + ", a month such as " + month + ", a quarter such as " + quarter + ", a half such as " + half + " or a year such as " + year, Params: map[string]any{"week": week, "month": month, "quarter": quarter, "half": half, "year": year}}
+}
+
+// PeriodsOutOfRange says: the number of periods must be a whole number from 1 to {{most}}
+func PeriodsOutOfRange(most int) *contract.Reason {
+	return &contract.Reason{Code: CodePeriodsOutOfRange, Message: "the number of periods must be a whole number from 1 to " + strconv.Itoa(most), Params: map[string]any{"most": most}}
 }
 
 // PerspectiveTwice says: the perspective “{{name}}” stands here twice: keep one
@@ -1095,6 +1210,11 @@ func RequiredToo(person string) *contract.Reason {
 // ReservedName says: must not be “{{name}}”: that is an address of its own
 func ReservedName(name string) *contract.Reason {
 	return &contract.Reason{Code: CodeReservedName, Message: "must not be “" + name + "”: that is an address of its own", Params: map[string]any{"name": name}}
+}
+
+// ReservedWord says: {{word}} is a reserved word: write kpi("{{name}}") for a KPI of this name
+func ReservedWord(word string, name string) *contract.Reason {
+	return &contract.Reason{Code: CodeReservedWord, Message: word + " is a reserved word: write kpi(\"" + name + "\") for a KPI of this name", Params: map[string]any{"word": word, "name": name}}
 }
 
 // ReviewOfOtherSeries says: is a review of the series “{{other}}”, not of “{{series}}”
@@ -1276,6 +1396,16 @@ func TooSoon(count int, until string) *contract.Reason {
 // ToRevisit says: “{{decision}}” was to be looked at again on {{on}}. Would you decide the same today?
 func ToRevisit(decision string, on string) *contract.Reason {
 	return &contract.Reason{Code: CodeToRevisit, Message: "“" + decision + "” was to be looked at again on " + on + ". Would you decide the same today?", Params: map[string]any{"decision": decision, "on": on}}
+}
+
+// TruthAsNumber says: {{word}} gives a truth value, which is only used in condition ? x : y
+func TruthAsNumber(word string) *contract.Reason {
+	return &contract.Reason{Code: CodeTruthAsNumber, Message: word + " gives a truth value, which is only used in condition ? x : y", Params: map[string]any{"word": word}}
+}
+
+// TruthTurned says: {{word}} gives a truth value; to turn a comparison round write not (x > y)
+func TruthTurned(word string) *contract.Reason {
+	return &contract.Reason{Code: CodeTruthTurned, Message: word + " gives a truth value; to turn a comparison round write not (x > y)", Params: map[string]any{"word": word}}
 }
 
 // Unexplained says: It is {{status}} in {{period}} and nobody has said why.

@@ -1,6 +1,7 @@
 import { definitions } from './definitions';
 import { explain } from './explain';
 import { followUp } from './followUp';
+import { formulas } from './formulas';
 import { intensity } from './intensity';
 import { measurement } from './measurement';
 import { meetings } from './meetings';
@@ -25,4 +26,5 @@ export const sentences: Record<string, Pattern> = {
   ...work,
   ...refusals,
   ...definitions,
+  ...formulas,
 };
