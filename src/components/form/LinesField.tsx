@@ -27,9 +27,12 @@ export function LinesField({ name, label, description, required, disabled }: Fie
   );
 }
 
-/** What was typed, line by line. A line of nothing but blanks is an empty one, and empty lines are no part of the list. */
-export function linesOf(text: string): string[] | undefined {
-  return text ? text.split('\n').map((line) => (line.trim() ? line : '')) : undefined;
+/**
+ * What was typed, line by line. A line of nothing but blanks is an empty one, and empty lines are no part of the list. Of nothing it is a
+ * list of nothing: without a value the form would show again what it began with.
+ */
+function linesOf(text: string): string[] {
+  return text ? text.split('\n').map((line) => (line.trim() ? line : '')) : [];
 }
 
 /** What is wrong with the list, or else with its first line that is. */
