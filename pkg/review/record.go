@@ -15,6 +15,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // aheadAtMost is how far a sender's clock may be ahead of the server's.
@@ -225,19 +226,19 @@ func (r *recording) take(e *sentEvent) {
 // examine reports whether an event is complete, and says what it lacks.
 func (r *recording) examine(e *sentEvent) bool {
 	before := len(r.problems)
-	refuse := func(field, format string, args ...any) {
+	refuse := func(field string, said *contract.Reason) {
 		r.problems = append(r.problems, contract.ProblemItem{
-			Path: fmt.Sprintf("/events/%d/%s", e.index, field), Message: fmt.Sprintf(format, args...),
+			Path: fmt.Sprintf("/events/%d/%s", e.index, field), Message: said.Message, Said: said,
 		})
 	}
 	if e.at.After(r.now.Add(aheadAtMost)) {
-		refuse("at", "is more than a day ahead of the server's clock: see whether the sender's is right")
+		refuse("at", sentence.AheadOfClock)
 	}
 	if e.at.Year() < 1000 {
-		refuse("at", "is before the year 1000")
+		refuse("at", sentence.LongAgo)
 	}
 	if strings.ContainsFunc(e.event.ID, unicode.IsControl) {
-		refuse("id", "must not hold control characters")
+		refuse("id", sentence.ControlCharacters)
 	}
 	event := e.event
 	switch event.Type {
@@ -245,52 +246,52 @@ func (r *recording) examine(e *sentEvent) bool {
 		r.examineItem(event, refuse)
 	case "attendance":
 		if blank(event.Person) {
-			refuse("person", "is missing: whose attendance is this?")
+			refuse("person", sentence.WhoseAttendance)
 		}
 		if !oneOf(event.State, "present", "delegate", "absent") {
-			refuse("state", "must be present, delegate or absent")
+			refuse("state", sentence.NoAttendance)
 		}
 	case "note":
 		if blank(event.Text) {
-			refuse("text", "is missing: what is the note?")
+			refuse("text", sentence.NoteEmpty)
 		}
 	case "decision", "action", "park":
 		if blank(event.Text) && blank(event.Title) && blank(event.Question) {
-			refuse("text", "is missing: say in one line what it is")
+			refuse("text", sentence.EntryEmpty)
 		}
 		if event.Type == "decision" && len(event.Options) == 1 {
-			refuse("options", "must be at least two, or none")
+			refuse("options", sentence.OneOption)
 		}
 		if event.Chosen != nil && len(event.Options) > 0 && !slices.Contains(event.Options, *event.Chosen) {
-			refuse("chosen", "must be one of the options")
+			refuse("chosen", sentence.NotAmongOptions)
 		}
 	case "prompt":
 		if blank(event.Prompt) {
-			refuse("prompt", "is missing: which prompt?")
+			refuse("prompt", sentence.WhichPrompt)
 		}
 		if event.State != nil && !oneOf(event.State, "shown", "answered") {
-			refuse("state", "must be shown or answered")
+			refuse("state", sentence.NoPromptState)
 		}
 	case "pulse":
 		for field, answer := range map[string]*int64{"heard": event.Heard, "evidence": event.Evidence, "clear": event.Clear} {
 			if answer == nil {
-				refuse(field, "is missing: the pulse has three answers from 1 to 5")
+				refuse(field, sentence.PulseIncomplete)
 			}
 		}
 	}
 	return len(r.problems) == before
 }
 
-func (r *recording) examineItem(event contract.ReviewEvent, refuse func(field, format string, args ...any)) {
+func (r *recording) examineItem(event contract.ReviewEvent, refuse func(field string, said *contract.Reason)) {
 	switch {
 	case event.Item == nil && event.OffAgenda == nil:
-		refuse("item", "is missing: which item of the agenda begins, or offAgenda with a title for anything else")
+		refuse("item", sentence.WhichItem)
 	case event.Item != nil && event.OffAgenda != nil:
-		refuse("offAgenda", "stands beside item: a block is on the agenda or off it, not both")
+		refuse("offAgenda", sentence.OnAndOffAgenda)
 	case event.OffAgenda != nil && blank(event.OffAgenda):
-		refuse("offAgenda", "must not be blank")
+		refuse("offAgenda", sentence.Blank)
 	case event.Item != nil && !slices.Contains(r.agenda, *event.Item):
-		refuse("item", "“%s” is not on the agenda, which has %s", *event.Item, quoted(r.agenda))
+		refuse("item", r.offAgenda(*event.Item))
 	}
 }
 
@@ -298,11 +299,12 @@ func blank(s *string) bool { return s == nil || strings.TrimSpace(*s) == "" }
 
 func oneOf(s *string, words ...string) bool { return s != nil && slices.Contains(words, *s) }
 
-func quoted(names []string) string {
-	if len(names) == 0 {
-		return "no items"
+// offAgenda says that an item is not on the agenda.
+func (r *recording) offAgenda(item string) *contract.Reason {
+	if len(r.agenda) == 0 {
+		return sentence.AgendaEmpty(item)
 	}
-	return "“" + strings.Join(names, "”, “") + "”"
+	return sentence.NotOnAgenda(item, r.agenda)
 }
 
 // located says of problems with resources in which events they are.
@@ -313,7 +315,7 @@ func (r *recording) located(problems []contract.ProblemItem) []contract.ProblemI
 		}
 		e := r.origin[*p.Resource]
 		problems[i] = contract.ProblemItem{
-			Path: fmt.Sprintf("/events/%d%s", e.index, eventPath(e.event, strings.TrimPrefix(p.Path, "/spec"))), Message: p.Message,
+			Path: fmt.Sprintf("/events/%d%s", e.index, eventPath(e.event, strings.TrimPrefix(p.Path, "/spec"))), Message: p.Message, Said: p.Said,
 		}
 	}
 	return problems

@@ -13,6 +13,8 @@ import (
 // Codes of sentences. Several sentences can have one.
 const (
 	CodeAbove                  = "above"
+	CodeAgendaEmpty            = "agendaEmpty"
+	CodeAheadOfClock           = "aheadOfClock"
 	CodeAliasIsName            = "aliasIsName"
 	CodeAliasTaken             = "aliasTaken"
 	CodeAliasTwice             = "aliasTwice"
@@ -51,6 +53,7 @@ const (
 	CodeComparisonsChained     = "comparisonsChained"
 	CodeConditionNeeded        = "conditionNeeded"
 	CodeConstant               = "constant"
+	CodeControlCharacters      = "controlCharacters"
 	CodeCount                  = "count"
 	CodeDatasetToo             = "datasetToo"
 	CodeDecidedWhileOpen       = "decidedWhileOpen"
@@ -66,6 +69,7 @@ const (
 	CodeEnded                  = "ended"
 	CodeEndsBefore             = "endsBefore"
 	CodeEndsBeforeItBegins     = "endsBeforeItBegins"
+	CodeEntryEmpty             = "entryEmpty"
 	CodeEscalatesNotUp         = "escalatesNotUp"
 	CodeEscalatesToItself      = "escalatesToItself"
 	CodeEventDeclared          = "eventDeclared"
@@ -106,6 +110,7 @@ const (
 	CodeLivelyBoth             = "livelyBoth"
 	CodeLivelyShare            = "livelyShare"
 	CodeLivelyVariation        = "livelyVariation"
+	CodeLongAgo                = "longAgo"
 	CodeLookBackTooShort       = "lookBackTooShort"
 	CodeLowCoverage            = "lowCoverage"
 	CodeLowestNotZero          = "lowestNotZero"
@@ -121,6 +126,7 @@ const (
 	CodeNameIsAlias            = "nameIsAlias"
 	CodeNameUnquoted           = "nameUnquoted"
 	CodeNeedsItself            = "needsItself"
+	CodeNoAttendance           = "noAttendance"
 	CodeNoBaseline             = "noBaseline"
 	CodeNoBracket              = "noBracket"
 	CodeNoCalendar             = "noCalendar"
@@ -144,6 +150,7 @@ const (
 	CodeNoPeriodEnded          = "noPeriodEnded"
 	CodeNoPeriodId             = "noPeriodId"
 	CodeNoPoint                = "noPoint"
+	CodeNoPromptState          = "noPromptState"
 	CodeNoRecoveryPlan         = "noRecoveryPlan"
 	CodeNoRequiredRoles        = "noRequiredRoles"
 	CodeNoResource             = "noResource"
@@ -166,6 +173,7 @@ const (
 	CodeNoVersionYet           = "noVersionYet"
 	CodeNoWeight               = "noWeight"
 	CodeNobodyOwns             = "nobodyOwns"
+	CodeNotAmongOptions        = "notAmongOptions"
 	CodeNotBegun               = "notBegun"
 	CodeNotDecided             = "notDecided"
 	CodeNotDone                = "notDone"
@@ -174,6 +182,7 @@ const (
 	CodeNotHeld                = "notHeld"
 	CodeNotMeasurable          = "notMeasurable"
 	CodeNotMeasured            = "notMeasured"
+	CodeNotOnAgenda            = "notOnAgenda"
 	CodeNotOnScorecard         = "notOnScorecard"
 	CodeNotOpened              = "notOpened"
 	CodeNotRaised              = "notRaised"
@@ -182,6 +191,7 @@ const (
 	CodeNotSubmittedBy         = "notSubmittedBy"
 	CodeNotTimed               = "notTimed"
 	CodeNotUnderScorecard      = "notUnderScorecard"
+	CodeNoteEmpty              = "noteEmpty"
 	CodeNothingCarried         = "nothingCarried"
 	CodeNothingChecked         = "nothingChecked"
 	CodeNothingDue             = "nothingDue"
@@ -194,6 +204,8 @@ const (
 	CodeNumberNeeded           = "numberNeeded"
 	CodeObjectiveTwice         = "objectiveTwice"
 	CodeOftenerThanBounds      = "oftenerThanBounds"
+	CodeOnAndOffAgenda         = "onAndOffAgenda"
+	CodeOneOption              = "oneOption"
 	CodeOperationalNowhere     = "operationalNowhere"
 	CodeOperationalOnStrategic = "operationalOnStrategic"
 	CodeOptionTwice            = "optionTwice"
@@ -219,6 +231,7 @@ const (
 	CodePostponed              = "postponed"
 	CodePrevOf                 = "prevOf"
 	CodePromisedTwice          = "promisedTwice"
+	CodePulseIncomplete        = "pulseIncomplete"
 	CodeQuarantined            = "quarantined"
 	CodeQueryMissing           = "queryMissing"
 	CodeQuorum                 = "quorum"
@@ -316,6 +329,9 @@ const (
 	CodeWeightOf               = "weightOf"
 	CodeWeightedMean           = "weightedMean"
 	CodeWeightedMeanBy         = "weightedMeanBy"
+	CodeWhichItem              = "whichItem"
+	CodeWhichPrompt            = "whichPrompt"
+	CodeWhoseAttendance        = "whoseAttendance"
 	CodeWorst                  = "worst"
 	CodeWorstNotBeyond         = "worstNotBeyond"
 	CodeWriteKpi               = "writeKpi"
@@ -329,6 +345,7 @@ const (
 
 // Sentences without particulars, made once: nobody changes one.
 var (
+	AheadOfClock           = &contract.Reason{Code: CodeAheadOfClock, Message: "is more than a day ahead of the server's clock: see whether the sender's is right"}
 	AllWeightsZero         = &contract.Reason{Code: CodeNoWeight, Sentence: new("allWeightsZero"), Message: "all weights are 0"}
 	AttendanceUnmeasured   = &contract.Reason{Code: CodeNotRecorded, Sentence: new("attendanceUnmeasured"), Message: "Attendance was measured in none of the meetings."}
 	Baseline               = &contract.Reason{Code: CodeBaseline, Message: "Baseline"}
@@ -348,6 +365,7 @@ var (
 	ColumnsOfNothing       = &contract.Reason{Code: CodeColumnsOfNothing, Message: "there is no source whose columns these could be: add one, or remove the columns"}
 	ComparisonsChained     = &contract.Reason{Code: CodeComparisonsChained, Message: "comparisons can't be chained: write x < y and y < z"}
 	ConditionNeeded        = &contract.Reason{Code: CodeConditionNeeded, Message: "a condition is needed here, such as x > y"}
+	ControlCharacters      = &contract.Reason{Code: CodeControlCharacters, Message: "must not hold control characters"}
 	Count                  = &contract.Reason{Code: CodeCount, Message: "count"}
 	DatasetToo             = &contract.Reason{Code: CodeDatasetToo, Message: "there is a dataset, too: keep one of the two"}
 	DecidedWhileOpen       = &contract.Reason{Code: CodeDecidedWhileOpen, Message: "an open decision has none: set state to “decided” or leave it out"}
@@ -356,6 +374,7 @@ var (
 	DueMissing             = &contract.Reason{Code: CodeDueMissing, Message: "is missing: an action with a first due date has a due date"}
 	Ended                  = &contract.Reason{Code: CodeEnded, Message: "It has no meeting to come."}
 	EndsBeforeItBegins     = &contract.Reason{Code: CodeEndsBeforeItBegins, Message: "must not be before from"}
+	EntryEmpty             = &contract.Reason{Code: CodeEntryEmpty, Message: "is missing: say in one line what it is"}
 	EscalatesToItself      = &contract.Reason{Code: CodeEscalatesToItself, Message: "must be another series: items go up a tier"}
 	First                  = &contract.Reason{Code: CodeFirst, Message: "first value"}
 	FormulaEmpty           = &contract.Reason{Code: CodeFormulaEmpty, Message: "the formula is empty"}
@@ -369,6 +388,7 @@ var (
 	Last                   = &contract.Reason{Code: CodeLast, Message: "last value"}
 	LevelsTooFew           = &contract.Reason{Code: CodeLevelsTooFew, Message: "a scheme needs at least two levels"}
 	LinearPath             = &contract.Reason{Code: CodeLinearPath, Message: "in a line between the amounts set"}
+	LongAgo                = &contract.Reason{Code: CodeLongAgo, Message: "is before the year 1000"}
 	LookBackTooShort       = &contract.Reason{Code: CodeLookBackTooShort, Message: "the time looked back on begins before its first observation here"}
 	Max                    = &contract.Reason{Code: CodeMax, Message: "highest value"}
 	Mean                   = &contract.Reason{Code: CodeMean, Message: "mean"}
@@ -376,6 +396,7 @@ var (
 	MissingChild           = &contract.Reason{Code: CodeMissingChild, Message: "a unit below has no value, and the KPI requires all of them"}
 	MissingPeriod          = &contract.Reason{Code: CodeMissingPeriod, Message: "a part of the period has no value, and the KPI requires all of them"}
 	NameUnquoted           = &contract.Reason{Code: CodeNameUnquoted, Message: "the name of a KPI is written in quotes: kpi(\"name\")"}
+	NoAttendance           = &contract.Reason{Code: CodeNoAttendance, Message: "must be present, delegate or absent"}
 	NoBaseline             = &contract.Reason{Code: CodeNoBaseline, Message: "The scale begins at the baseline, and there is none for this period."}
 	NobodyOwns             = &contract.Reason{Code: CodeNobodyOwns, Message: "Nobody owns it."}
 	NoCalendar             = &contract.Reason{Code: CodeNoCalendar, Message: "The KPI's calendar can't be read."}
@@ -390,16 +411,19 @@ var (
 	NoOwner                = &contract.Reason{Code: CodeNoOwner, Message: "It has no owner."}
 	NoPeriodEnded          = &contract.Reason{Code: CodeNoPeriodEnded, Message: "No period of the promised length has ended within the range."}
 	NoPoint                = &contract.Reason{Code: CodeNoPoint, Message: "a point is a value and a score"}
+	NoPromptState          = &contract.Reason{Code: CodeNoPromptState, Message: "must be shown or answered"}
 	NoRequiredRoles        = &contract.Reason{Code: CodeNoRequiredRoles, Message: "The series requires nobody, so attendance can't be measured."}
 	NoReviewHeld           = &contract.Reason{Code: CodeNotHeld, Sentence: new("noReviewHeld"), Message: "No such review was held in this period."}
 	NoScale                = &contract.Reason{Code: CodeNoScale, Message: "no target set gives a scale for this unit and period"}
 	NoScaleType            = &contract.Reason{Code: CodeNoScaleType, Message: "must be goalRedFlag, toTarget, between, binary, ranges or points"}
 	NoStrategicTime        = &contract.Reason{Code: CodeNoStrategicTime, Message: "No time was logged on strategic items."}
+	NotAmongOptions        = &contract.Reason{Code: CodeNotAmongOptions, Message: "must be one of the options"}
 	NoTarget               = &contract.Reason{Code: CodeNoTarget, Message: "The scale is in percent of the target, and there is none for this period."}
 	NoTargetToReach        = &contract.Reason{Code: CodeNoTarget, Sentence: new("noTargetToReach"), Message: "The scale ends at the target, and there is none for this period."}
 	NotBegun               = &contract.Reason{Code: CodeNotBegun, Message: "the period has not begun"}
 	NotDecided             = &contract.Reason{Code: CodeNotDecided, Message: "It wasn't decided, so there is no effect to look for."}
 	NotDone                = &contract.Reason{Code: CodeNotDone, Message: "It isn't done, so there is no effect to look for."}
+	NoteEmpty              = &contract.Reason{Code: CodeNoteEmpty, Message: "is missing: what is the note?"}
 	NoText                 = &contract.Reason{Code: CodeEmpty, Sentence: new("noText"), Message: "The template gives no text."}
 	NotFinite              = &contract.Reason{Code: CodeNotFinite, Message: "the result is too large for a number"}
 	NotFrozen              = &contract.Reason{Code: CodeNotFrozen, Message: "Its report is not frozen yet."}
@@ -429,10 +453,13 @@ var (
 	NoVariation            = &contract.Reason{Code: CodeNoVariation, Message: "one of the two scores never changes differently"}
 	NoWeight               = &contract.Reason{Code: CodeNoWeight, Message: "no value has a weight above zero"}
 	NumberNeeded           = &contract.Reason{Code: CodeNumberNeeded, Message: "a number is needed here: a KPI, a number, a calculation, condition ? x : y, or a function"}
+	OnAndOffAgenda         = &contract.Reason{Code: CodeOnAndOffAgenda, Message: "stands beside item: a block is on the agenda or off it, not both"}
+	OneOption              = &contract.Reason{Code: CodeOneOption, Message: "must be at least two, or none"}
 	Overdue                = &contract.Reason{Code: CodeOverdue, Message: "It is overdue."}
 	OwnDelegate            = &contract.Reason{Code: CodeOwnDelegate, Message: "nobody stands in for themselves: name somebody else"}
 	PointsTooFew           = &contract.Reason{Code: CodePointsTooFew, Message: "at least two points are needed"}
 	PointsUnordered        = &contract.Reason{Code: CodePointsUnordered, Message: "values must be in strictly rising or strictly falling order"}
+	PulseIncomplete        = &contract.Reason{Code: CodePulseIncomplete, Message: "is missing: the pulse has three answers from 1 to 5"}
 	Quarantined            = &contract.Reason{Code: CodeQuarantined, Message: "the newest value is quarantined"}
 	QueryMissing           = &contract.Reason{Code: CodeQueryMissing, Message: "is missing: give a query here, or name a dataset"}
 	RangesMissing          = &contract.Reason{Code: CodeRangesMissing, Message: "at least one range is needed"}
@@ -474,6 +501,9 @@ var (
 	WeighsItself           = &contract.Reason{Code: CodeWeighsItself, Message: "a KPI can't weigh itself: name another"}
 	WeightedMean           = &contract.Reason{Code: CodeWeightedMean, Message: "weighted mean"}
 	WeightMissing          = &contract.Reason{Code: CodeWeightMissing, Message: "is missing: a weightedMean needs the KPI that weighs it"}
+	WhichItem              = &contract.Reason{Code: CodeWhichItem, Message: "is missing: which item of the agenda begins, or offAgenda with a title for anything else"}
+	WhichPrompt            = &contract.Reason{Code: CodeWhichPrompt, Message: "is missing: which prompt?"}
+	WhoseAttendance        = &contract.Reason{Code: CodeWhoseAttendance, Message: "is missing: whose attendance is this?"}
 	WorstNotBeyond         = &contract.Reason{Code: CodeWorstNotBeyond, Message: "must lie beyond redFlag, on the side away from goal"}
 	WriteKpi               = &contract.Reason{Code: CodeWriteKpi, Message: "write kpi(\"name\")"}
 	YouAreRequired         = &contract.Reason{Code: CodeYouAreRequired, Message: "You are required."}
@@ -485,6 +515,11 @@ var (
 // Above says: 100 above {{value}}, else 0
 func Above(value *contract.Threshold) *contract.Reason {
 	return &contract.Reason{Code: CodeAbove, Message: "100 above " + threshold(value) + ", else 0", Params: map[string]any{"value": amountOf(value)}}
+}
+
+// AgendaEmpty says: “{{item}}” is not on the agenda, which has no items
+func AgendaEmpty(item string) *contract.Reason {
+	return &contract.Reason{Code: CodeAgendaEmpty, Message: "“" + item + "” is not on the agenda, which has no items", Params: map[string]any{"item": item}}
 }
 
 // AliasIsName says: “{{alias}}” is the name of another unit: rows with that key belong to one unit only
@@ -967,6 +1002,11 @@ func NothingToMeasure(kind string, name string) *contract.Reason {
 // NotMeasurable says: It can't be measured: {{problem}}.
 func NotMeasurable(problem string) *contract.Reason {
 	return &contract.Reason{Code: CodeNotMeasurable, Message: "It can't be measured: " + problem + ".", Params: map[string]any{"problem": problem}}
+}
+
+// NotOnAgenda says: “{{item}}” is not on the agenda, which has {{items}}
+func NotOnAgenda(item string, items []string) *contract.Reason {
+	return &contract.Reason{Code: CodeNotOnAgenda, Message: "“" + item + "” is not on the agenda, which has " + quoted(items), Params: map[string]any{"item": item, "items": strings.Join(items, "\n")}}
 }
 
 // NotOnScorecard says: Not on the scorecards of this review: {{kpis}}.

@@ -135,6 +135,31 @@ const entries = {
   },
 } satisfies Record<string, Pattern>;
 
+/** What an event of a meeting lacks. */
+const events = {
+  aheadOfClock: { text: "is more than a day ahead of the server's clock: see whether the sender's is right" },
+  longAgo: { text: 'is before the year 1000' },
+  controlCharacters: { text: 'must not hold control characters' },
+  whoseAttendance: { text: 'is missing: whose attendance is this?' },
+  noAttendance: { text: 'must be present, delegate or absent' },
+  noteEmpty: { text: 'is missing: what is the note?' },
+  entryEmpty: { text: 'is missing: say in one line what it is' },
+  oneOption: { text: 'must be at least two, or none' },
+  notAmongOptions: { text: 'must be one of the options' },
+  whichPrompt: { text: 'is missing: which prompt?' },
+  noPromptState: { text: 'must be shown or answered' },
+  pulseIncomplete: { text: 'is missing: the pulse has three answers from 1 to 5' },
+  whichItem: {
+    text: 'is missing: which item of the agenda begins, or offAgenda with a title for anything else',
+  },
+  onAndOffAgenda: { text: 'stands beside item: a block is on the agenda or off it, not both' },
+  notOnAgenda: {
+    text: '“{{item}}” is not on the agenda, which has {{items}}',
+    params: { item: 'text', items: 'names' },
+  },
+  agendaEmpty: { text: '“{{item}}” is not on the agenda, which has no items', params: { item: 'text' } },
+} satisfies Record<string, Pattern>;
+
 const strategies = {
   ownCause: {
     text: "an objective can't be the cause of itself: name another than “{{objective}}”",
@@ -222,6 +247,7 @@ export const refusals = {
   ...reviews,
   ...cadences,
   ...entries,
+  ...events,
   ...strategies,
   ...kpis,
 };
