@@ -1,4 +1,4 @@
-import { anchorInstant, formatPeriod, formatPeriodShort, frequencyOf, neighbourInstant } from './period';
+import { anchorInstant, formatPeriod, formatPeriodShort, frequencyOf, isPeriod, neighbourInstant } from './period';
 
 describe('frequencyOf', () => {
   it.each([
@@ -15,6 +15,27 @@ describe('frequencyOf', () => {
   ])('%s is a %s', (id, frequency) => {
     expect(frequencyOf(id)).toBe(frequency);
   });
+});
+
+describe('isPeriod', () => {
+  it.each(['2026-02-28', '2028-02-29', '2026-W53', '2026-12', 'FY2026-P12', '2026-Q4', '2026-H2', '2026', 'FY2026'])(
+    'takes %s',
+    (id) => expect(isPeriod(id)).toBe(true)
+  );
+  it.each([
+    '2026-02-30',
+    '2026-13-01',
+    'FY2026-02-28',
+    '2026-W54',
+    '2026-W00',
+    '2026-13',
+    '2026-00',
+    '2026-Q5',
+    '2026-H0',
+    '0026-03',
+    'next year',
+    '',
+  ])('takes %j for none', (id) => expect(isPeriod(id)).toBe(false));
 });
 
 describe('formatPeriod', () => {

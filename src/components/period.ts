@@ -36,6 +36,22 @@ export function frequencyOf(id: string): Frequency | undefined {
   return parse(id)?.frequency;
 }
 
+/** The last number that a period of a frequency has in any year: month, week, quarter or half; that of a day is its month's. */
+const LAST: Record<Frequency, number> = { year: 0, half: 2, quarter: 4, month: 12, week: 53, day: 12 };
+
+/** Whether a text is the id of a period that some calendar may have: no month 13, no 30 February, no year of fewer than four digits. */
+export function isPeriod(id: string): boolean {
+  const parts = parse(id);
+  if (!parts || parts.year < 1000 || parts.number > LAST[parts.frequency]) {
+    return false;
+  }
+  if (parts.frequency === 'day') {
+    const day = new Date(`${id}T00:00:00Z`);
+    return !parts.fiscal && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(id);
+  }
+  return parts.frequency === 'year' || parts.number > 0;
+}
+
 /** Whether a period comes before another of the same frequency and kind of year; false where they can't be compared. */
 export function isEarlierPeriod(id: string, than: string): boolean {
   const [a, b] = [parse(id), parse(than)];

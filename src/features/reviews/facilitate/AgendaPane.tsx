@@ -1,7 +1,7 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, Dropdown, Icon, IconButton, Menu, useStyles2 } from '@grafana/ui';
-import { type ItemClass } from '../../../api/meetings';
+import { type ItemClass, type ReviewEvent } from '../../../api/meetings';
 import { classLabel, itemClasses } from '../model/classes';
 import { t } from '../../../i18n';
 import { type ClockRow, formatClock } from './clock';
@@ -12,10 +12,12 @@ interface Props {
   onBegin: (item: string) => void;
   /** The facilitator takes what runs for another class than the agenda does. */
   onClass: (itemClass: ItemClass) => void;
+  /** A decision that the server refuses is to be corrected. */
+  onCorrect: (event: ReviewEvent) => void;
 }
 
 /** The agenda with its time boxes; what runs goes on counting, and what is over says so. */
-export function AgendaPane({ meeting, onBegin, onClass }: Props) {
+export function AgendaPane({ meeting, onBegin, onClass, onCorrect }: Props) {
   const styles = useStyles2(getStyles);
   const { rows, closed } = meeting.clock;
   const label = t('reviews.facilitate.agenda', 'Agenda');
@@ -52,6 +54,11 @@ export function AgendaPane({ meeting, onBegin, onClass }: Props) {
       {meeting.outbox.refused.map(({ event, message }) => (
         <div key={event.id} role="alert" className={styles.refused}>
           <Icon name="exclamation-triangle" /> {event.text ?? event.item ?? event.type}: {message}{' '}
+          {event.type === 'decision' && (
+            <Button size="sm" fill="text" onClick={() => onCorrect(event)}>
+              {t('reviews.facilitate.correct', 'Correct')}
+            </Button>
+          )}
           <Button size="sm" fill="text" onClick={() => meeting.outbox.discard(event.id)}>
             {t('reviews.facilitate.discard', 'Discard')}
           </Button>

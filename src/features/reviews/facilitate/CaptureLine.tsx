@@ -14,21 +14,25 @@ interface Props {
   onLog: (event: NewEvent) => void;
   /** A decision is to be written down with its details. */
   onDetails: (captured: Captured) => void;
+  /** Goes on with the details of a decision that were left; undefined when there are none. */
+  onBack?: () => void;
 }
 
 /** One line for whatever is said: a key chooses what it is, Enter keeps it, and what was understood is read back. */
 export const CaptureLine = forwardRef<HTMLInputElement, Props>(function CaptureLine(
-  { type, onType, onLog, onDetails },
+  { type, onType, onLog, onDetails, onBack },
   ref
 ) {
   const styles = useStyles2(getStyles);
   const [line, setLine] = useState('');
   const { data: kpis } = useResources('Kpi');
   const names = useMemo(() => new Set(kpis?.map(({ metadata }) => metadata.name)), [kpis]);
-  const captured = parseCapture(line, localDay(new Date()), names);
+  const today = localDay(new Date());
+  const captured = parseCapture(line, today, names);
+  const over = type === 'decision' && captured.due !== undefined && captured.due < today;
 
   const keep = () => {
-    if (captured.text) {
+    if (captured.text && !over) {
       const { due, ...rest } = captured;
       onLog({ type, ...rest, ...(due && (type === 'decision' ? { revisitOn: due } : { due })) });
       setLine('');
@@ -70,18 +74,26 @@ export const CaptureLine = forwardRef<HTMLInputElement, Props>(function CaptureL
             {t('reviews.facilitate.details', 'Details')}
           </Button>
         )}
+        {onBack && (
+          <Button size="sm" variant="secondary" onClick={onBack}>
+            {t('reviews.facilitate.back', 'Back to the decision')}
+          </Button>
+        )}
       </div>
       <Input
         ref={ref}
         value={line}
         maxLength={2000}
         aria-label={t('reviews.facilitate.line', 'Write down')}
+        invalid={over}
         placeholder={placeholder(type)}
         onChange={({ currentTarget }) => setLine(currentTarget.value)}
         onKeyDown={press}
       />
       <div className={styles.understood} aria-live="polite">
-        {understood(type, captured, line)}
+        {over
+          ? t('reviews.capture.over', '{{day}} is over: name a later day.', { day: formatDay(captured.due ?? '') })
+          : understood(type, captured, line)}
       </div>
     </div>
   );

@@ -1,130 +1,136 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { Button, Combobox, Field, Input, Stack, TextArea, useStyles2 } from '@grafana/ui';
-import { type FormEvent, useId, useState } from 'react';
-import { type NewEvent } from './useOutbox';
-import { KpiPicker } from '../../../components/pickers';
-import { Labelled } from '../../../components/Labelled';
+import { Button, Stack, useStyles2 } from '@grafana/ui';
+import { useEffect, useRef } from 'react';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { contractResolver } from '../../../components/form/contractResolver';
+import { DateField } from '../../../components/form/DateField';
+import { ChoiceField, NumberField, TextField } from '../../../components/form/fields';
+import { keepFocus } from '../../../components/form/keepFocus';
+import { LinesField } from '../../../components/form/LinesField';
+import { ResourceField } from '../../../components/form/ResourceField';
+import { useFirstWrong } from '../../../components/form/wrong';
 import { t } from '../../../i18n';
-import { type Captured } from './capture';
-import { type DecisionDraft, decisionOf, emptyDecision, missingOf, optionsOf } from './decision';
+import { localDay } from './capture';
+import { decisionDraft, type DecisionDraft, decisionOf, isBlank, optionsOf } from './decision';
+import { type NewEvent } from './useOutbox';
 
 interface Props {
-  captured: Captured;
-  onLog: (event: NewEvent) => void;
+  initial: DecisionDraft;
+  onKeep: (decision: NewEvent) => void;
+  /** Gets what stands in the panel when it is left otherwise than by its buttons. */
+  onLeave: (draft: DecisionDraft) => void;
   onClose: () => void;
 }
 
-/** A decision with its options, dissent and expected effect, so that it can be checked later. */
-export function DecisionPanel({ captured, onLog, onClose }: Props) {
+/** A decision with its options, dissent and expected effect, so that it can be checked later. It waits for nothing to be kept. */
+export function DecisionPanel({ initial, onKeep, onLeave, onClose }: Props) {
   const styles = useStyles2(getStyles);
-  const [draft, setDraft] = useState<DecisionDraft>(() => emptyDecision(captured));
-  const set = (change: Partial<DecisionDraft>) => setDraft({ ...draft, ...change });
-  const missing = missingOf(draft);
-  const options = optionsOf(draft.options);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (missing.length === 0) {
-      onLog({ type: 'decision', ...decisionOf(draft) });
+  const form = useForm<DecisionDraft>({
+    resolver: contractResolver(decisionDraft),
+    defaultValues: initial,
+    mode: 'onTouched',
+    shouldFocusError: false,
+  });
+  const { fields, focusWrong } = useFirstWrong();
+  const done = useRef(false);
+  const leave = useRef(onLeave);
+  useEffect(() => {
+    leave.current = onLeave;
+  });
+
+  useEffect(() => {
+    form.setFocus('text');
+    return () => {
+      const draft = form.getValues();
+      if (!done.current && !isBlank(draft)) {
+        leave.current(draft);
+      }
+    };
+  }, [form]);
+
+  const keep = () => {
+    if (!done.current) {
+      done.current = true;
+      onKeep({ type: 'decision', ...decisionOf(form.getValues()) });
       onClose();
     }
   };
+  const cancel = () => {
+    done.current = true;
+    onClose();
+  };
+  const [options, kpi] = useWatch({ control: form.control, name: ['options', 'expectedEffect.kpi'] });
+  const distinct = [...new Set(optionsOf(options))];
   const label = t('reviews.decision.title', 'Decision');
-  const text = (
-    field: keyof DecisionDraft,
-    title: string,
-    rest: Pick<TextBoxProps, 'multiline' | 'type' | 'autoFocus'> = {}
-  ) => <TextBox title={title} value={draft[field]} onChange={(value) => set({ [field]: value })} {...rest} />;
   return (
     <section aria-label={label}>
-      <form onSubmit={submit} className={styles} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
-        <h2>{label}</h2>
-        {text('text', t('reviews.decision.text', 'What was decided'), { autoFocus: true })}
-        {text('question', t('reviews.decision.question', 'Question'))}
-        {text('options', t('reviews.decision.options', 'Options, one per line'), { multiline: true })}
-        {options.length > 1 && (
-          <Field noMargin label={t('reviews.decision.chosen', 'Chosen')}>
-            <Labelled label={t('reviews.decision.chosen', 'Chosen')}>
-              {(id) => (
-                <Combobox
-                  aria-labelledby={id}
-                  isClearable
-                  value={draft.chosen || null}
-                  options={options.map((value) => ({ value }))}
-                  onChange={(option) => set({ chosen: option?.value ?? '' })}
-                />
-              )}
-            </Labelled>
-          </Field>
-        )}
-        {text('rationale', t('reviews.decision.rationale', 'Why'), { multiline: true })}
-        {text('dissent', t('reviews.decision.dissent', 'Dissent'), { multiline: true })}
-        {text('owner', t('reviews.decision.owner', 'Owner'))}
-        <Field noMargin label={t('reviews.decision.kpi', 'Expected to move')}>
-          <KpiPicker value={draft.kpi || undefined} onChange={(kpi) => set({ kpi: kpi ?? '' })} />
-        </Field>
-        {draft.kpi && (
-          <>
-            <Field noMargin label={t('reviews.decision.sign', 'Which way')}>
-              <Labelled label={t('reviews.decision.sign', 'Which way')}>
-                {(id) => (
-                  <Combobox
-                    aria-labelledby={id}
-                    value={draft.sign}
-                    options={[
-                      { value: 'up', label: t('reviews.decision.up', 'Up') },
-                      { value: 'down', label: t('reviews.decision.down', 'Down') },
-                    ]}
-                    onChange={({ value }) => set({ sign: value as DecisionDraft['sign'] })}
-                  />
-                )}
-              </Labelled>
-            </Field>
-            {text('size', t('reviews.decision.size', 'By at least'), { type: 'number' })}
-            {text('by', t('reviews.decision.by', 'By when (day or period)'))}
-            {text('probability', t('reviews.decision.probability', 'How likely, in percent'), { type: 'number' })}
-          </>
-        )}
-        {text('revisitOn', t('reviews.decision.revisit', 'Look at it again on'), { type: 'date' })}
-        {missing.length > 0 && <p role="alert">{missing.join(' ')}</p>}
-        <Stack gap={1}>
-          <Button type="submit" disabled={missing.length > 0}>
-            {t('reviews.decision.keep', 'Keep the decision')}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {t('reviews.decision.cancel', 'Cancel')}
-          </Button>
-        </Stack>
-      </form>
+      <FormProvider {...form}>
+        <form
+          ref={fields}
+          noValidate
+          className={styles}
+          onKeyDown={({ key }) => key === 'Escape' && onClose()}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void form.handleSubmit(keep)().then(focusWrong);
+          }}
+        >
+          <h2>{label}</h2>
+          <TextField name="text" label={t('reviews.decision.text', 'What was decided')} required />
+          <TextField name="question" label={t('reviews.decision.question', 'Question')} />
+          <LinesField name="options" label={t('reviews.decision.options', 'Options, one per line')} />
+          {distinct.length > 1 && (
+            <ChoiceField
+              name="chosen"
+              label={t('reviews.decision.chosen', 'Chosen')}
+              options={distinct.map((value) => ({ value }))}
+            />
+          )}
+          <TextField name="rationale" label={t('reviews.decision.rationale', 'Why')} multiline />
+          <TextField name="dissent" label={t('reviews.decision.dissent', 'Dissent')} multiline />
+          <TextField name="owner" label={t('reviews.decision.owner', 'Owner')} />
+          <ResourceField kind="Kpi" name="expectedEffect.kpi" label={t('reviews.decision.kpi', 'Expected to move')} />
+          {kpi && (
+            <>
+              <ChoiceField
+                name="expectedEffect.sign"
+                label={t('reviews.decision.sign', 'Which way')}
+                options={[
+                  { value: 'up', label: t('reviews.decision.up', 'Up') },
+                  { value: 'down', label: t('reviews.decision.down', 'Down') },
+                ]}
+                required
+              />
+              <NumberField name="expectedEffect.size" label={t('reviews.decision.size', 'By at least')} />
+              <TextField
+                name="expectedEffect.by"
+                label={t('reviews.decision.by', 'By when (day or period)')}
+                required
+              />
+              <NumberField
+                name="expectedEffect.probability"
+                label={t('reviews.decision.probability', 'How likely, in percent')}
+                required
+              />
+            </>
+          )}
+          <DateField
+            name="revisitOn"
+            label={t('reviews.decision.revisit', 'Look at it again on')}
+            earliest={localDay(new Date())}
+          />
+          <Stack gap={1}>
+            <Button type="submit" onMouseDown={keepFocus}>
+              {t('reviews.decision.keep', 'Keep the decision')}
+            </Button>
+            <Button variant="secondary" onClick={cancel}>
+              {t('reviews.decision.cancel', 'Cancel')}
+            </Button>
+          </Stack>
+        </form>
+      </FormProvider>
     </section>
-  );
-}
-
-interface TextBoxProps {
-  title: string;
-  value: string;
-  onChange: (value: string) => void;
-  multiline?: boolean;
-  type?: string;
-  autoFocus?: boolean;
-}
-
-function TextBox({ title, value, onChange, multiline, type, autoFocus }: TextBoxProps) {
-  const id = useId();
-  return (
-    <Field noMargin label={title} htmlFor={id}>
-      {multiline ? (
-        <TextArea id={id} rows={2} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
-      ) : (
-        <Input
-          id={id}
-          type={type}
-          autoFocus={autoFocus}
-          value={value}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
-        />
-      )}
-    </Field>
   );
 }
 

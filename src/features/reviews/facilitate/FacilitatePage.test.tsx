@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { type ReviewEvent } from '../../../api/meetings';
 import { fakeBackend, type Received, Refusal } from '../../../testing/backend';
 import { renderPage } from '../../../testing/render';
@@ -138,12 +138,17 @@ it('writes down a decision with options and an expected effect', async () => {
   await user.keyboard('d');
   await user.keyboard('Renew the contract @coo{Control>}{Enter}{/Control}');
   const panel = screen.getByRole('region', { name: 'Decision' });
-  expect(within(panel).getByLabelText('What was decided')).toHaveValue('Renew the contract');
-  await user.type(within(panel).getByLabelText('Options, one per line'), 'renew');
-  expect(within(panel).getByRole('alert')).toHaveTextContent('Give at least two options, or none.');
-  await user.type(within(panel).getByLabelText('Options, one per line'), '\nleave');
-  await user.type(within(panel).getByLabelText('Dissent'), 'CFO: too dear');
+  const decided = within(panel).getByLabelText(/What was decided/);
+  expect(decided).toHaveValue('Renew the contract');
+  expect(decided).toHaveFocus();
+  const options = within(panel).getByLabelText('Options, one per line');
+  await user.type(options, 'renew');
   await user.click(within(panel).getByRole('button', { name: 'Keep the decision' }));
+  expect(await within(panel).findByText('Give at least two options, or none.')).toBeVisible();
+  expect(options).toHaveFocus();
+  await user.type(options, '\nleave');
+  await user.type(within(panel).getByLabelText('Dissent'), 'CFO: too dear');
+  await user.dblClick(within(panel).getByRole('button', { name: 'Keep the decision' }));
   await waitFor(() =>
     expect(sent(received)).toEqual([
       {
@@ -155,6 +160,84 @@ it('writes down a decision with options and an expected effect', async () => {
       },
     ])
   );
+});
+
+it('says at each field of a decision what is wrong with it, the first one in focus', async () => {
+  const received = server([{ id: '1', at: ago(1), type: 'open' }]);
+  const { user } = open();
+  await screen.findByRole('button', { name: 'Close the meeting' });
+  await screen.findByText('Does it hold?');
+  await user.keyboard('d');
+  await user.keyboard('Renew #lead-time{Control>}{Enter}{/Control}');
+  const panel = within(screen.getByRole('region', { name: 'Decision' }));
+  const [owner, by, likely, revisit] = ['Owner', /By when/, /How likely/, 'Look at it again on'].map((label) =>
+    panel.getByLabelText(label)
+  );
+  fireEvent.change(owner, { target: { value: 'x'.repeat(201) } });
+  await user.type(by, '2030-13');
+  await user.type(likely, '150');
+  fireEvent.change(revisit, { target: { value: '2001-01-01' } });
+  await user.click(panel.getByRole('button', { name: 'Keep the decision' }));
+  expect(await panel.findByText('Shorten this to 200 characters; it has 201.')).toBeVisible();
+  expect(owner).toHaveFocus();
+  expect(panel.getByText(/^Write a day or period that exists/)).toBeVisible();
+  expect(panel.getByText('This must be at most 100.')).toBeVisible();
+  expect(panel.getByText(/^This must not be before/)).toBeVisible();
+  expect(sent(received)).toEqual([]);
+});
+
+it('keeps a decision that was left by a key, and hands it back', async () => {
+  const received = server([{ id: '1', at: ago(1), type: 'open' }]);
+  const { user } = open();
+  await screen.findByRole('button', { name: 'Close the meeting' });
+  await user.keyboard('d');
+  await user.keyboard('Renew @coo{Control>}{Enter}{/Control}');
+  await user.type(screen.getByLabelText('Question'), 'Which carrier?{Escape}');
+  expect(screen.queryByRole('region', { name: 'Decision' })).not.toBeInTheDocument();
+  expect(screen.getByRole('textbox', { name: 'Write down' })).toHaveFocus();
+  await user.click(await screen.findByRole('button', { name: 'Back to the decision' }));
+  expect(screen.getByLabelText('Question')).toHaveValue('Which carrier?');
+  expect(screen.queryByRole('button', { name: 'Back to the decision' })).not.toBeInTheDocument();
+  await user.type(screen.getByLabelText('Question'), '{Enter}');
+  await waitFor(() =>
+    expect(sent(received)).toEqual([{ type: 'decision', text: 'Renew', owner: 'coo', question: 'Which carrier?' }])
+  );
+  expect(screen.queryByRole('button', { name: 'Back to the decision' })).not.toBeInTheDocument();
+});
+
+it('corrects a decision that the server refuses, without a connection too', async () => {
+  let answer: unknown = new Refusal(422, {
+    errors: [{ path: '/events/0/expectedEffect/by', message: 'is no period of the calendar' }],
+  });
+  server([{ id: '1', at: ago(1), type: 'open' }], { 'POST reviews/live/events': () => answer });
+  const { user } = open();
+  await screen.findByRole('button', { name: 'Close the meeting' });
+  await user.keyboard('d');
+  await user.keyboard('Renew #lead-time{Control>}{Enter}{/Control}');
+  await user.type(screen.getByLabelText(/By when/), '2030-W09');
+  await user.type(screen.getByLabelText(/How likely/), '70');
+  await user.click(screen.getByRole('button', { name: 'Keep the decision' }));
+  expect(await screen.findByText(/Renew: is no period of the calendar/)).toBeVisible();
+  answer = new Refusal(503);
+  await user.click(screen.getByRole('button', { name: 'Correct' }));
+  const by = screen.getByLabelText(/By when/);
+  expect(by).toHaveValue('2030-W09');
+  expect(screen.getByLabelText(/How likely/)).toHaveValue(70);
+  await user.clear(by);
+  await user.type(by, '2030-03{Enter}');
+  expect(await screen.findByText('1 not sent yet')).toBeVisible();
+  expect(screen.queryByText(/is no period/)).not.toBeInTheDocument();
+});
+
+it('keeps no decision that is to be looked at again on a day that is over', async () => {
+  const received = server([{ id: '1', at: ago(1), type: 'open' }]);
+  const { user } = open();
+  await screen.findByRole('button', { name: 'Close the meeting' });
+  await user.keyboard('d');
+  await user.keyboard('Renew !2001-01-01{Enter}');
+  expect(screen.getByText('Jan 1, 2001 is over: name a later day.')).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'Write down' })).toHaveValue('Renew !2001-01-01');
+  expect(sent(received)).toEqual([]);
 });
 
 it('asks for the pulse after the close, once per person', async () => {

@@ -9,14 +9,24 @@ import { t } from '../../../i18n';
 import { AgendaPane } from './AgendaPane';
 import { AttendancePane } from './AttendancePane';
 import { CaptureLine } from './CaptureLine';
-import { type Captured, captureKeys, type CaptureType } from './capture';
+import { captureKeys, type CaptureType } from './capture';
 import { nextItem } from './clock';
+import { type DecisionDraft, draftOf, draftOfEvent } from './decision';
 import { DecisionPanel } from './DecisionPanel';
 import { Entries } from './Entries';
 import { MeetingBar } from './MeetingBar';
 import { PromptsPane } from './PromptsPane';
 import { PulsePanel } from './PulsePanel';
 import { type Meeting } from './useMeeting';
+
+/** A decision that is written down with its details. */
+interface Details {
+  /** Another one for every time the panel opens. */
+  key: number;
+  draft: DecisionDraft;
+  /** Id of the event that the server refused and that this is to replace. */
+  refused?: string;
+}
 
 interface Props {
   meeting: Meeting;
@@ -31,7 +41,8 @@ export function MeetingRoom({ meeting, prompts }: Props) {
   const watching = useMayNot('Review', 'write');
   const [type, setType] = useState<CaptureType>('note');
   const [aside, setAside] = useState(false);
-  const [details, setDetails] = useState<Captured>();
+  const [details, setDetails] = useState<Details>();
+  const [left, setLeft] = useState<Details[]>([]);
   const line = useRef<HTMLInputElement>(null);
   const { ref, height } = useRoom();
 
@@ -70,6 +81,15 @@ export function MeetingRoom({ meeting, prompts }: Props) {
     setType(what);
     line.current?.focus();
   };
+  const writeDetails = (draft: DecisionDraft, refused?: string) =>
+    setDetails((before) => ({ key: (before?.key ?? 0) + 1, draft, refused }));
+  const goBack = () => {
+    const last = left.at(-1);
+    setLeft(left.slice(0, -1));
+    if (last) {
+      writeDetails(last.draft, last.refused);
+    }
+  };
   useShortcuts(
     watching
       ? {}
@@ -98,16 +118,35 @@ export function MeetingRoom({ meeting, prompts }: Props) {
       )}
       <MeetingBar meeting={meeting} controls={controls} aside={aside} onAside={setAside} />
       <div className={styles.panes}>
-        <AgendaPane meeting={meeting} onBegin={controls.begin} onClass={controls.reclass} />
+        <AgendaPane
+          meeting={meeting}
+          onBegin={controls.begin}
+          onClass={controls.reclass}
+          onCorrect={(event) => writeDetails(draftOfEvent(event), event.id)}
+        />
         <section className={styles.capture} aria-label={t('reviews.facilitate.captured', 'Captured')}>
-          <CaptureLine ref={line} type={type} onType={setType} onLog={outbox.log} onDetails={setDetails} />
+          <CaptureLine
+            ref={line}
+            type={type}
+            onType={setType}
+            onLog={outbox.log}
+            onDetails={(captured) => writeDetails(draftOf(captured))}
+            onBack={!details && left.length > 0 ? goBack : undefined}
+          />
           <Entries meeting={meeting} />
         </section>
         <div className={styles.side}>
           {details && (
             <DecisionPanel
-              captured={details}
-              onLog={outbox.log}
+              key={details.key}
+              initial={details.draft}
+              onKeep={(decision) => {
+                outbox.log(decision);
+                if (details.refused) {
+                  outbox.discard(details.refused);
+                }
+              }}
+              onLeave={(draft) => setLeft((others) => [...others, { ...details, draft }])}
               onClose={() => {
                 setDetails(undefined);
                 line.current?.focus();

@@ -13,7 +13,8 @@ export interface Captured {
   kpi?: string;
 }
 
-const OWNER = /(^|\s)@(?:"([^"]+)"|(\S+))/;
+/** As long as the contract lets an owner be. */
+const OWNER = /(^|\s)@(?:"([^"]{1,200})"|((?!")\S{1,200}(?!\S)))/;
 const DUE = /(^|\s)!(\S+)/g;
 const KPI = /(^|\s)#([a-z0-9][a-z0-9-]*)/g;
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -51,7 +52,7 @@ export function parseCapture(line: string, today: string, kpis: ReadonlySet<stri
 }
 
 function dayOf(written: string, today: string): string | undefined {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) {
+  if (/^[1-9]\d{3}-\d{2}-\d{2}$/.test(written)) {
     const day = new Date(`${written}T00:00:00Z`);
     return !Number.isNaN(day.getTime()) && isoDay(day) === written ? written : undefined;
   }
