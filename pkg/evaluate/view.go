@@ -14,12 +14,16 @@ import (
 // requested one, every node's sparkline has; at most MaxSparkline.
 type Request struct {
 	Scorecard string
+	// Period is an id, LastEnded, or "" for the one that holds Now.
 	Period    string
 	Unit      string
 	Now       time.Time
 	AsOf      *time.Time
 	Sparkline int
 }
+
+// LastEnded stands for the scorecard's last period that has ended by the request's now.
+const LastEnded = "lastEnded"
 
 // MaxSparkline is the most periods that a sparkline has.
 const MaxSparkline = 400
@@ -36,7 +40,11 @@ func (m *Model) frame(r Request) (frame, error) {
 			return f, err
 		}
 	}
-	if r.Period != "" {
+	switch r.Period {
+	case "":
+	case LastEnded:
+		f.period = f.period.Next(-1)
+	default:
 		if f.period, err = c.cal.period("period", r.Period); err != nil {
 			return f, err
 		}
@@ -45,6 +53,15 @@ func (m *Model) frame(r Request) (frame, error) {
 		return f, &InvalidError{"sparkline", fmt.Sprintf("must be from 0 to %d", MaxSparkline)}
 	}
 	return f, nil
+}
+
+// PeriodID is the id of the period that a request is about, however it says so. Errors are as View's.
+func (m *Model) PeriodID(r Request) (string, error) {
+	f, err := m.frame(r)
+	if err != nil {
+		return "", err
+	}
+	return f.card.cal.ID(f.period), nil
 }
 
 // View is a scorecard's scored tree. Errors are NotFoundError and InvalidError.

@@ -65,13 +65,11 @@ func (m *model) viewRequest(f access.Filter, query ViewQuery, now time.Time) (ev
 	if request.Unit == "" {
 		request.Unit = spec.Unit
 	}
-	if request.Period == "" {
-		calendar, err := m.calendar(spec.Calendar)
-		if err != nil {
-			return evaluate.Request{}, err
-		}
-		request.Period = calendar.ID(calendar.At(now, period.Frequency(spec.Frequency)))
+	id, err := m.PeriodID(request)
+	if err != nil {
+		return evaluate.Request{}, err
 	}
+	request.Period = id
 	return request, seesUnit(f, request.Unit)
 }
 

@@ -76,6 +76,33 @@ func (c *tally) ComputeView(ctx context.Context) (context.Context, func(error)) 
 	}
 }
 
+func TestPeriodOfAView(t *testing.T) {
+	w := newWorld(t)
+	now := time.Date(2026, 2, 3, 0, 0, 0, 0, time.UTC)
+	s := New(w, w, nil, func() time.Time { return now })
+	viewer := access.For(access.Caller{Org: 1, Login: "vic", Role: access.Viewer})
+	past := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		query ViewQuery
+		want  string
+	}{
+		{ViewQuery{}, "2026-02"},
+		{ViewQuery{Period: "lastEnded"}, "2026-01"},
+		{ViewQuery{Period: "lastEnded", Now: &past}, "2025-12"},
+		{ViewQuery{Period: "2025-Q4"}, "2025-Q4"},
+	} {
+		c.query.Scorecard = "card"
+		view, err := s.View(t.Context(), viewer, c.query)
+		if err != nil || view.Period.ID != c.want {
+			t.Errorf("%+v: %s, %v, want %s", c.query, view.Period.ID, err, c.want)
+		}
+		m, err := s.Map(t.Context(), viewer, MapQuery{Strategy: "strategy", Scorecard: "card", Period: c.query.Period, Now: c.query.Now})
+		if err != nil || m.Period.ID != c.want {
+			t.Errorf("map of %+v: %s, %v, want %s", c.query, m.Period.ID, err, c.want)
+		}
+	}
+}
+
 func TestViewsAreKnownUntilSomethingIsWritten(t *testing.T) {
 	w, seen := newWorld(t), &tally{}
 	now := time.Date(2026, 2, 3, 0, 0, 0, 0, time.UTC)

@@ -31,12 +31,18 @@ export interface Clock {
 
 /** Which part of a scorecard to read; the scorecard’s own unit when left out. */
 export interface ViewParams extends Clock {
-  /** Period id; the server's current one when left out. */
+  /** Period id or LAST_ENDED; the server's current one when left out. */
   period?: string;
   unit?: string;
   /** Periods of history on every node, the shown one included. */
   sparkline?: number;
 }
+
+/**
+ * What a page shows until somebody chooses a period: the last one that has ended. Sums of a month that has just begun say
+ * little about it.
+ */
+export const LAST_ENDED = 'lastEnded';
 
 const asParams = (params: object) => params as Params;
 

@@ -78,7 +78,10 @@ export const changeSource: Parameter = {
 };
 export const limit = query('limit', 'At most so many items, 1…1000; 100 by default.', z.int().min(1).max(1000));
 export const cursor = query('cursor', 'Where the page before ended: its `next`.');
-export const period = query('period', 'Period id; the one that holds `now` when left out.');
+export const period = query(
+  'period',
+  'Period id, or `lastEnded` for the last one that has ended by `now`; the one that holds `now` when left out.'
+);
 export const unit = query('unit', 'Name of a unit; the scorecard’s own when left out.');
 
 const officeType = 'application/vnd.openxmlformats-officedocument';

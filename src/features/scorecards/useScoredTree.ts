@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { periodQuery, useView } from '../../api/measurement';
+import { LAST_ENDED, periodQuery, useView } from '../../api/measurement';
 import { type Frequency, type View } from '../../api/types';
 import { frequencyOf } from '../../components/period';
 import { compareWith } from './tree';
@@ -15,7 +15,7 @@ const HISTORY = 13;
  */
 export function useScoredTree(scorecard: string, calendar: string | undefined, state: UrlState) {
   const { period, unit, asOf, now, compare } = state;
-  const shown = useView(scorecard, { period, unit, asOf, now, sparkline: HISTORY });
+  const shown = useView(scorecard, { period: period ?? LAST_ENDED, unit, asOf, now, sparkline: HISTORY });
   const yearAgo = useYearEarlier(shown.data, calendar, compare === 'year');
   const other = useView(
     scorecard,

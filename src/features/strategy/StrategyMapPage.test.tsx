@@ -55,7 +55,9 @@ function backend(routes: Record<string, unknown> = {}) {
     ),
     'GET scorecards/corporate/view': view,
     'GET strategies/aurelia-2028/map': ({ params }: { params: Record<string, unknown> }) =>
-      strategyMap({ period: { ...strategyMap().period, id: String(params.period ?? '2026-03') } }),
+      strategyMap({
+        period: { ...strategyMap().period, id: params.period === 'lastEnded' ? '2026-03' : String(params.period) },
+      }),
     'GET objectives': list(
       resource(
         'Objective',
@@ -81,7 +83,7 @@ it('shows the map of the highest unit’s scorecard when none is asked for', asy
   open();
   await card(/^Grow sales/);
   const asked = received.find(({ path }) => path.endsWith('/map'));
-  expect(asked?.params).toEqual({ scorecard: 'corporate' });
+  expect(asked?.params).toEqual({ scorecard: 'corporate', period: 'lastEnded' });
 });
 
 it('asks for what the address says', async () => {

@@ -2,7 +2,7 @@ import { PluginPage } from '@grafana/runtime';
 import { Button } from '@grafana/ui';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import { useStrategyMap } from '../../api/measurement';
+import { LAST_ENDED, useStrategyMap } from '../../api/measurement';
 import { useMay, useResource, useResources } from '../../api/resources';
 import { AppLinkButton } from '../../components/AppLink';
 import { EmptyState } from '../../components/EmptyState';
@@ -26,7 +26,7 @@ export function StrategyMapPage() {
   const { scorecards, error: listError, refetch } = useScorecardsOf(name);
   const scorecard = state.scorecard ?? scorecards?.[0]?.metadata.name;
   const { unit, period, asOf, now } = state;
-  const query = useStrategyMap(name, { scorecard, unit, period, asOf, now }, Boolean(scorecard));
+  const query = useStrategyMap(name, { scorecard, unit, period: period ?? LAST_ENDED, asOf, now }, Boolean(scorecard));
   const { data: map, isPlaceholderData } = query;
   const error = listError ?? query.error;
 

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useQuery } from '@tanstack/react-query';
-import { viewQuery } from '../../../api/measurement';
+import { LAST_ENDED, viewQuery } from '../../../api/measurement';
 import { type ResourceOf, type ScorecardSpec, type View } from '../../../api/types';
 import { AppLink } from '../../../components/AppLink';
 import { Coverage } from '../../../components/Coverage';
@@ -58,7 +58,7 @@ export function ScorecardTable({ scorecards }: { scorecards: Scorecard[] }) {
 
 function ScorecardRow({ scorecard: { metadata, spec }, unit }: { scorecard: Scorecard; unit: string }) {
   const styles = useStyles2(getStyles);
-  const { data: view, error } = useQuery(viewQuery(metadata.name, { sparkline: HISTORY }));
+  const { data: view, error } = useQuery(viewQuery(metadata.name, { period: LAST_ENDED, sparkline: HISTORY }));
   return (
     <tr>
       <th scope="row" className={styles.name}>
