@@ -12,6 +12,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // Export writes resources as documents that Apply takes back without any change: a YAML stream, or a JSON array. kinds
@@ -56,7 +57,7 @@ func kindsNamed(names []string) (map[string]bool, error) {
 			kind, ok = contract.KindByPlural(strings.ToLower(name))
 		}
 		if !ok {
-			return nil, &evaluate.InvalidError{Field: "kinds", Message: "there is no kind " + quote(name) + suggestion(name, kindNames())}
+			return nil, &evaluate.InvalidError{Field: "kinds", Message: orNear(sentence.NoKind(name), name, kindNames()).Message}
 		}
 		wanted[kind.Kind] = true
 	}

@@ -185,6 +185,11 @@ func TestRefusals(t *testing.T) {
 func TestRefusalsSayTheirSentence(t *testing.T) {
 	agenda := "agenda: [{name: a, title: A, class: tactical, minutes: 5}, {name: a, title: B, class: tactical, minutes: 5}]"
 	for sentence, document := range map[string]string{
+		"missing":               doc("Theme", "x", "{strategy: s}"),
+		"tooHigh":               doc("Decision", "d", "{title: D, expectedEffect: {kpi: sales, sign: up, by: 2026-03, probability: 1.5}}"),
+		"goalIsRedFlag":         targets("target: 1, scale: {type: goalRedFlag, redFlag: 1, goal: 1}"),
+		"idOfNoPeriod":          override("node: {kind: Kpi, name: sales}, period: 2026-13, status: red"),
+		"formulaAt":             kpi("k", "source: {type: calculated, formula: sales +}"),
 		"itemTwice":             doc("Review", "r", "{series: none, start: '2026-01-20T09:00:00Z', "+agenda+"}") + "\n---\n" + series("none", ""),
 		"quorumTooLarge":        doc("GovernanceCharter", "g", "{title: G, committees: [{name: b, title: B, members: [ann], quorum: 2}], reviews: []}"),
 		"didYouMean":            doc("Action", "a", "{title: A, kpi: salse}"),

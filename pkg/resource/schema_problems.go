@@ -78,12 +78,19 @@ type translator struct {
 	findings []finding
 }
 
-func (t *translator) add(path, format string, args ...any) {
-	found := finding{path: path, message: fmt.Sprintf(format, args...)}
+func (t *translator) add(path string, said *contract.Reason) { t.put(findingOf(path, said)) }
+
+func (t *translator) put(found finding) {
 	// apiVersion has its own check, and branches of a union may repeat each other.
-	if !slices.ContainsFunc(t.findings, found.same) && path != "/apiVersion" || path == "/apiVersion" && len(t.findings) == 0 {
+	version := found.path == "/apiVersion"
+	if !version && !slices.ContainsFunc(t.findings, found.same) || version && len(t.findings) == 0 {
 		t.findings = append(t.findings, found)
 	}
+}
+
+// wrongType is the finding of a value that is of another JSON type than it may be.
+func wrongType(path string, types []string, value any) finding {
+	return finding{path: path, message: fmt.Sprintf("must be %s, not %s", typeWords(types), describe(value))}
 }
 
 func (t *translator) walk(e *jsonschema.ValidationError) {
@@ -96,19 +103,19 @@ func (t *translator) walk(e *jsonschema.ValidationError) {
 	case *kind.AdditionalProperties:
 		known := t.properties(e)
 		for _, name := range k.Properties {
-			t.add(child(path, name), "there is no such field%s", suggestion(name, known))
+			t.add(child(path, name), orNear(sentence.NoField, name, known))
 		}
 	case *kind.Required:
 		for _, name := range k.Missing {
-			t.add(child(path, name), "is missing")
+			t.add(child(path, name), sentence.Missing)
 		}
 	case *kind.PropertyNames:
-		t.add(child(path, k.Property), "%s can't be used as a name here", quote(k.Property))
+		t.add(child(path, k.Property), sentence.NoKey(k.Property))
 	case *kind.Type:
-		t.add(path, "must be %s, not %s", typeWords(k.Want), describe(t.value(e.InstanceLocation)))
+		t.put(wrongType(path, k.Want, t.value(e.InstanceLocation)))
 	default:
-		if message := valueWords(e.ErrorKind); message != "" {
-			t.add(path, "%s", message)
+		if said := valueWords(e.ErrorKind); said != nil {
+			t.add(path, said)
 			return
 		}
 		for _, cause := range e.Causes {
@@ -135,7 +142,7 @@ func (t *translator) union(e *jsonschema.ValidationError) {
 		}
 	}
 	if len(meant) == 0 {
-		t.add(path, "must be %s, not %s", typeWords(types), describe(value))
+		t.put(wrongType(path, types, value))
 		return
 	}
 	t.walk(meant[0])
@@ -162,9 +169,9 @@ func (t *translator) discriminate(path string, fields map[string]any, branches [
 	text, _ := got.(string)
 	switch branch := byConstant[text]; {
 	case !present:
-		t.add(child(path, field), "is missing: one of %s", list(wants))
+		t.add(child(path, field), sentence.MissingOneOf(wants))
 	case branch == nil:
-		t.add(child(path, field), "must be one of %s%s", list(wants), suggestion(text, wants))
+		t.add(child(path, field), orNear(sentence.NoneOf(wants), text, wants))
 	default:
 		t.walk(branch)
 	}

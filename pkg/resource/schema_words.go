@@ -3,6 +3,7 @@ package resource
 import (
 	"encoding/json"
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -13,56 +14,62 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
-// patternWords says what a pattern of the contract asks for.
-var patternWords = []struct{ start, words string }{
-	{`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`, "lower-case letters, digits and hyphens, starting and ending with a letter or digit"},
-	{`^#[0-9a-fA-F]{6}$`, "a colour such as #1f77b4"},
-	{`^-?\d+(\.\d+)?\s*%$`, "a number, or percent of the target such as “80%”"},
-	{`^(https?:`, "an address that starts with http://, https:// or /"},
-	{`^(?:(?:\d\d[2468]`, "an ISO 8601 date, or instant with time zone, such as 2026-03-31T17:00:00Z"},
+// patterns are those of the contract, by how they start, with what they ask for.
+var patterns = []struct {
+	start string
+	said  *contract.Reason
+}{
+	{`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`, sentence.NoName},
+	{`^#[0-9a-fA-F]{6}$`, sentence.NoColour},
+	{`^-?\d+(\.\d+)?\s*%$`, sentence.NoAmount},
+	{`^(https?:`, sentence.NoAddress},
+	{`^(?:(?:\d\d[2468]`, sentence.NoDate},
 }
 
-// valueWords says what to change for an error at one value; "" for errors that only group others.
-func valueWords(errorKind jsonschema.ErrorKind) string {
+// valueWords says what to change for an error at one value; nil for errors that only group others.
+func valueWords(errorKind jsonschema.ErrorKind) *contract.Reason {
 	switch k := errorKind.(type) {
 	case *kind.Enum:
-		return "must be one of " + list(texts(k.Want))
+		return sentence.NoneOf(texts(k.Want))
 	case *kind.Const:
-		return "must be " + quote(fmt.Sprint(k.Want))
+		return sentence.NotThat(fmt.Sprint(k.Want))
 	case *kind.Pattern:
-		for _, p := range patternWords {
+		for _, p := range patterns {
 			if strings.HasPrefix(k.Want, p.start) {
-				return "must be " + p.words
+				return p.said
 			}
 		}
-		return "must match " + k.Want
+		return sentence.NoMatch(k.Want)
 	case *kind.MinLength:
 		if k.Want == 1 {
-			return "must not be empty"
+			return sentence.EmptyText
 		}
-		return fmt.Sprintf("must have at least %d characters, has %d", k.Want, k.Got)
+		return sentence.TooShort(k.Want, k.Got)
 	case *kind.MaxLength:
-		return fmt.Sprintf("must have at most %d characters, has %d", k.Want, k.Got)
+		return sentence.TooLong(k.Want, k.Got)
 	case *kind.MinItems:
 		if k.Want == 1 {
-			return "must not be an empty list: leave the field out, or add an item"
+			return sentence.EmptyList
 		}
-		return fmt.Sprintf("must have at least %d items, has %d", k.Want, k.Got)
+		return sentence.TooFew(k.Want, k.Got)
 	case *kind.MaxItems:
-		return fmt.Sprintf("must have at most %d items, has %d", k.Want, k.Got)
+		return sentence.TooMany(k.Want, k.Got)
 	case *kind.Minimum:
-		return fmt.Sprintf("must be at least %s, is %s", number(k.Want.Float64()), number(k.Got.Float64()))
+		return sentence.TooLow(number(k.Want), number(k.Got))
 	case *kind.Maximum:
-		return fmt.Sprintf("must be at most %s, is %s", number(k.Want.Float64()), number(k.Got.Float64()))
+		return sentence.TooHigh(number(k.Want), number(k.Got))
 	case *kind.ExclusiveMinimum:
-		return fmt.Sprintf("must be more than %s, is %s", number(k.Want.Float64()), number(k.Got.Float64()))
+		return sentence.NotAbove(number(k.Want), number(k.Got))
 	case *kind.ExclusiveMaximum:
-		return fmt.Sprintf("must be less than %s, is %s", number(k.Want.Float64()), number(k.Got.Float64()))
+		return sentence.NotBelow(number(k.Want), number(k.Got))
 	}
-	return ""
+	return nil
 }
 
-func number(n float64, _ bool) string { return strings.TrimSuffix(fmt.Sprintf("%g", n), ".0") }
+func number(n *big.Rat) float64 {
+	f, _ := n.Float64()
+	return f
+}
 
 var typeNames = map[string]string{
 	"string": "text", "integer": "a whole number", "number": "a number", "object": "a mapping of fields",
@@ -107,23 +114,6 @@ func texts(values []any) []string {
 		result[i] = fmt.Sprint(v)
 	}
 	return result
-}
-
-// list joins words as a sentence lists them.
-func list(words []string) string {
-	quoted := make([]string, len(words))
-	for i, word := range words {
-		quoted[i] = quote(word)
-	}
-	return strings.Join(quoted, ", ")
-}
-
-// suggestion asks for the nearest of the known words when one is near enough to be a slip.
-func suggestion(word string, known []string) string {
-	if near := nearest(word, known); near != "" {
-		return "; did you mean " + quote(near) + "?"
-	}
-	return ""
 }
 
 // orNear adds to what is said of an unknown word the nearest of the known ones when one is near enough to be a slip.

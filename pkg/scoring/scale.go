@@ -142,7 +142,7 @@ func (r *reader) optional(path string, t *contract.Threshold) amount {
 
 func (r *reader) required(path string, t *contract.Threshold) amount {
 	if t == nil {
-		r.refuse(path, sentence.ThresholdMissing)
+		r.refuse(path, sentence.Missing)
 	}
 	return r.optional(path, t)
 }

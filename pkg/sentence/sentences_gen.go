@@ -66,6 +66,8 @@ const (
 	CodeEffectNotDown          = "effectNotDown"
 	CodeEffectNotUp            = "effectNotUp"
 	CodeEmpty                  = "empty"
+	CodeEmptyList              = "emptyList"
+	CodeEmptyText              = "emptyText"
 	CodeEnded                  = "ended"
 	CodeEndsBefore             = "endsBefore"
 	CodeEndsBeforeItBegins     = "endsBeforeItBegins"
@@ -120,28 +122,38 @@ const (
 	CodeMemberTwice            = "memberTwice"
 	CodeMin                    = "min"
 	CodeMissed                 = "missed"
+	CodeMissing                = "missing"
 	CodeMissingChild           = "missingChild"
 	CodeMissingInput           = "missingInput"
+	CodeMissingOneOf           = "missingOneOf"
 	CodeMissingPeriod          = "missingPeriod"
 	CodeNameIsAlias            = "nameIsAlias"
 	CodeNameUnquoted           = "nameUnquoted"
 	CodeNeedsItself            = "needsItself"
+	CodeNoAddress              = "noAddress"
+	CodeNoAmount               = "noAmount"
 	CodeNoAttendance           = "noAttendance"
 	CodeNoBaseline             = "noBaseline"
 	CodeNoBracket              = "noBracket"
 	CodeNoCalendar             = "noCalendar"
 	CodeNoChildren             = "noChildren"
+	CodeNoColour               = "noColour"
 	CodeNoComments             = "noComments"
 	CodeNoCommittee            = "noCommittee"
 	CodeNoComparison           = "noComparison"
+	CodeNoDate                 = "noDate"
 	CodeNoDecisions            = "noDecisions"
 	CodeNoExplanation          = "noExplanation"
+	CodeNoField                = "noField"
 	CodeNoFunction             = "noFunction"
 	CodeNoFunctionOf           = "noFunctionOf"
+	CodeNoKey                  = "noKey"
 	CodeNoKind                 = "noKind"
 	CodeNoKpiName              = "noKpiName"
 	CodeNoMailAddress          = "noMailAddress"
+	CodeNoMatch                = "noMatch"
 	CodeNoMeetings             = "noMeetings"
+	CodeNoName                 = "noName"
 	CodeNoNode                 = "noNode"
 	CodeNoObservation          = "noObservation"
 	CodeNoOperator             = "noOperator"
@@ -173,8 +185,11 @@ const (
 	CodeNoVersionYet           = "noVersionYet"
 	CodeNoWeight               = "noWeight"
 	CodeNobodyOwns             = "nobodyOwns"
+	CodeNoneOf                 = "noneOf"
+	CodeNotAbove               = "notAbove"
 	CodeNotAmongOptions        = "notAmongOptions"
 	CodeNotBegun               = "notBegun"
+	CodeNotBelow               = "notBelow"
 	CodeNotDecided             = "notDecided"
 	CodeNotDone                = "notDone"
 	CodeNotFinite              = "notFinite"
@@ -189,6 +204,7 @@ const (
 	CodeNotRecorded            = "notRecorded"
 	CodeNotSubmitted           = "notSubmitted"
 	CodeNotSubmittedBy         = "notSubmittedBy"
+	CodeNotThat                = "notThat"
 	CodeNotTimed               = "notTimed"
 	CodeNotUnderScorecard      = "notUnderScorecard"
 	CodeNoteEmpty              = "noteEmpty"
@@ -291,7 +307,6 @@ const (
 	CodeTargetIsBaseline       = "targetIsBaseline"
 	CodeTextOnlyAsName         = "textOnlyAsName"
 	CodeThemeTwice             = "themeTwice"
-	CodeThresholdMissing       = "thresholdMissing"
 	CodeTimeAggregationMissing = "timeAggregationMissing"
 	CodeTimeColumnMissing      = "timeColumnMissing"
 	CodeTimeColumnToo          = "timeColumnToo"
@@ -305,12 +320,18 @@ const (
 	CodeToTarget               = "toTarget"
 	CodeToleranceNegative      = "toleranceNegative"
 	CodeTooEarly               = "tooEarly"
+	CodeTooFew                 = "tooFew"
 	CodeTooFewAnswers          = "tooFewAnswers"
 	CodeTooFewMeetings         = "tooFewMeetings"
 	CodeTooFewPairs            = "tooFewPairs"
 	CodeTooFewPeriods          = "tooFewPeriods"
+	CodeTooHigh                = "tooHigh"
 	CodeTooLarge               = "tooLarge"
 	CodeTooLittleInformation   = "tooLittleInformation"
+	CodeTooLong                = "tooLong"
+	CodeTooLow                 = "tooLow"
+	CodeTooMany                = "tooMany"
+	CodeTooShort               = "tooShort"
 	CodeTooSoon                = "tooSoon"
 	CodeTruthAsNumber          = "truthAsNumber"
 	CodeTruthTurned            = "truthTurned"
@@ -372,6 +393,8 @@ var (
 	DefinitionBreak        = &contract.Reason{Code: CodeDefinitionBreak, Message: "The KPI's definition changed in between: the two values can't be compared."}
 	DivisionByZero         = &contract.Reason{Code: CodeDivisionByZero, Message: "Division by zero."}
 	DueMissing             = &contract.Reason{Code: CodeDueMissing, Message: "is missing: an action with a first due date has a due date"}
+	EmptyList              = &contract.Reason{Code: CodeEmptyList, Message: "must not be an empty list: leave the field out, or add an item"}
+	EmptyText              = &contract.Reason{Code: CodeEmptyText, Message: "must not be empty"}
 	Ended                  = &contract.Reason{Code: CodeEnded, Message: "It has no meeting to come."}
 	EndsBeforeItBegins     = &contract.Reason{Code: CodeEndsBeforeItBegins, Message: "must not be before from"}
 	EntryEmpty             = &contract.Reason{Code: CodeEntryEmpty, Message: "is missing: say in one line what it is"}
@@ -393,20 +416,27 @@ var (
 	Max                    = &contract.Reason{Code: CodeMax, Message: "highest value"}
 	Mean                   = &contract.Reason{Code: CodeMean, Message: "mean"}
 	Min                    = &contract.Reason{Code: CodeMin, Message: "lowest value"}
+	Missing                = &contract.Reason{Code: CodeMissing, Message: "is missing"}
 	MissingChild           = &contract.Reason{Code: CodeMissingChild, Message: "a unit below has no value, and the KPI requires all of them"}
 	MissingPeriod          = &contract.Reason{Code: CodeMissingPeriod, Message: "a part of the period has no value, and the KPI requires all of them"}
 	NameUnquoted           = &contract.Reason{Code: CodeNameUnquoted, Message: "the name of a KPI is written in quotes: kpi(\"name\")"}
+	NoAddress              = &contract.Reason{Code: CodeNoAddress, Message: "must be an address that starts with http://, https:// or /"}
+	NoAmount               = &contract.Reason{Code: CodeNoAmount, Message: "must be a number, or percent of the target such as “80%”"}
 	NoAttendance           = &contract.Reason{Code: CodeNoAttendance, Message: "must be present, delegate or absent"}
 	NoBaseline             = &contract.Reason{Code: CodeNoBaseline, Message: "The scale begins at the baseline, and there is none for this period."}
 	NobodyOwns             = &contract.Reason{Code: CodeNobodyOwns, Message: "Nobody owns it."}
 	NoCalendar             = &contract.Reason{Code: CodeNoCalendar, Message: "The KPI's calendar can't be read."}
 	NoChildren             = &contract.Reason{Code: CodeNoChildren, Message: "there is nothing below it that could be scored"}
+	NoColour               = &contract.Reason{Code: CodeNoColour, Message: "must be a colour such as #1f77b4"}
 	NoComments             = &contract.Reason{Code: CodeNoComments, Message: "formulas have no comments, and division is written x / y"}
 	NoComparison           = &contract.Reason{Code: CodeNoComparison, Message: "must be gt, gte, lt, lte or eq"}
+	NoDate                 = &contract.Reason{Code: CodeNoDate, Message: "must be an ISO 8601 date, or instant with time zone, such as 2026-03-31T17:00:00Z"}
 	NoDecisions            = &contract.Reason{Code: CodeNoDecisions, Message: "There are no decisions yet."}
+	NoField                = &contract.Reason{Code: CodeNoField, Message: "there is no such field"}
 	NoKpis                 = &contract.Reason{Code: CodeNoValues, Sentence: new("noKpis"), Message: "The scorecards of this review have no KPI."}
 	NoMailAddress          = &contract.Reason{Code: CodeNoMailAddress, Message: "must be an e-mail address to be reached by e-mail"}
 	NoMeetings             = &contract.Reason{Code: CodeNoMeetings, Message: "No meeting was held in this time."}
+	NoName                 = &contract.Reason{Code: CodeNoName, Message: "must be lower-case letters, digits and hyphens, starting and ending with a letter or digit"}
 	NoObservation          = &contract.Reason{Code: CodeNoObservation, Message: "there is no observation"}
 	NoOwner                = &contract.Reason{Code: CodeNoOwner, Message: "It has no owner."}
 	NoPeriodEnded          = &contract.Reason{Code: CodeNoPeriodEnded, Message: "No period of the promised length has ended within the range."}
@@ -484,7 +514,6 @@ var (
 	Target                 = &contract.Reason{Code: CodeTarget, Message: "Target"}
 	TargetIsBaseline       = &contract.Reason{Code: CodeTargetIsBaseline, Message: "must differ from baseline"}
 	TextOnlyAsName         = &contract.Reason{Code: CodeTextOnlyAsName, Message: "text is only used in kpi(\"name\")"}
-	ThresholdMissing       = &contract.Reason{Code: CodeThresholdMissing, Message: "is missing"}
 	ThresholdsTooLarge     = &contract.Reason{Code: CodeInvalidScale, Sentence: new("thresholdsTooLarge"), Message: "The thresholds of the scale are too large."}
 	TimeAggregationMissing = &contract.Reason{Code: CodeTimeAggregationMissing, Message: "is missing: a KPI that is computed per period needs to know how its periods add up"}
 	TimeColumnMissing      = &contract.Reason{Code: CodeTimeColumnMissing, Message: "is missing: a table needs a column with the time, or with the period"}
@@ -865,6 +894,11 @@ func MissingInput(kpi string, cause *contract.Reason) *contract.Reason {
 	return &contract.Reason{Code: CodeMissingInput, Message: kpi + " has no value: " + cause.Message, Params: map[string]any{"kpi": kpi}, Cause: cause}
 }
 
+// MissingOneOf says: is missing: one of {{values}}
+func MissingOneOf(values []string) *contract.Reason {
+	return &contract.Reason{Code: CodeMissingOneOf, Message: "is missing: one of " + quoted(values), Params: map[string]any{"values": strings.Join(values, "\n")}}
+}
+
 // MissingParts says: {{count}} of its parts have no score, and the roll-up allows none to be missing
 func MissingParts(count int) *contract.Reason {
 	message := strconv.Itoa(count) + " of its parts have no score, and the roll-up allows none to be missing"
@@ -919,6 +953,11 @@ func NoFunctionOf(word string, functions string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoFunctionOf, Message: "there is no function " + word + ": there are " + functions, Params: map[string]any{"word": word, "functions": functions}}
 }
 
+// NoKey says: “{{key}}” can't be used as a name here
+func NoKey(key string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoKey, Message: "“" + key + "” can't be used as a name here", Params: map[string]any{"key": key}}
+}
+
 // NoKind says: there is no kind “{{kind}}”
 func NoKind(kind string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoKind, Message: "there is no kind “" + kind + "”", Params: map[string]any{"kind": kind}}
@@ -927,6 +966,16 @@ func NoKind(kind string) *contract.Reason {
 // NoKpiName says: "{{word}}" can't be the name of a KPI: names have lower-case letters, digits and hyphens
 func NoKpiName(word string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoKpiName, Message: "\"" + word + "\" can't be the name of a KPI: names have lower-case letters, digits and hyphens", Params: map[string]any{"word": word}}
+}
+
+// NoMatch says: must match {{pattern}}
+func NoMatch(pattern string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoMatch, Message: "must match " + pattern, Params: map[string]any{"pattern": pattern}}
+}
+
+// NoneOf says: must be one of {{values}}
+func NoneOf(values []string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoneOf, Message: "must be one of " + quoted(values), Params: map[string]any{"values": strings.Join(values, "\n")}}
 }
 
 // NoNode says: must be a node of a scorecard: one of {{kinds}}
@@ -989,6 +1038,16 @@ func NoSuchPart(part string, position int, year string, last int) *contract.Reas
 	return &contract.Reason{Code: CodeNoSuchPart, Message: "there is no " + part + " " + strconv.Itoa(position) + " in " + year + ": they go from 1 to " + strconv.Itoa(last), Params: map[string]any{"part": part, "position": position, "year": year, "last": last}}
 }
 
+// NotAbove says: must be more than {{least}}, is {{value}}
+func NotAbove(least float64, value float64) *contract.Reason {
+	return &contract.Reason{Code: CodeNotAbove, Message: "must be more than " + number(least) + ", is " + number(value), Params: map[string]any{"least": least, "value": value}}
+}
+
+// NotBelow says: must be less than {{most}}, is {{value}}
+func NotBelow(most float64, value float64) *contract.Reason {
+	return &contract.Reason{Code: CodeNotBelow, Message: "must be less than " + number(most) + ", is " + number(value), Params: map[string]any{"most": most, "value": value}}
+}
+
 // NothingChanged says: in most of the {{periods}} periods before, nothing changed
 func NothingChanged(periods int) *contract.Reason {
 	return &contract.Reason{Code: CodeConstant, Sentence: new("nothingChanged"), Message: "in most of the " + strconv.Itoa(periods) + " periods before, nothing changed", Params: map[string]any{"periods": periods}}
@@ -1022,6 +1081,11 @@ func NotSubmitted(period string) *contract.Reason {
 // NotSubmittedBy says: Nothing was submitted for {{period}} by {{units}}.
 func NotSubmittedBy(period string, units string) *contract.Reason {
 	return &contract.Reason{Code: CodeNotSubmittedBy, Message: "Nothing was submitted for " + period + " by " + units + ".", Params: map[string]any{"period": period, "units": units}}
+}
+
+// NotThat says: must be “{{value}}”
+func NotThat(value string) *contract.Reason {
+	return &contract.Reason{Code: CodeNotThat, Message: "must be “" + value + "”", Params: map[string]any{"value": value}}
 }
 
 // NotUnderScorecard says: the scorecard “{{scorecard}}” has no {{kind}} “{{name}}”
@@ -1382,6 +1446,11 @@ func TooEarly(period string, since string) *contract.Reason {
 	return &contract.Reason{Code: CodeTooEarly, Message: period + " ends before the effect could begin on " + since + ".", Params: map[string]any{"period": period, "since": since}}
 }
 
+// TooFew says: must have at least {{least}} items, has {{length}}
+func TooFew(least int, length int) *contract.Reason {
+	return &contract.Reason{Code: CodeTooFew, Message: "must have at least " + strconv.Itoa(least) + " items, has " + strconv.Itoa(length), Params: map[string]any{"least": least, "length": length}}
+}
+
 // TooFewForQuorum says: {{required}} must be there, and only {{possible}} can be, delegates included.
 func TooFewForQuorum(required int, possible int) *contract.Reason {
 	return &contract.Reason{Code: CodeQuorum, Sentence: new("tooFewForQuorum"), Message: strconv.Itoa(required) + " must be there, and only " + strconv.Itoa(possible) + " can be, delegates included.", Params: map[string]any{"required": required, "possible": possible}}
@@ -1405,6 +1474,26 @@ func TooFewPeriods(count int, needed int) *contract.Reason {
 	return &contract.Reason{Code: CodeTooFewPeriods, Message: message, Params: map[string]any{"count": count, "needed": needed}}
 }
 
+// TooHigh says: must be at most {{most}}, is {{value}}
+func TooHigh(most float64, value float64) *contract.Reason {
+	return &contract.Reason{Code: CodeTooHigh, Message: "must be at most " + number(most) + ", is " + number(value), Params: map[string]any{"most": most, "value": value}}
+}
+
+// TooLong says: must have at most {{most}} characters, has {{length}}
+func TooLong(most int, length int) *contract.Reason {
+	return &contract.Reason{Code: CodeTooLong, Message: "must have at most " + strconv.Itoa(most) + " characters, has " + strconv.Itoa(length), Params: map[string]any{"most": most, "length": length}}
+}
+
+// TooLow says: must be at least {{least}}, is {{value}}
+func TooLow(least float64, value float64) *contract.Reason {
+	return &contract.Reason{Code: CodeTooLow, Message: "must be at least " + number(least) + ", is " + number(value), Params: map[string]any{"least": least, "value": value}}
+}
+
+// TooMany says: must have at most {{most}} items, has {{length}}
+func TooMany(most int, length int) *contract.Reason {
+	return &contract.Reason{Code: CodeTooMany, Message: "must have at most " + strconv.Itoa(most) + " items, has " + strconv.Itoa(length), Params: map[string]any{"most": most, "length": length}}
+}
+
 // TooManyGaps says: there are {{count}} changes from one period to the next in {{periods}} periods, and {{needed}} are needed
 func TooManyGaps(count int, periods int, needed int) *contract.Reason {
 	message := "there are " + strconv.Itoa(count) + " changes from one period to the next in " + strconv.Itoa(periods) + " periods, and " + strconv.Itoa(needed) + " are needed"
@@ -1422,6 +1511,11 @@ func TooOften(every string) *contract.Reason {
 // TooSeldom says: the charter allows no more seldom than {{every}}
 func TooSeldom(every string) *contract.Reason {
 	return &contract.Reason{Code: CodeBounds, Sentence: new("tooSeldom"), Message: "the charter allows no more seldom than " + "every " + every, Params: map[string]any{"every": every}}
+}
+
+// TooShort says: must have at least {{least}} characters, has {{length}}
+func TooShort(least int, length int) *contract.Reason {
+	return &contract.Reason{Code: CodeTooShort, Message: "must have at least " + strconv.Itoa(least) + " characters, has " + strconv.Itoa(length), Params: map[string]any{"least": least, "length": length}}
 }
 
 // TooSoon says: The cadence was changed lately and stays for {{count}} cycles, until {{until}}.

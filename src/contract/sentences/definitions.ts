@@ -25,7 +25,6 @@ const periods = {
 
 /** What is wrong with a scale, at the threshold that has to change. */
 const scales = {
-  thresholdMissing: { text: 'is missing' },
   noThreshold: { text: 'must be a finite number, or percent of the target such as "80%"' },
   goalIsRedFlag: { text: 'must differ from redFlag' },
   worstNotBeyond: { text: 'must lie beyond redFlag, on the side away from goal' },

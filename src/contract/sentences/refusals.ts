@@ -19,6 +19,38 @@ const anyKind = {
   samePeriod: { text: 'begins when the period at {{path}} does: keep one of the two', params: { path: 'text' } },
 } satisfies Record<string, Pattern>;
 
+/** What a single value has to be. */
+const values = {
+  missing: { text: 'is missing' },
+  missingOneOf: { text: 'is missing: one of {{values}}', params: { values: 'names' } },
+  noField: { text: 'there is no such field' },
+  noKey: { text: "“{{key}}” can't be used as a name here", params: { key: 'text' } },
+  noneOf: { text: 'must be one of {{values}}', params: { values: 'names' } },
+  notThat: { text: 'must be “{{value}}”', params: { value: 'text' } },
+  noName: { text: 'must be lower-case letters, digits and hyphens, starting and ending with a letter or digit' },
+  noColour: { text: 'must be a colour such as #1f77b4' },
+  noAmount: { text: 'must be a number, or percent of the target such as “80%”' },
+  noAddress: { text: 'must be an address that starts with http://, https:// or /' },
+  noDate: { text: 'must be an ISO 8601 date, or instant with time zone, such as 2026-03-31T17:00:00Z' },
+  noMatch: { text: 'must match {{pattern}}', params: { pattern: 'text' } },
+  emptyText: { text: 'must not be empty' },
+  tooShort: {
+    text: 'must have at least {{least}} characters, has {{length}}',
+    params: { least: 'whole', length: 'whole' },
+  },
+  tooLong: {
+    text: 'must have at most {{most}} characters, has {{length}}',
+    params: { most: 'whole', length: 'whole' },
+  },
+  emptyList: { text: 'must not be an empty list: leave the field out, or add an item' },
+  tooFew: { text: 'must have at least {{least}} items, has {{length}}', params: { least: 'whole', length: 'whole' } },
+  tooMany: { text: 'must have at most {{most}} items, has {{length}}', params: { most: 'whole', length: 'whole' } },
+  tooLow: { text: 'must be at least {{least}}, is {{value}}', params: { least: 'number', value: 'number' } },
+  tooHigh: { text: 'must be at most {{most}}, is {{value}}', params: { most: 'number', value: 'number' } },
+  notAbove: { text: 'must be more than {{least}}, is {{value}}', params: { least: 'number', value: 'number' } },
+  notBelow: { text: 'must be less than {{most}}, is {{value}}', params: { most: 'number', value: 'number' } },
+} satisfies Record<string, Pattern>;
+
 /** What stands in a list a second time. */
 const twice = {
   committeeTwice: { text: 'committee “{{name}}” stands here twice: keep one', params: { name: 'text' } },
@@ -242,6 +274,7 @@ const kpis = {
 /** Why a document is refused: what the rules across fields and resources say, each at a field. */
 export const refusals = {
   ...anyKind,
+  ...values,
   ...twice,
   ...charters,
   ...reviews,
