@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/evaluate"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/store/pgtest"
 )
@@ -50,6 +52,40 @@ func BenchmarkBackfill(b *testing.B) {
 		}
 		b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "obs/s")
 		b.ReportMetric(residentMB(), "rss-MB")
+	})
+}
+
+// BenchmarkRecollect records another value for the same 10,000 cells, 1,000 series of 5 units and 2 months, each from a query of
+// its own, in the four transactions that a run takes for them.
+func BenchmarkRecollect(b *testing.B) {
+	const transactions, months, units = 4, 2, 5
+	run := "0198c0de-0000-7000-8000-000000000000"
+	benchEngines(b, func(b *testing.B, config Config) {
+		s := open(b, config)
+		var rows []collection.Revision
+		for series := range benchSeries {
+			digest := fmt.Sprintf("%064x", series)
+			for n := range months * units {
+				r := benchRow(series, n)
+				r.Unit, r.Period = fmt.Sprintf("unit-%d", n%units), benchPeriod(n/units)
+				r.Source = contract.ObservationSource{Type: "run", Run: &run, QueryDigest: &digest}
+				rows = append(rows, r)
+			}
+		}
+		times := 0
+		b.ReportAllocs()
+		b.ResetTimer()
+		for b.Loop() {
+			times++
+			for i := range rows {
+				rows[i].Value, rows[i].CollectedAt = float64(times), at(times)
+			}
+			for batch := range slices.Chunk(rows, len(rows)/transactions) {
+				if stored := record(b, s, batch...); !stored[len(batch)-1] {
+					b.Fatal("not stored")
+				}
+			}
+		}
 	})
 }
 

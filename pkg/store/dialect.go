@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"strconv"
 	"strings"
 )
@@ -111,37 +112,47 @@ func numbered(statement string) string {
 	return b.String()
 }
 
-// insertValues adds rows by statements of many rows each. suffix is what follows the values, such as ON CONFLICT.
+// insertValues adds rows by statements of many rows each, in the transaction that conn is in. suffix is what follows the values,
+// such as ON CONFLICT. It speaks with the driver, since database/sql would make a copy of every argument.
 func insertValues(
-	ctx context.Context, q session, table string, columns []string, suffix string, n int, row func(i int, to []any),
+	ctx context.Context, conn *sql.Conn, q session, table string, columns []string, suffix string, n int, row func(i int, to []any),
 ) error {
 	const perStatement = 64
 	width := len(columns)
-	args := make([]any, min(n, perStatement)*width)
-	fill := func(from, count int) []any {
+	values := make([]any, width)
+	args := make([]driver.NamedValue, min(n, perStatement)*width)
+	fill := func(from, count int) []driver.NamedValue {
 		for i := range count {
-			row(from+i, args[i*width:(i+1)*width])
-		}
-		return clean(args[:count*width])
-	}
-	done := 0
-	if n >= perStatement {
-		statement, err := q.on.PrepareContext(ctx, q.dialect.text(insertText(table, columns, suffix, perStatement)))
-		if err != nil {
-			return err
-		}
-		defer statement.Close()
-		for ; n-done >= perStatement; done += perStatement {
-			q.observer.Statement()
-			if _, err := statement.ExecContext(ctx, fill(done, perStatement)...); err != nil {
-				return err
+			row(from+i, values)
+			for j, value := range clean(values) {
+				at := i*width + j
+				args[at] = driver.NamedValue{Ordinal: at + 1, Value: value}
 			}
 		}
+		q.observer.Statement()
+		return args[:count*width]
 	}
-	if done == n {
-		return nil
-	}
-	return q.exec(ctx, insertText(table, columns, suffix, n-done), fill(done, n-done)...)
+	text := func(rows int) string { return q.dialect.text(insertText(table, columns, suffix, rows)) }
+	return conn.Raw(func(on any) error {
+		done := 0
+		if n >= perStatement {
+			statement, err := on.(driver.ConnPrepareContext).PrepareContext(ctx, text(perStatement))
+			if err != nil {
+				return err
+			}
+			defer statement.Close()
+			for ; n-done >= perStatement; done += perStatement {
+				if _, err := statement.(driver.StmtExecContext).ExecContext(ctx, fill(done, perStatement)); err != nil {
+					return err
+				}
+			}
+		}
+		if done == n {
+			return nil
+		}
+		_, err := on.(driver.ExecerContext).ExecContext(ctx, text(n-done), fill(done, n-done))
+		return err
+	})
 }
 
 func insertText(table string, columns []string, suffix string, rows int) string {

@@ -12,6 +12,8 @@ type page struct {
 	groups []group
 	// cells are what the store has, by rising unit.
 	cells []cell
+	// packed are the cells that it is to have; nil when nothing changes.
+	packed []byte
 }
 
 // group is the part of a page that belongs to one unit.
@@ -25,26 +27,35 @@ type group struct {
 	changed bool
 }
 
-// groupPages cuts ordered entries into pages and cells.
-func groupPages(entries []entry) []*page {
-	var pages []*page
-	start := 0
-	for i := range entries {
-		e := &entries[i]
-		last := len(pages) - 1
-		if last < 0 || pages[last].series != e.series || pages[last].period != e.period {
-			pages = append(pages, &page{series: e.series, period: e.period})
-			last++
-			start = i
+// groupPages cuts ordered entries into pages and cells. There is room for what the store has of the cells, and for the entries.
+func groupPages(entries []entry) []page {
+	var pages []page
+	groups := make([]group, 0, len(entries))
+	room := make([]revision, 2*len(entries))
+	for len(entries) > 0 {
+		p := page{series: entries[0].series, period: entries[0].period}
+		p.entries = entries[:prefix(entries, func(e *entry) bool { return e.series == p.series && e.period == p.period })]
+		entries = entries[len(p.entries):]
+		first := len(groups)
+		for from := 0; from < len(p.entries); {
+			unit := p.entries[from].unit
+			n := prefix(p.entries[from:], func(e *entry) bool { return e.unit == unit })
+			groups = append(groups, group{unit: unit, from: from, to: from + n, revisions: room[: 0 : n+1]})
+			room = room[n+1:]
+			from += n
 		}
-		p := pages[last]
-		p.entries = entries[start : i+1]
-		if n := len(p.groups); n == 0 || p.groups[n-1].unit != e.unit {
-			p.groups = append(p.groups, group{unit: e.unit, from: i - start})
-		}
-		p.groups[len(p.groups)-1].to = i - start + 1
+		p.groups = groups[first:]
+		pages = append(pages, p)
 	}
 	return pages
+}
+
+// prefix is how many of the first entries are alike.
+func prefix(entries []entry, alike func(*entry) bool) (n int) {
+	for n < len(entries) && alike(&entries[n]) {
+		n++
+	}
+	return n
 }
 
 // unpack takes the stored cells of the page.
@@ -56,7 +67,7 @@ func (p *page) unpack(packed []byte) error {
 			g++
 		}
 		if g < len(p.groups) && p.groups[g].unit == c.unit {
-			p.groups[g].revisions = []revision{c.revision}
+			p.groups[g].revisions = append(p.groups[g].revisions, c.revision)
 			p.groups[g].changed = c.changed
 		}
 	})
@@ -73,39 +84,50 @@ func (g *group) needsHistory(entries []entry) bool {
 		slices.ContainsFunc(entries[g.from:g.to], func(e entry) bool { return e.at < last.at })
 }
 
-// apply puts the page's entries in their places, in the order they came, and appends those that are revisions to added,
-// numbered from seq on.
-func (p *page) apply(seq *int64, added []entry) []entry {
-	cells := make([]cell, 0, len(p.cells)+len(p.groups))
+// merging puts entries in their places, page by page.
+type merging struct {
+	// seq is the last sequence number that was given out.
+	seq int64
+	// added are the entries that are revisions, numbered.
+	added []entry
+	// cells is room for those of one page.
+	cells []cell
+}
+
+// apply puts the page's entries in their places, in the order they came, and packs its cells if any of them is a revision.
+func (m *merging) apply(p *page) {
+	cells := m.cells[:0]
 	old := p.cells
+	before := len(m.added)
 	for i := range p.groups {
 		g := &p.groups[i]
 		slices.SortFunc(g.revisions, older)
-		n := len(added)
+		n := len(m.added)
 		for _, e := range p.entries[g.from:g.to] {
-			if !g.place(&e, seq) {
-				continue
+			if g.place(&e, &m.seq) {
+				m.added = append(m.added, e)
 			}
-			added = append(added, e)
 		}
 		for len(old) > 0 && old[0].unit < g.unit {
 			cells = append(cells, old[0])
 			old = old[1:]
 		}
 		if len(old) > 0 && old[0].unit == g.unit {
-			if len(added) == n {
+			if len(m.added) == n {
 				cells = append(cells, old[0])
 			}
 			old = old[1:]
 		}
-		if len(added) > n {
+		if len(m.added) > n {
 			c := newest(g.revisions)
 			c.changed = c.changed || g.changed
 			cells = append(cells, c)
 		}
 	}
-	p.cells = append(cells, old...)
-	return added
+	m.cells = append(cells, old...)
+	if len(m.added) > before {
+		p.packed = packPage(m.cells)
+	}
 }
 
 // place inserts the entry by its time, unless it repeats the newest revision or the one in force at its time.

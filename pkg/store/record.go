@@ -94,18 +94,15 @@ func (tx *writeTx) record(ctx context.Context, revisions []collection.Revision, 
 	if err := tx.loadHistories(ctx, pages); err != nil {
 		return err
 	}
-	added := make([]entry, 0, len(entries))
-	changed := make([]*page, 0, len(pages))
-	for _, p := range pages {
-		n := len(added)
-		if added = p.apply(&tx.seq, added); len(added) > n {
-			changed = append(changed, p)
-		}
+	m := merging{seq: tx.seq, added: entries[:0]} // an entry is read before its place is taken by one before it
+	for i := range pages {
+		m.apply(&pages[i])
 	}
+	added := m.added
 	if len(added) == 0 {
 		return nil
 	}
-	tx.wrote = true
+	tx.seq, tx.wrote = m.seq, true
 	for _, e := range added {
 		stored[e.row] = true
 	}
@@ -121,10 +118,11 @@ func (tx *writeTx) record(ctx context.Context, revisions []collection.Revision, 
 	if err != nil {
 		return err
 	}
-	return insertValues(ctx, tx.session, "observation_pages", []string{"org", "series_id", "period", "cells"},
+	changed := slices.DeleteFunc(pages, func(p page) bool { return p.packed == nil })
+	return insertValues(ctx, tx.conn, tx.session, "observation_pages", []string{"org", "series_id", "period", "cells"},
 		"ON CONFLICT (org, series_id, period) DO UPDATE SET cells = excluded.cells", len(changed), func(i int, to []any) {
-			p := changed[i]
-			to[0], to[1], to[2], to[3] = tx.org, p.series, p.period, packPage(p.cells)
+			p := &changed[i]
+			to[0], to[1], to[2], to[3] = tx.org, p.series, p.period, p.packed
 		})
 }
 
@@ -183,9 +181,10 @@ func (tx *writeTx) resolveProvenances(ctx context.Context, revisions []collectio
 }
 
 // loadPages reads the cells that the store has of the pages.
-func (tx *writeTx) loadPages(ctx context.Context, pages []*page) error {
+func (tx *writeTx) loadPages(ctx context.Context, pages []page) error {
 	keys := make([][]any, len(pages))
-	for i, p := range pages {
+	for i := range pages {
+		p := &pages[i]
 		keys[i] = []any{i, p.series, p.period}
 	}
 	wanted, err := jsonRows(keys)
@@ -204,9 +203,10 @@ func (tx *writeTx) loadPages(ctx context.Context, pages []*page) error {
 }
 
 // loadHistories reads all revisions of those cells whose newest one doesn't tell enough.
-func (tx *writeTx) loadHistories(ctx context.Context, pages []*page) error {
+func (tx *writeTx) loadHistories(ctx context.Context, pages []page) error {
 	var keys [][]any
-	for i, p := range pages {
+	for i := range pages {
+		p := &pages[i]
 		for j := range p.groups {
 			if g := &p.groups[j]; g.needsHistory(p.entries) {
 				g.full = true

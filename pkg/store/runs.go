@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"time"
 
+	jsoniter "github.com/json-iterator/go"
+
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/collection"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
@@ -37,6 +39,12 @@ func runRow(org int64, run contract.Run) ([]any, error) {
 	return []any{org, run.ID, millis(created), finished, document}, nil
 }
 
+// decodeRun reads a run's document. Whoever looks how far a run is has it read, with all its KPIs: this library takes a third of
+// the time of encoding/json.
+func decodeRun(document []byte, run *contract.Run) error {
+	return jsoniter.ConfigCompatibleWithStandardLibrary.Unmarshal(document, run)
+}
+
 // SaveRun implements collection.RunStore.
 func (s *Store) SaveRun(ctx context.Context, org int64, run contract.Run) error {
 	row, err := runRow(org, run)
@@ -54,7 +62,7 @@ func (s *Store) Run(ctx context.Context, org int64, id string) (run contract.Run
 		if err != nil {
 			return orNotFound(err)
 		}
-		return json.Unmarshal(document, &run)
+		return decodeRun(document, &run)
 	})
 	return run, err
 }
@@ -79,7 +87,7 @@ func (s *Store) Runs(ctx context.Context, org int64, limit int, cursor string) (
 				return err
 			}
 			var run contract.Run
-			err := json.Unmarshal(document, &run)
+			err := decodeRun(document, &run)
 			runs = append(runs, run)
 			return err
 		}, statement+` ORDER BY created_at DESC, id DESC LIMIT ?`, append(args, limit+1)...)
