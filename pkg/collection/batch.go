@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 )
 
 // outcomePass is the validation outcome of a value that no rule objects to; outcomeQuarantine of one that waits for approval.
@@ -42,17 +43,12 @@ func (b *batch) rows() (n int) {
 func (b *batch) weight() int64 { return int64(min(max(b.rows(), 1), maxUnstored)) }
 
 // appendRevisions appends the values of all parts, in their order, to what has room for them.
-func (b *batch) appendRevisions(revisions []Revision, run *progress) []Revision {
+func (b *batch) appendRevisions(revisions []Revision, run *progress, ids periodIDs) []Revision {
 	id := run.id()
 	for _, p := range b.parts {
 		source := contract.ObservationSource{Type: "run", Run: &id, QueryDigest: &p.digest}
-		ids := map[int]string{}
 		for _, v := range p.result.values {
-			text, ok := ids[v.period.Ordinal]
-			if !ok {
-				text = p.reader.item.calendar.ID(v.period)
-				ids[v.period.Ordinal] = text
-			}
+			text := ids.of(p.reader.item.calendar, v.period)
 			revisions = append(revisions, Revision{
 				Series: v.series, Unit: v.unit, Period: text, Value: v.value, Outcome: outcomePass,
 				CollectedAt: b.now, RecordedBy: run.requestedBy(), Source: source,
@@ -60,6 +56,24 @@ func (b *batch) appendRevisions(revisions []Revision, run *progress) []Revision 
 		}
 	}
 	return revisions
+}
+
+// periodIDs remembers the ids of periods: values of a run share a few.
+type periodIDs map[calendarPeriod]string
+
+type calendarPeriod struct {
+	calendar *period.Calendar
+	period   period.Period
+}
+
+func (ids periodIDs) of(calendar *period.Calendar, p period.Period) string {
+	key := calendarPeriod{calendar, p}
+	text, ok := ids[key]
+	if !ok {
+		text = calendar.ID(p)
+		ids[key] = text
+	}
+	return text
 }
 
 // report tells the run what became of the parts. stored says for every revision whether it is one; err that none was.

@@ -206,7 +206,7 @@ func (c *Collector) Cancel(ctx context.Context, f access.Filter, id string) (con
 
 // visible leaves out of a run the KPIs and cells that the caller may not know of.
 func visible(f access.Filter, run contract.Run) contract.Run {
-	kpis := []contract.RunKpi{}
+	kpis := make([]contract.RunKpi, 0, len(run.Kpis))
 	for _, kpi := range run.Kpis {
 		if !f.SeesResource("Kpi", kpi.Kpi) {
 			continue

@@ -80,7 +80,6 @@ type extractor struct {
 	result      extraction
 	// index finds a cell's place in result.values; −1 marks a cell with an error.
 	index map[cellKey]int
-	units map[string]string // units by key, as found so far
 
 	known      period.Period // the period of the instants from start to before end
 	start, end time.Time
@@ -93,7 +92,7 @@ func extract(frames data.Frames, it *item, first, last period.Period, now time.T
 	if err != nil {
 		return extraction{}, err
 	}
-	x := &extractor{item: it, first: first, last: last, units: map[string]string{}}
+	x := &extractor{item: it, first: first, last: last}
 	cells := 0
 	for _, r := range readings {
 		cells += r.frame.Rows() * len(r.values)
@@ -163,8 +162,8 @@ func (x *extractor) periodOf(r reading, row int) (period.Period, error) {
 		if !ok {
 			return period.Period{}, fmt.Errorf("the period column %q is empty", r.period.Name)
 		}
-		if n, err := r.period.NullableFloatAt(row); err == nil && n != nil && r.period.Type().Numeric() {
-			cell = *n
+		if n, ok := number(r.period, row); ok {
+			cell = n
 		}
 		return periodID(cell, x.item.calendar, x.item.frequency)
 	case r.time != nil:
@@ -207,6 +206,18 @@ func (x *extractor) periodAt(t time.Time) period.Period {
 	return x.known
 }
 
+// number is a cell of a field of numbers that holds one.
+func number(field *data.Field, row int) (float64, bool) {
+	if !field.Type().Numeric() {
+		return 0, false
+	}
+	n, err := field.NullableFloatAt(row)
+	if err != nil || n == nil {
+		return 0, false
+	}
+	return *n, true
+}
+
 // rowUnit is the unit of a row with a unit column or without any unit. ok is false when the row is not to be read.
 func (x *extractor) rowUnit(r reading, row int, p period.Period) (unit string, ok bool) {
 	if r.unit == nil {
@@ -222,8 +233,8 @@ func (x *extractor) rowUnit(r reading, row int, p period.Period) (unit string, o
 		x.fail(row, "", &p, fmt.Sprintf("the unit column %q is empty", r.unit.Name))
 		return "", false
 	}
-	if n, err := r.unit.NullableFloatAt(row); err == nil && n != nil && r.unit.Type().Numeric() {
-		cell = *n
+	if n, ok := number(r.unit, row); ok {
+		cell = n
 	}
 	key, ok := wholeText(cell)
 	if !ok {
@@ -239,11 +250,7 @@ func (x *extractor) rowUnit(r reading, row int, p period.Period) (unit string, o
 // unit finds the unit of a key; "" after noting the error when there is none, or none that the item is measured for.
 func (x *extractor) unit(key string, row int, p period.Period) (name string, asked bool) {
 	scope := x.item.scope
-	name, ok := x.units[key]
-	if !ok {
-		name, _ = scope.index.find(key)
-		x.units[key] = name
-	}
+	name, _ = scope.index.find(key)
 	switch {
 	case name == "":
 		x.fail(row, key, &p, fmt.Sprintf("no unit has the name or alias %q", clip(key)))

@@ -33,9 +33,8 @@ type item struct {
 	// label goes before its messages: "" for the KPI itself.
 	label      string
 	datasource contract.DatasourceRef
-	model      map[string]any
-	// encoded is the model as JSON with sorted keys.
-	encoded []byte
+	// model is the query model as JSON with sorted keys, without refId and datasource.
+	model json.RawMessage
 	// limits of the SourceSystem that the definition names.
 	limits    *contract.Limits
 	extract   contract.Extract
@@ -143,8 +142,8 @@ func (c *catalogue) resolve(it *item, source contract.QuerySource) (err error) {
 	}
 	for _, candidate := range candidates {
 		if candidate != nil {
-			it.datasource, it.model = *candidate, strip(model)
-			it.encoded, err = json.Marshal(it.model)
+			it.datasource = *candidate
+			it.model, err = json.Marshal(strip(model))
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package collection
 
 import (
 	"cmp"
+	"encoding/json"
 	"maps"
 	"slices"
 	"time"
@@ -19,7 +20,7 @@ type reader struct {
 // planned is one query to send, with everything that reads its answer.
 type planned struct {
 	datasource contract.DatasourceRef
-	model      map[string]any
+	model      json.RawMessage
 	from, to   time.Time
 	digest     string
 	readers    []reader
@@ -73,7 +74,7 @@ func queriesOf(readers []reader) []*planned {
 	byDigest := map[string]*planned{}
 	for _, r := range readers {
 		from, to := r.item.rangeOf(r.first, r.last)
-		sum := digest(r.item.datasource, r.item.encoded, from, to)
+		sum := digest(r.item.datasource, r.item.model, from, to)
 		q, ok := byDigest[sum]
 		if !ok {
 			q = &planned{datasource: r.item.datasource, model: r.item.model, from: from, to: to, digest: sum}

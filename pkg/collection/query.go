@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -15,8 +16,8 @@ import (
 
 // Query is one question to a data source.
 type Query struct {
-	// Model is the data source's own query model without refId and datasource.
-	Model map[string]any
+	// Model is the data source's own query model, a JSON object without refId and datasource.
+	Model json.RawMessage
 }
 
 // Answer is what one query of a call gave: frames, or an error that concerns this query alone.

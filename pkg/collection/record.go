@@ -2,6 +2,7 @@ package collection
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -26,11 +27,14 @@ type recorder struct {
 	// last is closed when the last calls are on their way: what has come until then is stored while they are.
 	last     chan struct{}
 	finished sync.WaitGroup
+	// revisions is room for those of one transaction after another.
+	revisions []Revision
+	ids       periodIDs
 }
 
 // newRecorder starts to store; end waits until everything is stored.
 func (x *execution) newRecorder(ctx context.Context) *recorder {
-	r := &recorder{x: x, room: semaphore.NewWeighted(maxUnstored), batches: make(chan *batch, 2*defaultBatchSize), last: make(chan struct{})}
+	r := &recorder{x: x, room: semaphore.NewWeighted(maxUnstored), batches: make(chan *batch, 2*defaultBatchSize), last: make(chan struct{}), ids: periodIDs{}}
 	r.finished.Go(func() {
 		for first := range r.batches {
 			r.store(ctx, r.together(first))
@@ -47,7 +51,7 @@ func (r *recorder) end() {
 // add extracts the answers of one call and has their values stored. When the run stops first they are forgotten: who goes on
 // with it asks again.
 func (r *recorder) add(ctx context.Context, outcomes []outcome) {
-	b := &batch{now: r.x.Now()}
+	b := &batch{now: r.x.Now(), parts: make([]part, 0, len(outcomes))}
 	for _, o := range outcomes {
 		for _, reader := range o.query.readers {
 			result, err := extract(o.frames, reader.item, reader.first, reader.last, b.now)
@@ -91,11 +95,12 @@ func (r *recorder) store(ctx context.Context, group []*batch) {
 	for _, b := range group {
 		rows += b.rows()
 	}
-	revisions := make([]Revision, 0, rows)
+	revisions := slices.Grow(r.revisions[:0], rows)
 	for _, b := range group {
-		revisions = b.appendRevisions(revisions, r.x.progress)
+		revisions = b.appendRevisions(revisions, r.x.progress, r.ids)
 		defer r.room.Release(b.weight())
 	}
+	r.revisions = revisions
 	stored, err := r.x.store(ctx, revisions)
 	if ctx.Err() != nil && err != nil {
 		return

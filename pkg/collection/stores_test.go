@@ -2,6 +2,7 @@ package collection
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -203,8 +204,11 @@ func (s *source) Query(
 ) ([]Answer, error) {
 	all := make([]asked, len(queries))
 	for i, q := range queries {
-		sql, _ := q.Model["rawSql"].(string)
-		all[i] = asked{ds.Uid, sql, from.UTC(), to.UTC(), len(queries)}
+		var model struct{ RawSQL string }
+		if err := json.Unmarshal(q.Model, &model); err != nil {
+			return nil, err
+		}
+		all[i] = asked{ds.Uid, model.RawSQL, from.UTC(), to.UTC(), len(queries)}
 	}
 	s.enter(ds.Uid, all)
 	defer s.leave(ds.Uid)

@@ -11,6 +11,7 @@ import (
 // unitIndex finds units by the keys that source systems use, and knows their forest.
 type unitIndex struct {
 	specs map[string]contract.OrgUnitSpec
+	// byKey holds keys as they are compared.
 	byKey map[string]string
 	// parents holds every unit that is somebody's parent.
 	parents map[string]bool
@@ -37,7 +38,10 @@ func unitKey(text string) string { return strings.ToLower(strings.TrimSpace(text
 
 // find is the unit with this name or alias.
 func (x *unitIndex) find(key string) (string, bool) {
-	name, ok := x.byKey[unitKey(key)]
+	name, ok := x.byKey[key]
+	if !ok { // most keys are written as they are compared
+		name, ok = x.byKey[unitKey(key)]
+	}
 	return name, ok
 }
 
@@ -96,18 +100,19 @@ func kpiScope(index *unitIndex, kpi contract.KpiSpec) unitScope {
 	if len(kpi.Units) == 0 {
 		return unitScope{index: index, allowed: index.exists, zero: index.leaves}
 	}
+	units := kpi.Units // the functions below keep what they name, and the rest of the KPI isn't wanted
 	named := map[string]bool{}
-	for _, unit := range kpi.Units {
+	for _, unit := range units {
 		named[unit] = true
 	}
 	scope := unitScope{
 		index:   index,
 		allowed: func(unit string) bool { return named[unit] && index.exists(unit) },
 		why:     "it is not among the KPI's units",
-		zero:    func() []string { return index.leavesAmong(kpi.Units) },
+		zero:    func() []string { return index.leavesAmong(units) },
 	}
-	if len(named) == 1 && index.exists(kpi.Units[0]) {
-		scope.single = kpi.Units[0]
+	if len(named) == 1 && index.exists(units[0]) {
+		scope.single = units[0]
 	}
 	return scope
 }

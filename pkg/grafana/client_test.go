@@ -32,7 +32,11 @@ func ask(t *testing.T, c *Client, models ...map[string]any) ([]collection.Answer
 	t.Helper()
 	queries := make([]collection.Query, len(models))
 	for i, m := range models {
-		queries[i] = collection.Query{Model: m}
+		model, err := json.Marshal(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		queries[i] = collection.Query{Model: model}
 	}
 	return c.Query(t.Context(), 1, contract.DatasourceRef{Uid: "erp"}, time.UnixMilli(1000), time.UnixMilli(2000), queries)
 }

@@ -4,9 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -23,14 +23,12 @@ var _ collection.Querier = (*Client)(nil)
 func (c *Client) Query(
 	ctx context.Context, org int64, datasource contract.DatasourceRef, from, to time.Time, queries []collection.Query,
 ) ([]collection.Answer, error) {
-	models := make([]map[string]any, len(queries))
+	models := make([]json.RawMessage, len(queries))
 	for i, q := range queries {
-		models[i] = maps.Clone(q.Model)
-		if models[i] == nil {
-			models[i] = map[string]any{}
+		var err error
+		if models[i], err = addressed(q.Model, refID(i), datasource); err != nil {
+			return nil, &collection.QueryError{Kind: collection.BadQuery, Message: err.Error()}
 		}
-		models[i]["refId"] = refID(i)
-		models[i]["datasource"] = datasource
 	}
 	a, err := c.call(ctx, org, http.MethodPost, "/api/ds/query", map[string]any{
 		"from":    strconv.FormatInt(from.UnixMilli(), 10),
@@ -64,6 +62,18 @@ func (c *Client) Query(
 		}
 	}
 	return answers, nil
+}
+
+// addressed puts into a query model, a JSON object, what it is called in its call and which data source it goes to.
+func addressed(model json.RawMessage, refID string, datasource contract.DatasourceRef) (json.RawMessage, error) {
+	address, err := json.Marshal(struct {
+		Datasource contract.DatasourceRef `json:"datasource"`
+		RefID      string                 `json:"refId"`
+	}{datasource, refID})
+	if err != nil || len(model) <= len("{}") {
+		return address, err
+	}
+	return slices.Concat(address[:len(address)-1], []byte(","), model[1:]), nil
 }
 
 // limited are the words with which Grafana's SQL data sources say that they left rows out.
