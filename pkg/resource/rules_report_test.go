@@ -24,6 +24,8 @@ func TestTemplatesAndCommentaryThatAreRefused(t *testing.T) {
 		"nobody by e-mail":        {subscribers("{channel: email}"), "/spec/subscribers/0/person", "missing"},
 		"nobody in the app":       {subscribers("{channel: app}"), "/spec/subscribers/0/person", "missing"},
 		"a role by e-mail":        {subscribers("{person: the boss, channel: email}"), "/spec/subscribers/0/person", "e-mail address"},
+		"half an address":         {subscribers("{person: 'not an email@@', channel: email}"), "/spec/subscribers/0/person", "e-mail address"},
+		"a name with an address":  {subscribers("{person: 'Ann <ann@example.org>', channel: email}"), "/spec/subscribers/0/person", "e-mail address"},
 		"an unknown channel":      {subscribers("{person: ada, channel: pigeon}"), "/spec/subscribers/0/channel", ""},
 		"a subscriber twice":      {subscribers("{person: ada}, {person: ada, channel: app}"), "/spec/subscribers/1", "twice"},
 		"the webhook twice":       {subscribers("{}, {channel: webhook}"), "/spec/subscribers/1", "twice"},

@@ -1,7 +1,7 @@
 package resource
 
 import (
-	"strings"
+	"net/mail"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
@@ -39,8 +39,14 @@ func (c *check) subscriber(subscriber contract.Subscriber, path string) string {
 		c.refuse(path+"/person", sentence.RecipientMissing(channel))
 		return path
 	}
-	if channel == "email" && !strings.Contains(*subscriber.Person, "@") {
+	if channel == "email" && !mailAddress(*subscriber.Person) {
 		c.refuse(path+"/person", sentence.NoMailAddress)
 	}
 	return *subscriber.Person + " (" + channel + ")"
+}
+
+// mailAddress reports whether a text is an e-mail address and nothing else.
+func mailAddress(text string) bool {
+	parsed, err := mail.ParseAddress(text)
+	return err == nil && parsed.Address == text
 }
