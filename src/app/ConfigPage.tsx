@@ -3,6 +3,7 @@ import { getBackendSrv } from '@grafana/runtime';
 import { Alert, Button, Field, FieldSet, LinkButton, SecretInput, Stack } from '@grafana/ui';
 import { type FormEvent, useState } from 'react';
 import { lastValueFrom } from 'rxjs';
+import { toApiError } from '../api/errors';
 import { appUrl } from '../components/links';
 import { t } from '../i18n';
 import { PLUGIN_ID } from '../pluginId';
@@ -17,13 +18,14 @@ export default function ConfigPage({ plugin: { meta } }: PluginConfigPageProps<A
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    const written = token.trim(); // a token that is pasted brings blanks along
     try {
-      await saveToken(meta, token);
-      setIsSet(token !== '');
+      await saveToken(meta, written);
+      setIsSet(written !== '');
       setToken('');
       setOutcome({ ok: true });
     } catch (error) {
-      setOutcome({ ok: false, message: error instanceof Error ? error.message : String(error) });
+      setOutcome({ ok: false, message: toApiError(error).message });
     }
   };
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { fakeBackend, Refusal } from '../../testing/backend';
 import { renderPage } from '../../testing/render';
 import { strategyMap } from './fixtures';
@@ -226,6 +226,27 @@ describe('in edit mode', () => {
     expect(put?.body).toMatchObject({
       spec: { title: 'Deliver as promised', kpis: [{ kpi: 'on-time', weight: 3 }], rollup: { method: 'worst' } },
     });
+  });
+
+  it('says at its field what an objective can’t be', async () => {
+    const received = backend({ 'PUT objectives/delivery': ({ body }: { body: unknown }) => body });
+    const { user } = await edit();
+    const actions = screen.getByRole('region', { name: 'Deliver when promised' });
+    await user.click(within(actions).getByRole('button', { name: 'Edit' }));
+    const [title, owner] = await Promise.all(['Title', /^Owner/].map((name) => screen.findByRole('textbox', { name })));
+    fireEvent.change(title, { target: { value: ' ' } });
+    fireEvent.change(owner, { target: { value: 'x'.repeat(201) } });
+    await user.click(screen.getByRole('button', { name: 'Save objective' }));
+    expect(await screen.findByText('This is needed.')).toBeVisible();
+    expect(screen.getByText('Shorten this to 200 characters; it has 201.')).toBeVisible();
+    expect(title).toHaveFocus();
+    fireEvent.change(title, { target: { value: 'x'.repeat(201) } });
+    fireEvent.change(owner, { target: { value: '  ' } });
+    expect(await screen.findByText('Shorten this to 200 characters; it has 201.')).toBeVisible();
+    fireEvent.change(title, { target: { value: 'Deliver' } });
+    await user.click(screen.getByRole('button', { name: 'Save objective' }));
+    await waitFor(() => expect(received.find(({ method }) => method === 'PUT')?.body).toBeDefined());
+    expect(received.find(({ method }) => method === 'PUT')?.body).toHaveProperty('spec.owner', undefined);
   });
 
   it('keeps the form open and says why when the server refuses', async () => {

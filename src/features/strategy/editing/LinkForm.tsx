@@ -3,6 +3,7 @@ import { Combobox, Field, Input, TextArea } from '@grafana/ui';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { type CausalLinkSpec, type Frequency } from '../../../api/types';
+import { contractError } from '../../../components/editor/contractError';
 import { frequencyLabel } from '../../../components/period';
 import { CausalLink, frequencies, frequency } from '../../../contract';
 import { t } from '../../../i18n';
@@ -19,7 +20,11 @@ interface Props {
 }
 
 const fields = z.object({
-  hypothesis: z.string().trim().min(1).and(CausalLink.spec.shape.hypothesis.unwrap()),
+  hypothesis: z
+    .string()
+    .trim()
+    .min(1, { error: () => t('strategy.link-form.hypothesis-missing', 'Say why, in a sentence.') })
+    .and(CausalLink.spec.shape.hypothesis.unwrap()),
   periods: z.int().min(0).max(120),
   frequency,
 });
@@ -28,7 +33,7 @@ type Fields = z.infer<typeof fields>;
 /** Asks why one objective should drive another, and after how long. */
 export function LinkForm({ from, to, usual, busy, onSave, onCancel }: Props) {
   const form = useForm<Fields>({
-    resolver: zodResolver(fields),
+    resolver: zodResolver(fields, { error: contractError }),
     defaultValues: { hypothesis: '', periods: 1, frequency: usual },
   });
   const { errors } = form.formState;
@@ -42,7 +47,7 @@ export function LinkForm({ from, to, usual, busy, onSave, onCancel }: Props) {
         label={t('strategy.link-form.hypothesis', 'Hypothesis')}
         description={t('strategy.link-form.hypothesis-description', 'Why does the one lead to the other?')}
         invalid={Boolean(errors.hypothesis)}
-        error={t('strategy.link-form.hypothesis-missing', 'Say why, in a sentence.')}
+        error={errors.hypothesis?.message}
       >
         <TextArea id="link-hypothesis" rows={3} {...form.register('hypothesis')} />
       </Field>

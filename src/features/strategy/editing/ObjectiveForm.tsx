@@ -1,9 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Combobox, Field, Input, TextArea } from '@grafana/ui';
-import { Controller, useForm } from 'react-hook-form';
+import { type Control, Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { useResources } from '../../../api/resources';
 import { type ObjectiveSpec } from '../../../api/types';
+import { contractError } from '../../../components/editor/contractError';
 import { MultiChoice } from '../../../components/MultiChoice';
 import { Objective } from '../../../contract';
 import { t } from '../../../i18n';
@@ -23,18 +24,26 @@ const { title, description, owner } = Objective.spec.shape;
 const fields = z.object({
   title,
   description: description.unwrap(),
-  owner: owner.unwrap().or(z.literal('')),
+  owner: z
+    .string()
+    .trim()
+    .transform((who) => who || undefined)
+    .pipe(owner),
   perspective: z.string(),
   themes: z.array(z.string()),
   kpis: z.array(z.string()),
 });
-type Fields = z.infer<typeof fields>;
+type Fields = z.input<typeof fields>;
+type Filled = z.output<typeof fields>;
 
 /** What people say of an objective: what, who, in which themes, measured by what. */
 export function ObjectiveForm({ spec, perspectives, busy, onSave, onCancel }: Props) {
   const { data: themes = [] } = useResources('Theme');
   const { data: kpis = [] } = useResources('Kpi');
-  const form = useForm<Fields>({ resolver: zodResolver(fields), defaultValues: fieldsOf(spec) });
+  const form = useForm<Fields, unknown, Filled>({
+    resolver: zodResolver(fields, { error: contractError }),
+    defaultValues: fieldsOf(spec),
+  });
   const { errors } = form.formState;
   const ofStrategy = themes.filter((theme) => theme.spec.strategy === spec.strategy);
   return (
@@ -45,7 +54,7 @@ export function ObjectiveForm({ spec, perspectives, busy, onSave, onCancel }: Pr
       <Field
         label={t('strategy.objective-form.title', 'Title')}
         invalid={Boolean(errors.title)}
-        error={t('strategy.objective-form.title-missing', 'An objective needs a title of at most 200 characters.')}
+        error={errors.title?.message}
       >
         <Input id="objective-title-field" {...form.register('title')} />
       </Field>
@@ -68,7 +77,7 @@ export function ObjectiveForm({ spec, perspectives, busy, onSave, onCancel }: Pr
       <Field
         label={t('strategy.objective-form.description', 'Description')}
         invalid={Boolean(errors.description)}
-        error={t('strategy.objective-form.description-long', 'At most 10,000 characters.')}
+        error={errors.description?.message}
       >
         <TextArea id="objective-description" rows={3} {...form.register('description')} />
       </Field>
@@ -76,7 +85,7 @@ export function ObjectiveForm({ spec, perspectives, busy, onSave, onCancel }: Pr
         label={t('strategy.objective-form.owner', 'Owner')}
         description={t('strategy.objective-form.owner-description', 'A login, team:name, or a role.')}
         invalid={Boolean(errors.owner)}
-        error={t('strategy.objective-form.owner-long', 'At most 200 characters.')}
+        error={errors.owner?.message}
       >
         <Input id="objective-owner" {...form.register('owner')} />
       </Field>
@@ -93,7 +102,7 @@ export function ObjectiveForm({ spec, perspectives, busy, onSave, onCancel }: Pr
 }
 
 interface ChoiceProps {
-  control: ReturnType<typeof useForm<Fields>>['control'];
+  control: Control<Fields, unknown, Filled>;
   name: 'themes' | 'kpis';
   label: string;
   items: Array<{ metadata: { name: string }; spec: { title: string } }>;
@@ -135,13 +144,12 @@ function fieldsOf(spec: ObjectiveSpec): Fields {
 }
 
 /** The spec with what was entered; weights of themes and KPIs that stay are kept. */
-function specOf(values: Fields, before: ObjectiveSpec): ObjectiveSpec {
-  const { description: said, owner: who, themes, kpis, ...rest } = values;
+function specOf(values: Filled, before: ObjectiveSpec): ObjectiveSpec {
+  const { description: said, themes, kpis, ...rest } = values;
   return {
     ...before,
     ...rest,
     description: said || undefined,
-    owner: who || undefined,
     themes: themes.map((name) => before.themes?.find((theme) => themeOf(theme) === name) ?? name),
     kpis: kpis.map((name) => before.kpis?.find(({ kpi }) => kpi === name) ?? { kpi: name }),
   };
