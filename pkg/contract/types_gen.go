@@ -117,7 +117,7 @@ type Node struct {
 	// Id of the KPI’s own period whose value is shown.
 	Carried  *string `json:"carried"`
 	Children []Node  `json:"children"`
-	// When the cell closes.
+	// When the cell closes; a calculated one closes with its inputs.
 	ClosesAt *string `json:"closesAt"`
 	// Weight of the direct children with a score by the weight of all; null on KPIs.
 	Coverage      *float64     `json:"coverage"`
@@ -415,10 +415,17 @@ type Recurrence struct {
 }
 
 type EarlierRule struct {
+	// Days on which it had no meeting; needs timeZone.
+	Except []string `json:"except,omitempty"`
+	// Where its meetings on a holiday went: the next working day when left out; needs timeZone.
+	OnHoliday *string `json:"onHoliday,omitempty"`
 	// RFC 5545 recurrence rule, such as FREQ=MONTHLY;BYDAY=2WE.
 	Rrule string `json:"rrule"`
 	// Local date and time of its first occurrence.
 	Start string `json:"start"`
+	// The zone in which it applied. With it, except and onHoliday are its own as well; without
+	// it all three are the present ones.
+	TimeZone *string `json:"timeZone,omitempty"`
 	// The last day on which it applied.
 	Until string `json:"until"`
 }
@@ -1558,7 +1565,8 @@ type SeriesPoint struct {
 	Bands    []ScaleBand `json:"bands,omitempty"`
 	Baseline *float64    `json:"baseline"`
 	Carried  *string     `json:"carried,omitempty"`
-	// When the cell closes; absent where the KPI can’t be computed.
+	// When the cell closes, a calculated one with its inputs; absent where the KPI can’t be
+	// computed.
 	ClosesAt *string  `json:"closesAt,omitempty"`
 	End      string   `json:"end"`
 	Period   string   `json:"period"`

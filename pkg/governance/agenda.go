@@ -277,5 +277,5 @@ func (p *Planner) active(series string) bool {
 		return false
 	}
 	recurrence := p.Recurrence(series)
-	return recurrence != nil && !dissolvedAt(p.committeeOf(series), p.now, recurrence.zone)
+	return recurrence != nil && !dissolvedAt(p.committeeOf(series), p.now, recurrence.ZoneAt(p.now))
 }

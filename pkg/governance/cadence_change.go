@@ -58,7 +58,7 @@ func ChangeCadence(recurrence contract.Recurrence, every string, now time.Time) 
 	if len(problems) > 0 {
 		return recurrence, sentence.Ended
 	}
-	today := now.In(r.zone).Format(dateForm)
+	today := now.In(r.ZoneAt(now)).Format(dateForm)
 	next, ok := r.after(wallOf(now, r.zone), func(wall time.Time) bool { return wall.Format(dateForm) > today })
 	if !ok {
 		return recurrence, sentence.Ended
@@ -188,7 +188,7 @@ func (p *Planner) onRule(name string) bool {
 	recurrence := p.Recurrence(p.documents.Reviews[name].Series)
 	slots := recurrence.Between(first.Add(-2*day), last.Add((maxMove+2)*day))
 	for s := range slots {
-		if way, _, ok := belongs(review, slots, s, recurrence.zone); ok && way != nearby {
+		if way, _, ok := belongs(review, slots, s); ok && way != nearby {
 			return true
 		}
 	}

@@ -92,6 +92,9 @@ func TestEarlierRulesThatAreRefused(t *testing.T) {
 		"/earlier/1/until": {{Rrule: "FREQ=WEEKLY", Start: "2025-01-07T09:00", Until: "2025-06-30"}, {Rrule: "FREQ=WEEKLY", Start: "2025-07-08T09:00", Until: "2025-07-07"}},
 		"/earlier/2/until": {{Rrule: "FREQ=WEEKLY", Start: "2025-01-07T09:00", Until: "2025-06-30"}, {Rrule: "FREQ=DAILY", Start: "2025-01-07T09:00", Until: "2025-07-01"},
 			{Rrule: "FREQ=WEEKLY", Start: "2025-01-07T09:00", Until: "2025-07-01"}},
+		"/earlier/0/timeZone":  {{Rrule: "FREQ=WEEKLY", Start: "2025-01-07T09:00", Until: "2025-06-30", TimeZone: new("Mars/Base")}},
+		"/earlier/0/except":    {{Rrule: "FREQ=WEEKLY", Start: "2025-01-07T09:00", Until: "2025-06-30", Except: []string{"2025-01-14"}}},
+		"/earlier/0/onHoliday": {{Rrule: "FREQ=WEEKLY", Start: "2025-01-07T09:00", Until: "2025-06-30", OnHoliday: new("skip")}},
 	} {
 		_, problems := NewRecurrence(contract.Recurrence{Rrule: "FREQ=MONTHLY", Start: "2026-01-20T09:00", TimeZone: "UTC", Earlier: earlier}, nil)
 		if len(problems) != 1 || problems[0].Path != path {
@@ -110,6 +113,67 @@ func TestARuleAppliesFromTheEndOfTheOneBefore(t *testing.T) {
 		"2026-04-21T07:00Z 2026-07-21T07:00Z"
 	if slots := starts(got.Between(at(t, "2026-01-01T00:00:00Z"), at(t, "2026-09-01T00:00:00Z"))); slots != want {
 		t.Errorf("planned %s\nwant %s", slots, want)
+	}
+}
+
+// Of three rules on Wednesdays the first is on its own days, the second on the present ones.
+func TestAnEarlierRuleMayHaveDaysOfItsOwn(t *testing.T) {
+	r, problems := NewRecurrence(contract.Recurrence{
+		Rrule: "FREQ=WEEKLY", Start: "2026-01-07T09:00", TimeZone: "America/New_York", Except: []string{"2026-01-14", "2026-02-18", "2026-03-25"},
+		OnHoliday: new("next"),
+		Earlier: []contract.EarlierRule{
+			{Rrule: "FREQ=WEEKLY", Start: "2026-01-07T09:00", Until: "2026-02-04", TimeZone: new("Europe/Berlin"), Except: []string{"2026-01-21"}, OnHoliday: new("skip")},
+			{Rrule: "FREQ=WEEKLY", Start: "2026-01-07T10:00", Until: "2026-03-04"},
+		},
+	}, []contract.Holiday{{Date: "2026-01-28"}, {Date: "2026-02-25"}})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	const want = "2026-01-07T08:00Z 2026-01-14T08:00Z 2026-02-04T08:00Z 2026-02-11T15:00Z 2026-02-26T15:00Z 2026-03-04T15:00Z " +
+		"2026-03-11T13:00Z 2026-03-18T13:00Z"
+	if slots := starts(r.Between(at(t, "2026-01-01T00:00:00Z"), at(t, "2026-04-01T00:00:00Z"))); slots != want {
+		t.Errorf("planned %s\nwant %s", slots, want)
+	}
+	for instant, want := range map[string]string{
+		"1990-01-01T00:00:00Z": "Europe/Berlin", "2026-02-04T22:59:00Z": "Europe/Berlin", "2026-02-04T23:00:00Z": "America/New_York",
+		"2026-03-04T12:00:00Z": "America/New_York", "2026-06-01T00:00:00Z": "America/New_York",
+	} {
+		if zone := r.ZoneAt(at(t, instant)).String(); zone != want {
+			t.Errorf("at %s the zone is %s, want %s", instant, zone, want)
+		}
+	}
+}
+
+// What was planned and held before a series moved to another zone stays as it was, where the rule before says its zone.
+func TestThePastStaysWhenTheZoneChanges(t *testing.T) {
+	recurrence := contract.Recurrence{Rrule: "FREQ=WEEKLY", Start: "2026-03-04T09:00", TimeZone: "Europe/Berlin"}
+	documents := Documents{
+		Series: map[string]contract.ReviewSeriesSpec{"board": {Title: "Board", Recurrence: recurrence}},
+		// Held in the evening, on a day that was over in Tokyo by then.
+		Reviews: map[string]contract.ReviewSpec{"late": {Series: "board", Start: "2026-03-11T17:00:00Z", Occurrence: new("2026-03-11T17:00:00Z")}},
+	}
+	past := func() string {
+		planner := NewPlanner(documents, nil, at(t, "2026-05-12T12:00:00Z"))
+		var texts []string
+		for _, o := range planner.Occurrences("board", at(t, "2026-03-01T00:00:00Z"), at(t, "2026-04-09T12:00:00Z")) {
+			texts = append(texts, fmt.Sprint(o, planner.Deadline(o)))
+		}
+		return strings.Join(texts, "\n")
+	}
+	was := past()
+	if strings.Count(was, "missed") != 6 {
+		t.Fatalf("planned\n%s", was)
+	}
+	kept := contract.EarlierRule{Rrule: recurrence.Rrule, Start: recurrence.Start, Until: "2026-04-09", TimeZone: &recurrence.TimeZone}
+	moved := contract.Recurrence{Rrule: recurrence.Rrule, Start: recurrence.Start, TimeZone: "Asia/Tokyo", Except: []string{"2026-03-18"}, Earlier: []contract.EarlierRule{kept}}
+	documents.Series["board"] = contract.ReviewSeriesSpec{Title: "Board", Recurrence: moved}
+	if got := past(); got != was {
+		t.Errorf("the past was\n%s\nand is\n%s", was, got)
+	}
+	moved.Earlier = nil
+	documents.Series["board"] = contract.ReviewSeriesSpec{Title: "Board", Recurrence: moved}
+	if past() == was {
+		t.Error("without the rule before nothing is planned anew: this test can't tell")
 	}
 }
 

@@ -88,7 +88,7 @@ func (p *Planner) charterMeetings(charter string, from, to time.Time) []charterM
 			m := charterMeeting{Occurrence: o, spec: spec, began: o.Start, quorate: true}
 			if m.held() {
 				m.began, m.quorate = p.course(o.Review).began(), p.quorate(o)
-			} else if dissolvedAt(committee, o.Start, p.Recurrence(name).zone) {
+			} else if dissolvedAt(committee, o.Start, p.Recurrence(name).ZoneAt(o.Start)) {
 				continue
 			}
 			meetings = append(meetings, m)
@@ -253,7 +253,7 @@ func (p *Planner) next(meetings []charterMeeting) *string {
 func (p *Planner) missed(o Occurrence) contract.MissedReview {
 	m := contract.MissedReview{Series: o.Series, Start: instantOf(o.Start), Review: named(o.Review)}
 	at, committee := p.Deadline(o), p.committeeOf(o.Series)
-	if committee != nil && filled(committee.Chair) != nil && !dissolvedAt(committee, at, p.Recurrence(o.Series).zone) {
+	if committee != nil && filled(committee.Chair) != nil && !dissolvedAt(committee, at, p.Recurrence(o.Series).ZoneAt(at)) {
 		m.EscalatedTo, m.EscalatedAt = committee.Chair, instantText(&at)
 	}
 	return m

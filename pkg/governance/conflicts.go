@@ -55,7 +55,7 @@ func (p *Planner) conflicts(meetings []engagement, i int) []contract.Conflict {
 	if this.State == OccurrenceCancelled {
 		return conflicts
 	}
-	zone := p.Recurrence(this.Series).zone
+	zone := p.Recurrence(this.Series).ZoneAt(this.Start)
 	add := func(said *contract.Reason, with ...contract.Ref) {
 		conflicts = append(conflicts, contract.Conflict{
 			Code: said.Code, Message: said.Message, Sentence: said.Sentence, Params: said.Params, With: append([]contract.Ref{}, with...),

@@ -35,11 +35,11 @@ type pairing struct {
 // matched joins slots and reviews: a review belongs to the occurrence that it names, else to the one of its local day, else to
 // the nearest one within half an interval; each slot and each review is used once. Reviews that belong to none stand for
 // themselves. Slots are in the order of time.
-func matched(slots []Slot, reviews []plannedReview, zone *time.Location) []match {
+func matched(slots []Slot, reviews []plannedReview) []match {
 	var pairs []pairing
 	for r, review := range reviews {
 		for s := range slots {
-			if way, distance, ok := belongs(review, slots, s, zone); ok {
+			if way, distance, ok := belongs(review, slots, s); ok {
 				pairs = append(pairs, pairing{s, r, way, distance})
 			}
 		}
@@ -70,7 +70,7 @@ func matched(slots []Slot, reviews []plannedReview, zone *time.Location) []match
 }
 
 // belongs says in which way a review may belong to a slot, and how far it is from it.
-func belongs(review plannedReview, slots []Slot, s int, zone *time.Location) (way int, distance time.Duration, ok bool) {
+func belongs(review plannedReview, slots []Slot, s int) (way int, distance time.Duration, ok bool) {
 	slot, when := slots[s], review.start
 	if review.occurrence != nil {
 		when = *review.occurrence
@@ -82,9 +82,9 @@ func belongs(review plannedReview, slots []Slot, s int, zone *time.Location) (wa
 	switch {
 	case when.Equal(slot.Start) || when.Equal(slot.Planned):
 		return exactly, distance, true
-	case sameDay(when, slot.Start, zone):
+	case sameDay(when, slot.Start, slot.zone):
 		return onItsDay, distance, true
-	case sameDay(when, slot.Planned, zone):
+	case sameDay(when, slot.Planned, slot.zone):
 		return onItsPlannedDay, distance, true
 	case review.occurrence == nil && 2*distance <= gap(slots, s, when):
 		return nearby, distance, true

@@ -93,7 +93,7 @@ func (p *Planner) Occurrences(series string, from, to time.Time) []Occurrence {
 	first, last := from.Add(-matchReach), to.Add(matchReach)
 	slots := recurrence.Between(first, p.until(contract.Ref{Kind: "ReviewSeries", Name: series}, last))
 	var result []Occurrence
-	for _, m := range matched(slots, p.reviewsOf(series, first, last), recurrence.zone) {
+	for _, m := range matched(slots, p.reviewsOf(series, first, last)) {
 		o := Occurrence{Series: series, Planned: m.slot.Planned, Start: m.slot.Start, Holiday: m.slot.Holiday, Review: m.review.name}
 		if m.review.name != "" {
 			o.Start = m.review.start
@@ -179,7 +179,7 @@ func (p *Planner) Deadline(o Occurrence) time.Time {
 	if charter := p.charterOf(o.Series); charter != nil && charter.FollowUp != nil && charter.FollowUp.ReviewGraceDays != nil {
 		days = int(*charter.FollowUp.ReviewGraceDays)
 	}
-	zone := p.Recurrence(o.Series).zone
+	zone := p.Recurrence(o.Series).ZoneAt(o.Start)
 	return instantAt(wallOf(o.Start, zone).AddDate(0, 0, days), zone)
 }
 
@@ -246,7 +246,7 @@ func (p *Planner) committeeOf(series string) *contract.Committee {
 func (p *Planner) Due(from, to time.Time) []Occurrence {
 	var due []Occurrence
 	for _, o := range p.all(from, to) {
-		dissolved := dissolvedAt(p.committeeOf(o.Series), o.Start, p.Recurrence(o.Series).zone)
+		dissolved := dissolvedAt(p.committeeOf(o.Series), o.Start, p.Recurrence(o.Series).ZoneAt(o.Start))
 		if o.Review == "" && !dissolved && p.active(o.Series) {
 			due = append(due, o)
 		}
@@ -256,7 +256,7 @@ func (p *Planner) Due(from, to time.Time) []Occurrence {
 
 // holidayAt is the title of the holiday on which an instant falls; nil on any other day.
 func (r *Recurrence) holidayAt(t time.Time) *string {
-	if title, ok := r.holidays[t.In(r.zone).Format(dateForm)]; ok {
+	if title, ok := r.holidays[t.In(r.ZoneAt(t)).Format(dateForm)]; ok {
 		return &title
 	}
 	return nil

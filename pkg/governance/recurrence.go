@@ -6,19 +6,14 @@ import (
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
-	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 )
 
-// Recurrence says when the meetings of a series are: a rule of RFC 5545 in the local time of a zone, those that applied before it,
-// days without meetings, and where a meeting goes that falls on a holiday. It is immutable.
+// Recurrence says when the meetings of a series are: by a rule, and by those that applied before it. It is immutable.
 type Recurrence struct {
 	rule
 	// earlier are the rules before this one, oldest first, each until the end of its last day.
-	earlier   []rule
-	zone      *time.Location
-	except    map[string]bool
-	holidays  map[string]string
-	onHoliday string
+	earlier  []rule
+	holidays map[string]string
 }
 
 // Slot is one occurrence of a recurrence.
@@ -27,6 +22,8 @@ type Slot struct {
 	Planned, Start time.Time
 	// Holiday is the title of the holiday on which it takes place; nil on any other day.
 	Holiday *string
+	// zone is the one whose days its rule counts.
+	zone *time.Location
 }
 
 // RecurrenceProblem is one reason why a recurrence is refused. Path is a JSON pointer relative to it, such as "/rrule".
@@ -47,22 +44,12 @@ func NewRecurrence(spec contract.Recurrence, holidays []contract.Holiday) (*Recu
 	refuse := func(path, format string, args ...any) {
 		problems = append(problems, RecurrenceProblem{path, fmt.Sprintf(format, args...)})
 	}
-	zone, zoneErr := period.Zone(spec.TimeZone)
-	if zoneErr != nil {
-		refuse("/timeZone", "%v", zoneErr)
-		zone = time.UTC
-	}
-	r := &Recurrence{zone: zone, except: map[string]bool{}, holidays: map[string]string{}, onHoliday: "next"}
-	r.rule = readRule(spec.Rrule, spec.Start, zone, refuse)
-	r.earlier, r.applies = readEarlier(spec, zone, refuse)
+	days := readDays(spec.TimeZone, spec.Except, spec.OnHoliday, refuse)
+	r := &Recurrence{holidays: map[string]string{}}
+	r.rule = readRule(spec.Rrule, spec.Start, days, refuse)
+	r.earlier, r.applies = readEarlier(spec, days, refuse)
 	if len(problems) > 0 {
 		return nil, problems
-	}
-	if spec.OnHoliday != nil {
-		r.onHoliday = *spec.OnHoliday
-	}
-	for _, d := range spec.Except {
-		r.except[d] = true
 	}
 	for _, h := range holidays {
 		r.holidays[h.Date] = text(h.Title)
@@ -70,8 +57,19 @@ func NewRecurrence(spec contract.Recurrence, holidays []contract.Holiday) (*Recu
 	return r, nil
 }
 
-// Zone is the time zone in which the meetings keep their local time.
-func (r *Recurrence) Zone() *time.Location { return r.zone }
+// ZoneAt is the time zone in which the meetings keep their local time at an instant.
+func (r *Recurrence) ZoneAt(t time.Time) *time.Location {
+	for i, past := range r.earlier {
+		next := r.rule
+		if i+1 < len(r.earlier) {
+			next = r.earlier[i+1]
+		}
+		if wallOf(t, past.zone).Before(next.applies) {
+			return past.zone
+		}
+	}
+	return r.zone
+}
 
 // Between lists the slots that start in [from, to), in the order of time. Meetings that a holiday moves onto another one of the
 // series fall together with it.
@@ -81,10 +79,12 @@ func (r *Recurrence) Between(from, to time.Time) []Slot {
 		reach += maxMove * day
 	}
 	var slots []Slot
-	for _, wall := range r.allWalls(from.Add(-reach), to.Add(reach)) {
-		slot, ok := r.slot(wall)
-		if ok && !slot.Start.Before(from) && slot.Start.Before(to) {
-			slots = append(slots, slot)
+	for _, each := range append(slices.Clone(r.earlier), r.rule) {
+		for _, wall := range each.walls(from.Add(-reach), to.Add(reach)) {
+			slot, ok := each.slot(wall, r.holidays)
+			if ok && !slot.Start.Before(from) && slot.Start.Before(to) {
+				slots = append(slots, slot)
+			}
 		}
 	}
 	slices.SortStableFunc(slots, func(a, b Slot) int { return a.Start.Compare(b.Start) })
@@ -92,18 +92,18 @@ func (r *Recurrence) Between(from, to time.Time) []Slot {
 }
 
 // slot is the occurrence of a wall-clock time; false where there is none.
-func (r *Recurrence) slot(wall time.Time) (Slot, bool) {
+func (r ruleDays) slot(wall time.Time, holidays map[string]string) (Slot, bool) {
 	date := wall.Format(dateForm)
 	if r.except[date] {
 		return Slot{}, false
 	}
 	planned := instantAt(wall, r.zone)
-	title, holiday := r.holidays[date]
+	title, holiday := holidays[date]
 	switch {
 	case !holiday:
-		return Slot{Planned: planned, Start: planned}, true
+		return Slot{Planned: planned, Start: planned, zone: r.zone}, true
 	case r.onHoliday == "keep":
-		return Slot{Planned: planned, Start: planned, Holiday: &title}, true
+		return Slot{Planned: planned, Start: planned, Holiday: &title, zone: r.zone}, true
 	case r.onHoliday == "skip":
 		return Slot{}, false
 	}
@@ -112,27 +112,18 @@ func (r *Recurrence) slot(wall time.Time) (Slot, bool) {
 		step = -1
 	}
 	for moved := 1; moved <= maxMove; moved++ {
-		if other := wall.AddDate(0, 0, step*moved); r.working(other) {
-			return Slot{Planned: planned, Start: instantAt(other, r.zone)}, true
+		if other := wall.AddDate(0, 0, step*moved); r.working(other, holidays) {
+			return Slot{Planned: planned, Start: instantAt(other, r.zone), zone: r.zone}, true
 		}
 	}
 	return Slot{}, false
 }
 
 // working reports whether a day is one on which people meet.
-func (r *Recurrence) working(wall time.Time) bool {
+func (r ruleDays) working(wall time.Time, holidays map[string]string) bool {
 	date := wall.Format(dateForm)
-	_, holiday := r.holidays[date]
+	_, holiday := holidays[date]
 	return !holiday && !r.except[date] && wall.Weekday() != time.Saturday && wall.Weekday() != time.Sunday
-}
-
-// allWalls lists the wall-clock times of the rules in [from, to], of each while it applies.
-func (r *Recurrence) allWalls(from, to time.Time) []time.Time {
-	var walls []time.Time
-	for _, past := range r.earlier {
-		walls = append(walls, past.walls(from, to)...)
-	}
-	return append(walls, r.walls(from, to)...)
 }
 
 // wallTime reads a local date and time, with or without seconds.

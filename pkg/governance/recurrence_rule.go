@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/teambition/rrule-go"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
 )
 
 const (
@@ -21,13 +23,36 @@ const (
 
 // rule is a rule of RFC 5545 with every part spelled out. Its times are local wall-clock times, written as if they were UTC.
 type rule struct {
+	ruleDays
 	options rrule.ROption
 	// applies is from when on; what the rule says of before was never planned by it. The zero time where it has always applied.
 	applies time.Time
 }
 
+// ruleDays say on which days the meetings of a rule are: its zone, days without meetings, and where a meeting goes that falls on a
+// holiday.
+type ruleDays struct {
+	zone      *time.Location
+	except    map[string]bool
+	onHoliday string
+}
+
+// readDays reads the days of a rule; a zone that is none it refuses at /timeZone.
+func readDays(zone string, except []string, onHoliday *string, refuse func(path, format string, args ...any)) ruleDays {
+	days := ruleDays{zone: time.UTC, except: make(map[string]bool, len(except)), onHoliday: cmp.Or(text(onHoliday), "next")}
+	if read, err := period.Zone(zone); err != nil {
+		refuse("/timeZone", "%v", err)
+	} else {
+		days.zone = read
+	}
+	for _, d := range except {
+		days.except[d] = true
+	}
+	return days
+}
+
 // readRule reads a rule and its start; what is wrong with them it refuses at /rrule and /start.
-func readRule(text, start string, zone *time.Location, refuse func(path, format string, args ...any)) rule {
+func readRule(text, start string, days ruleDays, refuse func(path, format string, args ...any)) rule {
 	first, err := wallTime(start)
 	sound := true
 	wrong := func(path, format string, args ...any) {
@@ -40,7 +65,7 @@ func readRule(text, start string, zone *time.Location, refuse func(path, format 
 	case first.Year() < firstYear || first.Year() > lastYear:
 		wrong("/start", "must be of a year from %d to %d", firstYear, lastYear)
 	}
-	option, err := readOptions(text, zone)
+	option, err := readOptions(text, days.zone)
 	if err != nil {
 		wrong("/rrule", "%v", err)
 	}
@@ -53,7 +78,7 @@ func readRule(text, start string, zone *time.Location, refuse func(path, format 
 		refuse("/rrule", "%v", err)
 		return rule{}
 	}
-	r := rule{options: parsed.Options}
+	r := rule{ruleDays: days, options: parsed.Options}
 	r.options.Dtstart, r.options.Count, r.options.Until = first, option.Count, option.Until
 	if !r.happens() {
 		refuse("/rrule", "there is no day on which it happens: see its start, its end and the days that it names")
@@ -61,13 +86,26 @@ func readRule(text, start string, zone *time.Location, refuse func(path, format 
 	return r
 }
 
-// readEarlier reads the rules that applied before, each from the day after the last one of the rule before it. Applies is from
-// when on the present rule does.
-func readEarlier(spec contract.Recurrence, zone *time.Location, refuse func(path, format string, args ...any)) (rules []rule, applies time.Time) {
+// readEarlier reads the rules that applied before, each from the day after the last one of the rule before it, on the present rule's
+// days where it says none of its own. Applies is from when on the present rule does.
+func readEarlier(spec contract.Recurrence, present ruleDays, refuse func(path, format string, args ...any)) (rules []rule, applies time.Time) {
 	after := ""
 	for i, past := range spec.Earlier {
 		path := fmt.Sprintf("/earlier/%d", i)
-		r := readRule(past.Rrule, past.Start, zone, func(at, format string, args ...any) { refuse(path+at, format, args...) })
+		refuseHere := func(at, format string, args ...any) { refuse(path+at, format, args...) }
+		days := present
+		if past.TimeZone != nil {
+			days = readDays(*past.TimeZone, past.Except, past.OnHoliday, refuseHere)
+		} else {
+			const needed = "needs timeZone: without it the days are those of the present rule"
+			if past.Except != nil {
+				refuseHere("/except", needed)
+			}
+			if past.OnHoliday != nil {
+				refuseHere("/onHoliday", needed)
+			}
+		}
+		r := readRule(past.Rrule, past.Start, days, refuseHere)
 		last, err := time.Parse(dateForm, past.Until)
 		switch begins := dayOf(past.Start); {
 		case err != nil:

@@ -40,7 +40,7 @@ func (s *Service) MakeAhead(ctx context.Context, org int64) error {
 	}
 	var missing []contract.Resource
 	for _, o := range planner.Due(now, now.AddDate(0, 0, aheadDays)) {
-		missing = append(missing, reviewFor(o, planner.Recurrence(o.Series).Zone()))
+		missing = append(missing, reviewFor(o, planner.Recurrence(o.Series).ZoneAt(o.Start)))
 	}
 	if len(missing) == 0 {
 		return nil

@@ -10,11 +10,25 @@ const rrule = z
 
 const localStart = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/);
 
+const timeZone = z.string().min(1).max(60);
+const except = z.array(day).max(1000);
+const onHoliday = z.enum(['next', 'previous', 'skip', 'keep']);
+
 const earlierRule = z
   .strictObject({
     rrule,
     start: localStart.meta({ description: 'Local date and time of its first occurrence.' }),
     until: day.meta({ description: 'The last day on which it applied.' }),
+    timeZone: timeZone.optional().meta({
+      description:
+        'The zone in which it applied. With it, except and onHoliday are its own as well; without it all three are the present ones.',
+    }),
+    except: except.optional().meta({ description: 'Days on which it had no meeting; needs timeZone.' }),
+    onHoliday: onHoliday
+      .optional()
+      .meta({
+        description: 'Where its meetings on a holiday went: the next working day when left out; needs timeZone.',
+      }),
   })
   .meta({ id: 'EarlierRule' });
 
@@ -22,18 +36,13 @@ export const recurrence = z
   .strictObject({
     rrule,
     start: localStart.meta({ description: 'Local date and time of the first occurrence: 1997-01-21T09:00.' }),
-    timeZone: z
-      .string()
-      .min(1)
-      .max(60)
-      .meta({ description: 'IANA name; meetings keep their local time over the year.' }),
+    timeZone: timeZone.meta({ description: 'IANA name; meetings keep their local time over the year.' }),
     minutes: z.int().min(1).max(1440).optional().meta({ description: 'Length; the sum of the agenda when left out.' }),
-    except: z.array(day).max(1000).optional().meta({ description: 'Days on which there is no meeting.' }),
+    except: except.optional().meta({ description: 'Days on which there is no meeting.' }),
     calendar: refTo('Calendar')
       .optional()
       .meta({ description: 'Whose holidays count; the scorecard’s when left out.' }),
-    onHoliday: z
-      .enum(['next', 'previous', 'skip', 'keep'])
+    onHoliday: onHoliday
       .optional()
       .meta({ description: 'Where a meeting on a holiday goes: the next working day when left out.' }),
     earlier: z.array(earlierRule).max(50).optional().meta({

@@ -55,6 +55,38 @@ it('keeps what the rule before has planned so far', async () => {
   });
 });
 
+it('keeps the zone and the days of what was planned so far', async () => {
+  const { user, saved } = await change({ ...recurrence, except: ['2020-12-08'] });
+  const zone = screen.getByRole('textbox', { name: /^Time zone/ });
+  await user.clear(zone);
+  await user.type(zone, 'Asia/Tokyo');
+  expect(past()).toBeChecked();
+  const days = screen.getByRole('textbox', { name: /^Days without a meeting/ });
+  await user.clear(days);
+  await user.type(days, '2099-12-08');
+  expect(await saved()).toEqual({
+    ...recurrence,
+    timeZone: 'Asia/Tokyo',
+    except: ['2099-12-08'],
+    earlier: [
+      {
+        rrule: monthly,
+        start: recurrence.start,
+        until: dayIn('Europe/Berlin', new Date()),
+        timeZone: 'Europe/Berlin',
+        except: ['2020-12-08'],
+      },
+    ],
+  });
+});
+
+it('does not ask about a day to come without a meeting', async () => {
+  const { user, saved } = await change();
+  await user.type(screen.getByRole('textbox', { name: /^Days without a meeting/ }), '2099-12-08');
+  expect(past()).not.toBeInTheDocument();
+  expect(await saved()).toEqual({ ...recurrence, except: ['2099-12-08'] });
+});
+
 it('plans the past anew where the rule was only written down wrongly', async () => {
   const { user, write, saved } = await change();
   await write('FREQ=WEEKLY');

@@ -45,9 +45,9 @@ export function SeriesFacts({ series: { spec, status } }: { series: ResourceOf<R
         </Fragment>
       )),
     ],
-    ...(recurrence.earlier ?? []).map(({ rrule, until }): [string, ReactNode] => [
+    ...(recurrence.earlier ?? []).map(({ rrule, until, timeZone }): [string, ReactNode] => [
       t('reviews.facts.until', 'Until {{day}}', { day: formatPeriod(until) }),
-      ruleText(rrule),
+      [ruleText(rrule), timeZone].filter(Boolean).join(', '),
     ]),
   ];
   return (

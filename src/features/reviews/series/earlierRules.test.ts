@@ -1,4 +1,4 @@
-import { dayIn, earlierRules, type Recurrence } from './earlierRules';
+import { dayIn, earlierRules, type Recurrence, replaces } from './earlierRules';
 
 const monthly: Recurrence = { rrule: 'FREQ=MONTHLY;BYDAY=2TU', start: '2026-01-01T09:00', timeZone: 'Europe/Berlin' };
 const kept = { rrule: monthly.rrule, start: monthly.start };
@@ -26,7 +26,42 @@ it.each<[string, Recurrence, string, object[]]>([
     [{ ...older, until: today }],
   ],
 ])('%s', (_name, before, start, expected) => {
-  expect(earlierRules(before, start, today)).toEqual(expected);
+  expect(earlierRules(before, { ...before, start }, today)).toEqual(expected);
+});
+
+const summer = { ...monthly, except: ['2026-08-11', '2026-04-14'], onHoliday: 'skip' as const };
+const past = { timeZone: 'Europe/Berlin', except: ['2026-04-14'], onHoliday: 'skip' };
+
+it.each<[string, Recurrence, Partial<Recurrence>, object[]]>([
+  ['another zone', monthly, { timeZone: 'Asia/Tokyo' }, [{ ...kept, until: today, timeZone: 'Europe/Berlin' }]],
+  ['other holidays', summer, { onHoliday: undefined }, [{ ...kept, until: today, ...past }]],
+  ['a day of the past', summer, { except: ['2026-03-10'] }, [{ ...kept, until: today, ...past }]],
+  ['no day of the past any more', summer, { except: undefined }, [{ ...kept, until: today, ...past }]],
+  [
+    'the days of a rule that was changed today already',
+    {
+      ...summer,
+      earlier: [
+        { ...older, until: '2026-04-30', timeZone: 'UTC' },
+        { ...older, until: today },
+      ],
+    },
+    { timeZone: 'Asia/Tokyo' },
+    [
+      { ...older, until: '2026-04-30', timeZone: 'UTC' },
+      { ...older, until: today, ...past },
+    ],
+  ],
+])('keeps the days of before at %s', (_name, before, change, expected) => {
+  const after = { ...before, ...change };
+  expect(replaces(after, before, today)).toBe(true);
+  expect(earlierRules(before, after, today)).toEqual(expected);
+});
+
+it('leaves the past alone where only days to come change', () => {
+  for (const except of [['2026-04-14'], ['2026-12-08', '2026-04-14', '2026-0', '']]) {
+    expect(replaces({ ...summer, except }, summer, today)).toBe(false);
+  }
 });
 
 it('tells the day where the series meets', () => {
