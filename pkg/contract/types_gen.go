@@ -415,10 +415,17 @@ type Recurrence struct {
 }
 
 type EarlierRule struct {
+	// Days on which it had no meeting; needs timeZone.
+	Except []string `json:"except,omitempty"`
+	// Where its meetings on a holiday went: the next working day when left out; needs timeZone.
+	OnHoliday *string `json:"onHoliday,omitempty"`
 	// RFC 5545 recurrence rule, such as FREQ=MONTHLY;BYDAY=2WE.
 	Rrule string `json:"rrule"`
 	// Local date and time of its first occurrence.
 	Start string `json:"start"`
+	// The zone in which it applied. With it, except and onHoliday are its own as well; without
+	// it all three are the present ones.
+	TimeZone *string `json:"timeZone,omitempty"`
 	// The last day on which it applied.
 	Until string `json:"until"`
 }
