@@ -77,6 +77,12 @@ const presenceOptions = () => [
 const getStyles = (theme: GrafanaTheme2) => ({
   title: css({ ...theme.typography.h5, margin: 0 }),
   muted: css({ color: theme.colors.text.secondary, margin: 0 }),
-  row: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), padding: theme.spacing(0.25, 0) }),
-  name: css({ flex: 1, overflowWrap: 'anywhere' }),
+  row: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0, 1),
+    padding: theme.spacing(0.25, 0),
+  }),
+  name: css({ flex: '1 1 10ch', overflowWrap: 'anywhere' }),
 });

@@ -64,6 +64,7 @@ export const CaptureLine = forwardRef<HTMLInputElement, Props>(function CaptureL
       <div className={styles.line}>
         <RadioButtonGroup
           size="sm"
+          className={styles.types}
           value={type}
           onChange={onType}
           options={captureOptions()}
@@ -151,6 +152,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: theme.colors.background.primary,
     padding: theme.spacing(0.5),
   }),
-  line: css({ display: 'flex', gap: theme.spacing(1), paddingBottom: theme.spacing(0.5) }),
+  line: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), paddingBottom: theme.spacing(0.5) }),
+  types: css({ flexWrap: 'wrap' }),
   understood: css({ minHeight: 20, color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
 });
