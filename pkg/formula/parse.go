@@ -145,7 +145,7 @@ func functionNames() []string { return slices.Sorted(maps.Keys(functions)) }
 func (c *compiler) translate(err error, tokens []lexer.Token) error {
 	var located *file.Error
 	if !errors.As(err, &located) {
-		return c.refuseAt(0, sentence.FormulaRefused(err.Error()))
+		return c.refuseAt(0, sentence.AsReported(err.Error()))
 	}
 	if strings.Contains(located.Message, "maximum allowed nodes") {
 		return c.refuseAt(0, sentence.FormulaTooComplex)
@@ -158,7 +158,7 @@ func (c *compiler) translate(err error, tokens []lexer.Token) error {
 			return c.refuseAt(token.From, sentence.FormulaUnexpected(token.Value))
 		}
 	}
-	return c.refuseAt(located.From, sentence.FormulaRefused(located.Message))
+	return c.refuseAt(located.From, sentence.AsReported(located.Message))
 }
 
 // compiler turns the parser's tree into functions, and notes what they read.

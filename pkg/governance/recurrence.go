@@ -1,7 +1,6 @@
 package governance
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -27,7 +26,10 @@ type Slot struct {
 }
 
 // RecurrenceProblem is one reason why a recurrence is refused. Path is a JSON pointer relative to it, such as "/rrule".
-type RecurrenceProblem struct{ Path, Message string }
+type RecurrenceProblem struct {
+	Path string
+	Said *contract.Reason
+}
 
 const (
 	// dateForm is how the contract writes a day.
@@ -41,8 +43,8 @@ const (
 // recurrence is nil.
 func NewRecurrence(spec contract.Recurrence, holidays []contract.Holiday) (*Recurrence, []RecurrenceProblem) {
 	var problems []RecurrenceProblem
-	refuse := func(path, format string, args ...any) {
-		problems = append(problems, RecurrenceProblem{path, fmt.Sprintf(format, args...)})
+	refuse := func(path string, said *contract.Reason) {
+		problems = append(problems, RecurrenceProblem{path, said})
 	}
 	days := readDays(spec.TimeZone, spec.Except, spec.OnHoliday, refuse)
 	r := &Recurrence{holidays: map[string]string{}}

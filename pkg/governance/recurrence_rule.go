@@ -11,6 +11,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 const (
@@ -38,10 +39,10 @@ type ruleDays struct {
 }
 
 // readDays reads the days of a rule; a zone that is none it refuses at /timeZone.
-func readDays(zone string, except []string, onHoliday *string, refuse func(path, format string, args ...any)) ruleDays {
+func readDays(zone string, except []string, onHoliday *string, refuse func(path string, said *contract.Reason)) ruleDays {
 	days := ruleDays{zone: time.UTC, except: make(map[string]bool, len(except)), onHoliday: cmp.Or(text(onHoliday), "next")}
 	if read, err := period.Zone(zone); err != nil {
-		refuse("/timeZone", "%v", err)
+		refuse("/timeZone", sentence.Of(err))
 	} else {
 		days.zone = read
 	}
@@ -52,22 +53,22 @@ func readDays(zone string, except []string, onHoliday *string, refuse func(path,
 }
 
 // readRule reads a rule and its start; what is wrong with them it refuses at /rrule and /start.
-func readRule(text, start string, days ruleDays, refuse func(path, format string, args ...any)) rule {
+func readRule(text, start string, days ruleDays, refuse func(path string, said *contract.Reason)) rule {
 	first, err := wallTime(start)
 	sound := true
-	wrong := func(path, format string, args ...any) {
+	wrong := func(path string, said *contract.Reason) {
 		sound = false
-		refuse(path, format, args...)
+		refuse(path, said)
 	}
 	switch {
 	case err != nil:
-		wrong("/start", "is no date and time that exists: write it like 2026-01-20T09:00")
+		wrong("/start", sentence.NoWallTime)
 	case first.Year() < firstYear || first.Year() > lastYear:
-		wrong("/start", "must be of a year from %d to %d", firstYear, lastYear)
+		wrong("/start", sentence.StartOutOfRange(strconv.Itoa(firstYear), strconv.Itoa(lastYear)))
 	}
-	option, err := readOptions(text, days.zone)
-	if err != nil {
-		wrong("/rrule", "%v", err)
+	option, problem := readOptions(text, days.zone)
+	if problem != nil {
+		wrong("/rrule", problem)
 	}
 	if !sound {
 		return rule{}
@@ -75,45 +76,44 @@ func readRule(text, start string, days ruleDays, refuse func(path, format string
 	option.Dtstart = first
 	parsed, err := rrule.NewRRule(*option)
 	if err != nil {
-		refuse("/rrule", "%v", err)
+		refuse("/rrule", sentence.Of(err))
 		return rule{}
 	}
 	r := rule{ruleDays: days, options: parsed.Options}
 	r.options.Dtstart, r.options.Count, r.options.Until = first, option.Count, option.Until
 	if !r.happens() {
-		refuse("/rrule", "there is no day on which it happens: see its start, its end and the days that it names")
+		refuse("/rrule", sentence.NeverHappens)
 	}
 	return r
 }
 
 // readEarlier reads the rules that applied before, each from the day after the last one of the rule before it, on the present rule's
 // days where it says none of its own. Applies is from when on the present rule does.
-func readEarlier(spec contract.Recurrence, present ruleDays, refuse func(path, format string, args ...any)) (rules []rule, applies time.Time) {
+func readEarlier(spec contract.Recurrence, present ruleDays, refuse func(path string, said *contract.Reason)) (rules []rule, applies time.Time) {
 	after := ""
 	for i, past := range spec.Earlier {
 		path := fmt.Sprintf("/earlier/%d", i)
-		refuseHere := func(at, format string, args ...any) { refuse(path+at, format, args...) }
+		refuseHere := func(at string, said *contract.Reason) { refuse(path+at, said) }
 		days := present
 		if past.TimeZone != nil {
 			days = readDays(*past.TimeZone, past.Except, past.OnHoliday, refuseHere)
 		} else {
-			const needed = "needs timeZone: without it the days are those of the present rule"
 			if past.Except != nil {
-				refuseHere("/except", needed)
+				refuseHere("/except", sentence.ZoneNeeded)
 			}
 			if past.OnHoliday != nil {
-				refuseHere("/onHoliday", needed)
+				refuseHere("/onHoliday", sentence.ZoneNeeded)
 			}
 		}
 		r := readRule(past.Rrule, past.Start, days, refuseHere)
 		last, err := time.Parse(dateForm, past.Until)
 		switch begins := dayOf(past.Start); {
 		case err != nil:
-			refuse(path+"/until", "is no day that exists: write it like 2026-03-31")
+			refuse(path+"/until", sentence.NoDay)
 		case past.Until < begins:
-			refuse(path+"/until", "must not be before its start, %s", begins)
+			refuse(path+"/until", sentence.UntilBeforeStart(begins))
 		case past.Until <= after:
-			refuse(path+"/until", "must be after that of the rule before, %s", after)
+			refuse(path+"/until", sentence.UntilBeforeOther(after))
 		}
 		after = past.Until
 		r.applies, applies = applies, last.Add(day)
@@ -240,37 +240,37 @@ var ruleParts = map[string]bool{
 	"BYYEARDAY": true, "BYWEEKNO": true, "BYSETPOS": true, "BYHOUR": true, "BYMINUTE": true, "BYSECOND": true,
 }
 
-// readOptions reads the text of a rule.
-func readOptions(rule string, zone *time.Location) (*rrule.ROption, error) {
+// readOptions reads the text of a rule, or says what is wrong with it.
+func readOptions(rule string, zone *time.Location) (*rrule.ROption, *contract.Reason) {
 	if strings.Contains(strings.ToUpper(rule), "DTSTART") {
-		return nil, fmt.Errorf("must not contain DTSTART: write it as start and timeZone")
+		return nil, sentence.RuleWithStart
 	}
-	parts, err := partsOf(rule)
-	if err != nil {
-		return nil, err
+	parts, problem := partsOf(rule)
+	if problem != nil {
+		return nil, problem
 	}
 	switch parts["FREQ"] {
 	case "":
-		return nil, fmt.Errorf("needs FREQ: DAILY, WEEKLY, MONTHLY or YEARLY")
+		return nil, sentence.RuleWithoutFrequency
 	case "HOURLY", "MINUTELY", "SECONDLY":
-		return nil, fmt.Errorf("must not be %s: reviews are at most daily", parts["FREQ"])
+		return nil, sentence.MoreThanDaily(parts["FREQ"])
 	}
 	for _, name := range []string{"BYHOUR", "BYMINUTE", "BYSECOND"} {
 		if strings.Contains(parts[name], ",") {
-			return nil, fmt.Errorf("must not have several values for %s: reviews are at most daily", name)
+			return nil, sentence.SeveralTimes(name)
 		}
 	}
 	for name, most := range map[string]int{"INTERVAL": maxInterval, "COUNT": maxCount} {
 		if n, err := strconv.Atoi(parts[name]); parts[name] != "" && (err != nil || n < 1 || n > most) {
-			return nil, fmt.Errorf("%s must be a whole number from 1 to %d, not %s", name, most, strconv.Quote(parts[name]))
+			return nil, sentence.RulePartOutOfRange(name, most, parts[name])
 		}
 	}
 	if parts["COUNT"] != "" && parts["UNTIL"] != "" {
-		return nil, fmt.Errorf("has either COUNT or UNTIL, not both")
+		return nil, sentence.CountAndUntil
 	}
 	option, err := rrule.StrToROptionInLocation(bare(rule), time.UTC)
 	if err != nil {
-		return nil, fmt.Errorf("is no recurrence rule of RFC 5545: %w", err)
+		return nil, sentence.NoRule(err.Error())
 	}
 	option.Until = untilWall(parts["UNTIL"], option.Until, zone)
 	return option, nil
@@ -281,18 +281,18 @@ func bare(rule string) string {
 	return strings.TrimPrefix(strings.ToUpper(strings.TrimSpace(rule)), "RRULE:")
 }
 
-// partsOf gives the values of a rule's parts by their names.
-func partsOf(rule string) (map[string]string, error) {
+// partsOf gives the values of a rule's parts by their names, or says what is wrong with one.
+func partsOf(rule string) (map[string]string, *contract.Reason) {
 	parts := map[string]string{}
 	for _, part := range strings.Split(bare(rule), ";") {
 		name, value, _ := strings.Cut(part, "=")
 		switch {
 		case !ruleParts[name]:
-			return nil, fmt.Errorf("is no recurrence rule of RFC 5545: %s is none of its parts; write one like FREQ=MONTHLY;BYDAY=2WE", strconv.Quote(name))
+			return nil, sentence.NoRulePart(name)
 		case value == "":
-			return nil, fmt.Errorf("is no recurrence rule of RFC 5545: %s has no value", name)
+			return nil, sentence.RulePartEmpty(name)
 		case parts[name] != "":
-			return nil, fmt.Errorf("has %s twice: keep one", name)
+			return nil, sentence.RulePartTwice(name)
 		}
 		parts[name] = value
 	}

@@ -168,7 +168,7 @@ func TestRecurrencesThatAreRefused(t *testing.T) {
 				return
 			}
 			path, message, _ := strings.Cut(c.want, " ")
-			if len(problems) != 1 || problems[0].Path != path || !strings.Contains(problems[0].Message, message) {
+			if len(problems) != 1 || problems[0].Path != path || !strings.Contains(problems[0].Said.Message, message) {
 				t.Errorf("got %v, want %s", problems, c.want)
 			}
 		})

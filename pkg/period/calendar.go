@@ -1,13 +1,12 @@
 package period
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 	"time"
 	_ "time/tzdata" // zones don't depend on what the host has installed
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // Calendar answers every question about periods for one Calendar resource. It is immutable: safe for concurrent use.
@@ -24,8 +23,8 @@ type Calendar struct {
 
 // Problem is one reason why a calendar is refused. Path is a JSON pointer relative to the spec, such as "/timeZone".
 type Problem struct {
-	Path    string
-	Message string
+	Path string
+	Said *contract.Reason
 }
 
 // Problems are all reasons why a calendar is refused; New returns them as its error.
@@ -35,7 +34,7 @@ type Problems []Problem
 func (p Problems) Error() string {
 	lines := make([]string, len(p))
 	for i, problem := range p {
-		lines[i] = problem.Path + ": " + problem.Message
+		lines[i] = problem.Path + ": " + problem.Said.Message
 	}
 	return "calendar: " + strings.Join(lines, "; ")
 }
@@ -46,19 +45,19 @@ const isoWeekStart = -3
 // New makes the calendar that a spec describes. The error, if any, is Problems and complete.
 func New(spec contract.CalendarSpec) (*Calendar, error) {
 	var problems Problems
-	refuse := func(path, format string, args ...any) {
-		problems = append(problems, Problem{path, fmt.Sprintf(format, args...)})
+	refuse := func(path string, said *contract.Reason) {
+		problems = append(problems, Problem{path, said})
 	}
 	zone, err := loadZone(spec.TimeZone)
 	if err != nil {
-		refuse("/timeZone", "%v", err)
+		refuse("/timeZone", sentence.Of(err))
 	}
 	firstMonth := 1
 	if spec.FiscalYearStartMonth != nil {
 		firstMonth = int(*spec.FiscalYearStartMonth)
 	}
 	if firstMonth < 1 || firstMonth > monthsPerYear {
-		refuse("/fiscalYearStartMonth", "must be a month from 1 to 12, not %d", firstMonth)
+		refuse("/fiscalYearStartMonth", sentence.NoMonth(firstMonth))
 	}
 	calendar := &Calendar{zone: zone, weekStart: isoWeekStart}
 	switch {
@@ -68,12 +67,12 @@ func New(spec contract.CalendarSpec) (*Calendar, error) {
 			calendar.prefix = fiscalPrefix
 		}
 	case spec.Pattern == nil:
-		refuse("/yearEnd", "only calendars with a week pattern have a yearEnd: add pattern or use fiscalYearStartMonth")
+		refuse("/yearEnd", sentence.YearEndWithoutPattern)
 	case spec.YearEnd == nil:
-		refuse("/yearEnd", "a week pattern needs yearEnd: the month, weekday and rule by which the fiscal year ends")
+		refuse("/yearEnd", sentence.YearEndNeeded)
 	default:
 		if firstMonth != 1 {
-			refuse("/pattern", "a calendar has either a pattern or a fiscalYearStartMonth: the fiscal year ends by yearEnd")
+			refuse("/pattern", sentence.PatternAndMonth)
 		}
 		year := newWeekYear(*spec.Pattern, *spec.YearEnd, refuse)
 		calendar.fiscal, calendar.weekYear, calendar.prefix = year, year, fiscalPrefix
@@ -94,7 +93,7 @@ func loadZone(name string) (*time.Location, error) {
 			return zone, nil
 		}
 	}
-	return nil, fmt.Errorf("%s is no IANA time zone: write a name such as Europe/Berlin or UTC", strconv.Quote(name))
+	return nil, &sentence.Error{Said: sentence.NoTimeZone(name)}
 }
 
 var weekdays = map[string]time.Weekday{
@@ -105,20 +104,20 @@ var weekdays = map[string]time.Weekday{
 // patterns gives the weeks of a quarter before each of its periods.
 var patterns = map[string][3]int{"4-4-5": {0, 4, 8}, "4-5-4": {0, 4, 9}, "5-4-4": {0, 5, 9}}
 
-func newWeekYear(pattern string, end contract.YearEnd, refuse func(path, format string, args ...any)) *weekYear {
+func newWeekYear(pattern string, end contract.YearEnd, refuse func(path string, said *contract.Reason)) *weekYear {
 	starts, ok := patterns[pattern]
 	if !ok {
-		refuse("/pattern", "must be 4-4-5, 4-5-4 or 5-4-4, not %s", strconv.Quote(pattern))
+		refuse("/pattern", sentence.NoPattern(pattern))
 	}
 	weekday, ok := weekdays[end.Weekday]
 	if !ok {
-		refuse("/yearEnd/weekday", "must be a weekday in English, lower case, not %s", strconv.Quote(end.Weekday))
+		refuse("/yearEnd/weekday", sentence.NoWeekday(end.Weekday))
 	}
 	if end.Month < 1 || end.Month > monthsPerYear {
-		refuse("/yearEnd/month", "must be a month from 1 to 12, not %d", end.Month)
+		refuse("/yearEnd/month", sentence.NoMonth(int(end.Month)))
 	}
 	if end.Rule != "last" && end.Rule != "nearest" {
-		refuse("/yearEnd/rule", "must be last or nearest, not %s", strconv.Quote(end.Rule))
+		refuse("/yearEnd/rule", sentence.NoYearEndRule(end.Rule))
 	}
 	return &weekYear{endMonth: time.Month(end.Month), endWeekday: weekday, nearest: end.Rule == "nearest", starts: starts}
 }

@@ -74,8 +74,8 @@ func TestNewRefusals(t *testing.T) {
 			var paths []string
 			for _, problem := range problems {
 				paths = append(paths, problem.Path)
-				if !strings.Contains(err.Error(), problem.Message) || problem.Message == "" {
-					t.Errorf("the error %q doesn't say %q", err, problem.Message)
+				if !strings.Contains(err.Error(), problem.Said.Message) || problem.Said.Message == "" {
+					t.Errorf("the error %q doesn't say %q", err, problem.Said.Message)
 				}
 			}
 			if strings.Join(paths, " ") != strings.Join(c.paths, " ") {

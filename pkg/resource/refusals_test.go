@@ -185,6 +185,8 @@ func TestRefusals(t *testing.T) {
 func TestRefusalsSayTheirSentence(t *testing.T) {
 	agenda := "agenda: [{name: a, title: A, class: tactical, minutes: 5}, {name: a, title: B, class: tactical, minutes: 5}]"
 	for sentence, document := range map[string]string{
+		"noTimeZone":            doc("Calendar", "c", "{title: C, timeZone: Berlin}"),
+		"moreThanDaily":         strings.Replace(series("s", ""), "MONTHLY", "HOURLY", 1),
 		"missing":               doc("Theme", "x", "{strategy: s}"),
 		"tooHigh":               doc("Decision", "d", "{title: D, expectedEffect: {kpi: sales, sign: up, by: 2026-03, probability: 1.5}}"),
 		"goalIsRedFlag":         targets("target: 1, scale: {type: goalRedFlag, redFlag: 1, goal: 1}"),

@@ -1,7 +1,6 @@
 package resource
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -80,16 +79,6 @@ type check struct {
 
 func (c *check) refuse(path string, said *contract.Reason) {
 	c.findings = append(c.findings, findingOf(path, said))
-}
-
-// pass reports what a package has found, as the sentence that it is or else as it reads.
-func (c *check) pass(path string, err error) {
-	var one *sentence.Error
-	if errors.As(err, &one) {
-		c.refuse(path, one.Said)
-		return
-	}
-	c.findings = append(c.findings, finding{path: path, message: err.Error()})
 }
 
 // checkEntry lists what is wrong with an entry in a state: its shape first, then references, then the rules of its kind

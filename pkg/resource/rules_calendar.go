@@ -5,6 +5,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/period"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 func checkCalendar(c *check, spec *contract.CalendarSpec) {
@@ -13,9 +14,9 @@ func checkCalendar(c *check, spec *contract.CalendarSpec) {
 	switch {
 	case errors.As(err, &problems):
 		for _, problem := range problems {
-			c.pass("/spec"+problem.Path, errors.New(problem.Message))
+			c.refuse("/spec"+problem.Path, problem.Said)
 		}
 	case err != nil:
-		c.pass("/spec", err)
+		c.refuse("/spec", sentence.Of(err))
 	}
 }

@@ -55,7 +55,7 @@ func (c *check) aggregation(spec *contract.KpiSpec) {
 
 func (c *check) formula(source string) {
 	if _, err := formula.Parse(source); err != nil {
-		c.pass(formulaPath, err)
+		c.refuse(formulaPath, sentence.Of(err))
 	}
 	if cycle := c.formulaCycles()[c.entry.ref.Name]; cycle != nil {
 		c.refuse(formulaPath, sentence.NeedsItself(strings.Join(append(cycle, cycle[0]), " → ")))

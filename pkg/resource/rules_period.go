@@ -27,7 +27,7 @@ func (c *check) period(calendar *period.Calendar, text *contract.PeriodText, pat
 	}
 	p, err := calendar.Parse(id)
 	if err != nil {
-		c.pass(path, err)
+		c.refuse(path, sentence.Of(err))
 		return period.Period{}, false
 	}
 	return p, true

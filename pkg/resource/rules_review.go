@@ -83,7 +83,7 @@ func (c *check) reviewedPeriod(spec *contract.ReviewSpec) {
 	}
 	if calendar := c.calendar(scorecard.Calendar); calendar != nil {
 		if _, err := calendar.Parse(spec.Period.Text()); err != nil {
-			c.pass("/spec/period", err)
+			c.refuse("/spec/period", sentence.Of(err))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package resource
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
@@ -15,7 +14,7 @@ func checkReviewSeries(c *check, spec *contract.ReviewSeriesSpec) {
 	c.duplicates(spec.Units, func(i int) string { return item("/spec/units", i) }, sentence.UnitTwice)
 	_, problems := governance.NewRecurrence(spec.Recurrence, nil)
 	for _, problem := range problems {
-		c.pass("/spec/recurrence"+problem.Path, errors.New(problem.Message))
+		c.refuse("/spec/recurrence"+problem.Path, problem.Said)
 	}
 	c.roles(spec.Roles)
 	c.escalation(spec)

@@ -69,7 +69,7 @@ func (s *Service) Preview(ctx context.Context, f access.Filter, request contract
 	}
 	_, wrong := governance.NewRecurrence(request.Series.Recurrence, nil)
 	for _, p := range wrong {
-		problems = append(problems, contract.ProblemItem{Path: "/series/recurrence" + p.Path, Message: p.Message})
+		problems = append(problems, contract.ProblemItem{Path: "/series/recurrence" + p.Path, Message: p.Said.Message, Said: p.Said})
 	}
 	if len(problems) > 0 {
 		return contract.SeriesPreview{}, &resource.InvalidError{Problems: problems}

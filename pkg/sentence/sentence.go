@@ -4,6 +4,7 @@
 package sentence
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -16,6 +17,15 @@ type Error struct{ Said *contract.Reason }
 
 // Error is the sentence in English.
 func (e *Error) Error() string { return e.Said.Message }
+
+// Of is the sentence that an error is; what any other error says is a sentence of its own, in its words.
+func Of(err error) *contract.Reason {
+	var one *Error
+	if errors.As(err, &one) {
+		return one.Said
+	}
+	return AsReported(err.Error())
+}
 
 // Text says several sentences one after the other, in English.
 func Text(reasons []contract.Reason) string {

@@ -19,6 +19,7 @@ const (
 	CodeAliasTaken             = "aliasTaken"
 	CodeAliasTwice             = "aliasTwice"
 	CodeArgumentsCount         = "argumentsCount"
+	CodeAsReported             = "asReported"
 	CodeAtLeast                = "atLeast"
 	CodeAtMost                 = "atMost"
 	CodeAwaitsApproval         = "awaitsApproval"
@@ -55,6 +56,7 @@ const (
 	CodeConstant               = "constant"
 	CodeControlCharacters      = "controlCharacters"
 	CodeCount                  = "count"
+	CodeCountAndUntil          = "countAndUntil"
 	CodeDatasetToo             = "datasetToo"
 	CodeDecidedWhileOpen       = "decidedWhileOpen"
 	CodeDefinitionBreak        = "definitionBreak"
@@ -84,7 +86,6 @@ const (
 	CodeFormulaEmpty           = "formulaEmpty"
 	CodeFormulaEndsEarly       = "formulaEndsEarly"
 	CodeFormulaNotText         = "formulaNotText"
-	CodeFormulaRefused         = "formulaRefused"
 	CodeFormulaTooComplex      = "formulaTooComplex"
 	CodeFormulaTooLong         = "formulaTooLong"
 	CodeFormulaUnexpected      = "formulaUnexpected"
@@ -127,9 +128,11 @@ const (
 	CodeMissingInput           = "missingInput"
 	CodeMissingOneOf           = "missingOneOf"
 	CodeMissingPeriod          = "missingPeriod"
+	CodeMoreThanDaily          = "moreThanDaily"
 	CodeNameIsAlias            = "nameIsAlias"
 	CodeNameUnquoted           = "nameUnquoted"
 	CodeNeedsItself            = "needsItself"
+	CodeNeverHappens           = "neverHappens"
 	CodeNoAddress              = "noAddress"
 	CodeNoAmount               = "noAmount"
 	CodeNoAttendance           = "noAttendance"
@@ -142,6 +145,7 @@ const (
 	CodeNoCommittee            = "noCommittee"
 	CodeNoComparison           = "noComparison"
 	CodeNoDate                 = "noDate"
+	CodeNoDay                  = "noDay"
 	CodeNoDecisions            = "noDecisions"
 	CodeNoExplanation          = "noExplanation"
 	CodeNoField                = "noField"
@@ -153,11 +157,13 @@ const (
 	CodeNoMailAddress          = "noMailAddress"
 	CodeNoMatch                = "noMatch"
 	CodeNoMeetings             = "noMeetings"
+	CodeNoMonth                = "noMonth"
 	CodeNoName                 = "noName"
 	CodeNoNode                 = "noNode"
 	CodeNoObservation          = "noObservation"
 	CodeNoOperator             = "noOperator"
 	CodeNoOwner                = "noOwner"
+	CodeNoPattern              = "noPattern"
 	CodeNoPeriod               = "noPeriod"
 	CodeNoPeriodEnded          = "noPeriodEnded"
 	CodeNoPeriodId             = "noPeriodId"
@@ -166,6 +172,8 @@ const (
 	CodeNoRecoveryPlan         = "noRecoveryPlan"
 	CodeNoRequiredRoles        = "noRequiredRoles"
 	CodeNoResource             = "noResource"
+	CodeNoRule                 = "noRule"
+	CodeNoRulePart             = "noRulePart"
 	CodeNoScale                = "noScale"
 	CodeNoScaleType            = "noScaleType"
 	CodeNoStep                 = "noStep"
@@ -176,6 +184,7 @@ const (
 	CodeNoSuchPart             = "noSuchPart"
 	CodeNoTarget               = "noTarget"
 	CodeNoThreshold            = "noThreshold"
+	CodeNoTimeZone             = "noTimeZone"
 	CodeNoValue                = "noValue"
 	CodeNoValueAfter           = "noValueAfter"
 	CodeNoValueBefore          = "noValueBefore"
@@ -183,7 +192,10 @@ const (
 	CodeNoValues               = "noValues"
 	CodeNoVariation            = "noVariation"
 	CodeNoVersionYet           = "noVersionYet"
+	CodeNoWallTime             = "noWallTime"
+	CodeNoWeekday              = "noWeekday"
 	CodeNoWeight               = "noWeight"
+	CodeNoYearEndRule          = "noYearEndRule"
 	CodeNobodyOwns             = "nobodyOwns"
 	CodeNoneOf                 = "noneOf"
 	CodeNotAbove               = "notAbove"
@@ -237,6 +249,7 @@ const (
 	CodeOwnDelegate            = "ownDelegate"
 	CodeOwnedBy                = "ownedBy"
 	CodeOwnerUnknown           = "ownerUnknown"
+	CodePatternAndMonth        = "patternAndMonth"
 	CodePeriodExpected         = "periodExpected"
 	CodePeriodsOutOfRange      = "periodsOutOfRange"
 	CodePerson                 = "person"
@@ -276,6 +289,11 @@ const (
 	CodeRevisitSince           = "revisitSince"
 	CodeRoleTwice              = "roleTwice"
 	CodeRollingOf              = "rollingOf"
+	CodeRulePartEmpty          = "rulePartEmpty"
+	CodeRulePartOutOfRange     = "rulePartOutOfRange"
+	CodeRulePartTwice          = "rulePartTwice"
+	CodeRuleWithStart          = "ruleWithStart"
+	CodeRuleWithoutFrequency   = "ruleWithoutFrequency"
 	CodeSameCadence            = "sameCadence"
 	CodeSamePeriod             = "samePeriod"
 	CodeSamePeriodLastYearOf   = "samePeriodLastYearOf"
@@ -291,12 +309,14 @@ const (
 	CodeSeriesOfOtherCharter   = "seriesOfOtherCharter"
 	CodeSeriesOfOtherTier      = "seriesOfOtherTier"
 	CodeSeveralSteps           = "severalSteps"
+	CodeSeveralTimes           = "severalTimes"
 	CodeSharesAddUpToNothing   = "sharesAddUpToNothing"
 	CodeSharesCount            = "sharesCount"
 	CodeSharesCountVaries      = "sharesCountVaries"
 	CodeSharesMissing          = "sharesMissing"
 	CodeSizeNotAbove           = "sizeNotAbove"
 	CodeSlippedTwice           = "slippedTwice"
+	CodeStartOutOfRange        = "startOutOfRange"
 	CodeStatusTwice            = "statusTwice"
 	CodeStepPath               = "stepPath"
 	CodeStretch                = "stretch"
@@ -345,6 +365,8 @@ const (
 	CodeUnknownLevel           = "unknownLevel"
 	CodeUnplanned              = "unplanned"
 	CodeUnsigned               = "unsigned"
+	CodeUntilBeforeOther       = "untilBeforeOther"
+	CodeUntilBeforeStart       = "untilBeforeStart"
 	CodeWeighsItself           = "weighsItself"
 	CodeWeightMissing          = "weightMissing"
 	CodeWeightOf               = "weightOf"
@@ -356,12 +378,15 @@ const (
 	CodeWorst                  = "worst"
 	CodeWorstNotBeyond         = "worstNotBeyond"
 	CodeWriteKpi               = "writeKpi"
+	CodeYearEndNeeded          = "yearEndNeeded"
+	CodeYearEndWithoutPattern  = "yearEndWithoutPattern"
 	CodeYearOutOfRange         = "yearOutOfRange"
 	CodeYouAreRequired         = "youAreRequired"
 	CodeYouFacilitate          = "youFacilitate"
 	CodeYouMayTakePart         = "youMayTakePart"
 	CodeYtdOf                  = "ytdOf"
 	CodeZeroTarget             = "zeroTarget"
+	CodeZoneNeeded             = "zoneNeeded"
 )
 
 // Sentences without particulars, made once: nobody changes one.
@@ -388,6 +413,7 @@ var (
 	ConditionNeeded        = &contract.Reason{Code: CodeConditionNeeded, Message: "a condition is needed here, such as x > y"}
 	ControlCharacters      = &contract.Reason{Code: CodeControlCharacters, Message: "must not hold control characters"}
 	Count                  = &contract.Reason{Code: CodeCount, Message: "count"}
+	CountAndUntil          = &contract.Reason{Code: CodeCountAndUntil, Message: "has either COUNT or UNTIL, not both"}
 	DatasetToo             = &contract.Reason{Code: CodeDatasetToo, Message: "there is a dataset, too: keep one of the two"}
 	DecidedWhileOpen       = &contract.Reason{Code: CodeDecidedWhileOpen, Message: "an open decision has none: set state to “decided” or leave it out"}
 	DefinitionBreak        = &contract.Reason{Code: CodeDefinitionBreak, Message: "The KPI's definition changed in between: the two values can't be compared."}
@@ -420,6 +446,7 @@ var (
 	MissingChild           = &contract.Reason{Code: CodeMissingChild, Message: "a unit below has no value, and the KPI requires all of them"}
 	MissingPeriod          = &contract.Reason{Code: CodeMissingPeriod, Message: "a part of the period has no value, and the KPI requires all of them"}
 	NameUnquoted           = &contract.Reason{Code: CodeNameUnquoted, Message: "the name of a KPI is written in quotes: kpi(\"name\")"}
+	NeverHappens           = &contract.Reason{Code: CodeNeverHappens, Message: "there is no day on which it happens: see its start, its end and the days that it names"}
 	NoAddress              = &contract.Reason{Code: CodeNoAddress, Message: "must be an address that starts with http://, https:// or /"}
 	NoAmount               = &contract.Reason{Code: CodeNoAmount, Message: "must be a number, or percent of the target such as “80%”"}
 	NoAttendance           = &contract.Reason{Code: CodeNoAttendance, Message: "must be present, delegate or absent"}
@@ -431,6 +458,7 @@ var (
 	NoComments             = &contract.Reason{Code: CodeNoComments, Message: "formulas have no comments, and division is written x / y"}
 	NoComparison           = &contract.Reason{Code: CodeNoComparison, Message: "must be gt, gte, lt, lte or eq"}
 	NoDate                 = &contract.Reason{Code: CodeNoDate, Message: "must be an ISO 8601 date, or instant with time zone, such as 2026-03-31T17:00:00Z"}
+	NoDay                  = &contract.Reason{Code: CodeNoDay, Message: "is no day that exists: write it like 2026-03-31"}
 	NoDecisions            = &contract.Reason{Code: CodeNoDecisions, Message: "There are no decisions yet."}
 	NoField                = &contract.Reason{Code: CodeNoField, Message: "there is no such field"}
 	NoKpis                 = &contract.Reason{Code: CodeNoValues, Sentence: new("noKpis"), Message: "The scorecards of this review have no KPI."}
@@ -481,12 +509,14 @@ var (
 	NoValueBefore          = &contract.Reason{Code: CodeNoValueBefore, Message: "There is no value of the last period before."}
 	NoValueYet             = &contract.Reason{Code: CodeNoValueYet, Message: "The period has ended and is not closed: its value may still come."}
 	NoVariation            = &contract.Reason{Code: CodeNoVariation, Message: "one of the two scores never changes differently"}
+	NoWallTime             = &contract.Reason{Code: CodeNoWallTime, Message: "is no date and time that exists: write it like 2026-01-20T09:00"}
 	NoWeight               = &contract.Reason{Code: CodeNoWeight, Message: "no value has a weight above zero"}
 	NumberNeeded           = &contract.Reason{Code: CodeNumberNeeded, Message: "a number is needed here: a KPI, a number, a calculation, condition ? x : y, or a function"}
 	OnAndOffAgenda         = &contract.Reason{Code: CodeOnAndOffAgenda, Message: "stands beside item: a block is on the agenda or off it, not both"}
 	OneOption              = &contract.Reason{Code: CodeOneOption, Message: "must be at least two, or none"}
 	Overdue                = &contract.Reason{Code: CodeOverdue, Message: "It is overdue."}
 	OwnDelegate            = &contract.Reason{Code: CodeOwnDelegate, Message: "nobody stands in for themselves: name somebody else"}
+	PatternAndMonth        = &contract.Reason{Code: CodePatternAndMonth, Message: "a calendar has either a pattern or a fiscalYearStartMonth: the fiscal year ends by yearEnd"}
 	PointsTooFew           = &contract.Reason{Code: CodePointsTooFew, Message: "at least two points are needed"}
 	PointsUnordered        = &contract.Reason{Code: CodePointsUnordered, Message: "values must be in strictly rising or strictly falling order"}
 	PulseIncomplete        = &contract.Reason{Code: CodePulseIncomplete, Message: "is missing: the pulse has three answers from 1 to 5"}
@@ -497,6 +527,8 @@ var (
 	RejectionUnexplained   = &contract.Reason{Code: CodeRejectionUnexplained, Message: "say why it is rejected"}
 	ReportCame             = &contract.Reason{Code: CodeReportCame, Message: "Its report came in."}
 	Revisit                = &contract.Reason{Code: CodeRevisit, Message: "It is to be revisited and has no due date."}
+	RuleWithoutFrequency   = &contract.Reason{Code: CodeRuleWithoutFrequency, Message: "needs FREQ: DAILY, WEEKLY, MONTHLY or YEARLY"}
+	RuleWithStart          = &contract.Reason{Code: CodeRuleWithStart, Message: "must not contain DTSTART: write it as start and timeZone"}
 	SameCadence            = &contract.Reason{Code: CodeSameCadence, Message: "must differ from the cadence there is"}
 	ScalarWithPeriod       = &contract.Reason{Code: CodeScalarWithPeriod, Message: "a scalar is asked once per period and has no period column: remove it, or use mode table"}
 	ScalarWithTime         = &contract.Reason{Code: CodeScalarWithTime, Message: "a scalar is asked once per period and has no time column: remove it, or use mode series or table"}
@@ -535,10 +567,13 @@ var (
 	WhoseAttendance        = &contract.Reason{Code: CodeWhoseAttendance, Message: "is missing: whose attendance is this?"}
 	WorstNotBeyond         = &contract.Reason{Code: CodeWorstNotBeyond, Message: "must lie beyond redFlag, on the side away from goal"}
 	WriteKpi               = &contract.Reason{Code: CodeWriteKpi, Message: "write kpi(\"name\")"}
+	YearEndNeeded          = &contract.Reason{Code: CodeYearEndNeeded, Message: "a week pattern needs yearEnd: the month, weekday and rule by which the fiscal year ends"}
+	YearEndWithoutPattern  = &contract.Reason{Code: CodeYearEndWithoutPattern, Message: "only calendars with a week pattern have a yearEnd: add pattern or use fiscalYearStartMonth"}
 	YouAreRequired         = &contract.Reason{Code: CodeYouAreRequired, Message: "You are required."}
 	YouFacilitate          = &contract.Reason{Code: CodeYouFacilitate, Message: "You facilitate it."}
 	YouMayTakePart         = &contract.Reason{Code: CodeYouMayTakePart, Message: "You may take part."}
 	ZeroTarget             = &contract.Reason{Code: CodeZeroTarget, Message: "The scale is in percent of the target, which is 0 in this period."}
+	ZoneNeeded             = &contract.Reason{Code: CodeZoneNeeded, Message: "needs timeZone: without it the days are those of the present rule"}
 )
 
 // Above says: 100 above {{value}}, else 0
@@ -569,6 +604,11 @@ func AliasTwice(alias string) *contract.Reason {
 // ArgumentsCount says: {{word}} can't have {{arguments}} arguments: write {{usage}}
 func ArgumentsCount(word string, arguments int, usage string) *contract.Reason {
 	return &contract.Reason{Code: CodeArgumentsCount, Message: word + " can't have " + strconv.Itoa(arguments) + " arguments: write " + usage, Params: map[string]any{"word": word, "arguments": arguments, "usage": usage}}
+}
+
+// AsReported says: {{problem}}
+func AsReported(problem string) *contract.Reason {
+	return &contract.Reason{Code: CodeAsReported, Message: problem, Params: map[string]any{"problem": problem}}
 }
 
 // AtLeast says: 100 from {{value}} on, else 0
@@ -750,11 +790,6 @@ func FormulaAtLine(line int, column int, cause *contract.Reason) *contract.Reaso
 	return &contract.Reason{Code: cause.Code, Sentence: new("formulaAtLine"), Message: "line " + strconv.Itoa(line) + ", column " + strconv.Itoa(column) + ": " + cause.Message, Params: map[string]any{"line": line, "column": column}, Cause: cause}
 }
 
-// FormulaRefused says: {{problem}}
-func FormulaRefused(problem string) *contract.Reason {
-	return &contract.Reason{Code: CodeFormulaRefused, Message: problem, Params: map[string]any{"problem": problem}}
-}
-
 // FormulaTooLong says: a formula has at most {{most}} characters
 func FormulaTooLong(most int) *contract.Reason {
 	return &contract.Reason{Code: CodeFormulaTooLong, Message: "a formula has at most " + strconv.Itoa(most) + " characters", Params: map[string]any{"most": most}}
@@ -908,6 +943,11 @@ func MissingParts(count int) *contract.Reason {
 	return &contract.Reason{Code: CodeMissingChild, Sentence: new("missingParts"), Message: message, Params: map[string]any{"count": count}}
 }
 
+// MoreThanDaily says: must not be {{frequency}}: reviews are at most daily
+func MoreThanDaily(frequency string) *contract.Reason {
+	return &contract.Reason{Code: CodeMoreThanDaily, Message: "must not be " + frequency + ": reviews are at most daily", Params: map[string]any{"frequency": frequency}}
+}
+
 // NamedHoliday says: It is on a holiday: {{holiday}}.
 func NamedHoliday(holiday string) *contract.Reason {
 	return &contract.Reason{Code: CodeHoliday, Sentence: new("namedHoliday"), Message: "It is on a holiday: " + holiday + ".", Params: map[string]any{"holiday": holiday}}
@@ -973,6 +1013,11 @@ func NoMatch(pattern string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoMatch, Message: "must match " + pattern, Params: map[string]any{"pattern": pattern}}
 }
 
+// NoMonth says: must be a month from 1 to 12, not {{month}}
+func NoMonth(month int) *contract.Reason {
+	return &contract.Reason{Code: CodeNoMonth, Message: "must be a month from 1 to 12, not " + strconv.Itoa(month), Params: map[string]any{"month": month}}
+}
+
 // NoneOf says: must be one of {{values}}
 func NoneOf(values []string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoneOf, Message: "must be one of " + quoted(values), Params: map[string]any{"values": strings.Join(values, "\n")}}
@@ -986,6 +1031,11 @@ func NoNode(kinds []string) *contract.Reason {
 // NoOperator says: {{word}} is no operator of formulas, which have + - * / % < <= > >= == != ? : and or not
 func NoOperator(word string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoOperator, Message: word + " is no operator of formulas, which have + - * / % < <= > >= == != ? : and or not", Params: map[string]any{"word": word}}
+}
+
+// NoPattern says: must be 4-4-5, 4-5-4 or 5-4-4, not "{{pattern}}"
+func NoPattern(pattern string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoPattern, Message: "must be 4-4-5, 4-5-4 or 5-4-4, not \"" + pattern + "\"", Params: map[string]any{"pattern": pattern}}
 }
 
 // NoPeriod says: The KPI's calendar has no {{problem}}.
@@ -1006,6 +1056,16 @@ func NoRecoveryPlan(kpis string) *contract.Reason {
 // NoResource says: there is no {{kind}} “{{name}}”
 func NoResource(kind string, name string) *contract.Reason {
 	return &contract.Reason{Code: CodeNoResource, Message: "there is no " + kind + " “" + name + "”", Params: map[string]any{"kind": kind, "name": name}}
+}
+
+// NoRule says: is no recurrence rule of RFC 5545: {{problem}}
+func NoRule(problem string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoRule, Message: "is no recurrence rule of RFC 5545: " + problem, Params: map[string]any{"problem": problem}}
+}
+
+// NoRulePart says: is no recurrence rule of RFC 5545: "{{part}}" is none of its parts; write one like FREQ=MONTHLY;BYDAY=2WE
+func NoRulePart(part string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoRulePart, Message: "is no recurrence rule of RFC 5545: \"" + part + "\" is none of its parts; write one like FREQ=MONTHLY;BYDAY=2WE", Params: map[string]any{"part": part}}
 }
 
 // NoScores says: No objective of {{unit}} has a score in this period.
@@ -1058,6 +1118,11 @@ func NothingToMeasure(kind string, name string) *contract.Reason {
 	return &contract.Reason{Code: CodeKpiGone, Sentence: new("nothingToMeasure"), Message: "It can't be measured: there is no " + kind + " \"" + name + "\".", Params: map[string]any{"kind": kind, "name": name}}
 }
 
+// NoTimeZone says: "{{zone}}" is no IANA time zone: write a name such as Europe/Berlin or UTC
+func NoTimeZone(zone string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoTimeZone, Message: "\"" + zone + "\" is no IANA time zone: write a name such as Europe/Berlin or UTC", Params: map[string]any{"zone": zone}}
+}
+
 // NotMeasurable says: It can't be measured: {{problem}}.
 func NotMeasurable(problem string) *contract.Reason {
 	return &contract.Reason{Code: CodeNotMeasurable, Message: "It can't be measured: " + problem + ".", Params: map[string]any{"problem": problem}}
@@ -1106,6 +1171,16 @@ func NoValueYearBefore(period string, cause *contract.Reason) *contract.Reason {
 // NoVersionYet says: the charter has no version {{version}} yet: it is at {{current}}
 func NoVersionYet(version int, current int) *contract.Reason {
 	return &contract.Reason{Code: CodeNoVersionYet, Message: "the charter has no version " + strconv.Itoa(version) + " yet: it is at " + strconv.Itoa(current), Params: map[string]any{"version": version, "current": current}}
+}
+
+// NoWeekday says: must be a weekday in English, lower case, not "{{weekday}}"
+func NoWeekday(weekday string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoWeekday, Message: "must be a weekday in English, lower case, not \"" + weekday + "\"", Params: map[string]any{"weekday": weekday}}
+}
+
+// NoYearEndRule says: must be last or nearest, not "{{rule}}"
+func NoYearEndRule(rule string) *contract.Reason {
+	return &contract.Reason{Code: CodeNoYearEndRule, Message: "must be last or nearest, not \"" + rule + "\"", Params: map[string]any{"rule": rule}}
 }
 
 // ObjectiveTwice says: the objective “{{name}}” stands here twice: keep one
@@ -1351,6 +1426,21 @@ func RollingOf(kpi string) *contract.Reason {
 	return &contract.Reason{Code: CodeRollingOf, Message: "rolling of " + kpi, Params: map[string]any{"kpi": kpi}}
 }
 
+// RulePartEmpty says: is no recurrence rule of RFC 5545: {{part}} has no value
+func RulePartEmpty(part string) *contract.Reason {
+	return &contract.Reason{Code: CodeRulePartEmpty, Message: "is no recurrence rule of RFC 5545: " + part + " has no value", Params: map[string]any{"part": part}}
+}
+
+// RulePartOutOfRange says: {{part}} must be a whole number from 1 to {{most}}, not "{{given}}"
+func RulePartOutOfRange(part string, most int, given string) *contract.Reason {
+	return &contract.Reason{Code: CodeRulePartOutOfRange, Message: part + " must be a whole number from 1 to " + strconv.Itoa(most) + ", not \"" + given + "\"", Params: map[string]any{"part": part, "most": most, "given": given}}
+}
+
+// RulePartTwice says: has {{part}} twice: keep one
+func RulePartTwice(part string) *contract.Reason {
+	return &contract.Reason{Code: CodeRulePartTwice, Message: "has " + part + " twice: keep one", Params: map[string]any{"part": part}}
+}
+
 // SamePeriod says: begins when the period at {{path}} does: keep one of the two
 func SamePeriod(path string) *contract.Reason {
 	return &contract.Reason{Code: CodeSamePeriod, Message: "begins when the period at " + path + " does: keep one of the two", Params: map[string]any{"path": path}}
@@ -1396,6 +1486,11 @@ func SeveralSteps(from string) *contract.Reason {
 	return &contract.Reason{Code: CodeSeveralSteps, Message: "is more than one step from " + "every " + from + ": propose the cadence next to it", Params: map[string]any{"from": from}}
 }
 
+// SeveralTimes says: must not have several values for {{part}}: reviews are at most daily
+func SeveralTimes(part string) *contract.Reason {
+	return &contract.Reason{Code: CodeSeveralTimes, Message: "must not have several values for " + part + ": reviews are at most daily", Params: map[string]any{"part": part}}
+}
+
 // SharesCount says: has {{shares}} items, but a year has {{periods}} periods of frequency {{frequency}}
 func SharesCount(shares int, periods int, frequency string) *contract.Reason {
 	return &contract.Reason{Code: CodeSharesCount, Message: "has " + strconv.Itoa(shares) + " items, but a year has " + strconv.Itoa(periods) + " periods of frequency " + frequency, Params: map[string]any{"shares": shares, "periods": periods, "frequency": frequency}}
@@ -1404,6 +1499,11 @@ func SharesCount(shares int, periods int, frequency string) *contract.Reason {
 // SharesCountVaries says: has {{shares}} items, but a year has {{least}} or {{most}} periods of frequency {{frequency}}
 func SharesCountVaries(shares int, least int, most int, frequency string) *contract.Reason {
 	return &contract.Reason{Code: CodeSharesCountVaries, Message: "has " + strconv.Itoa(shares) + " items, but a year has " + strconv.Itoa(least) + " or " + strconv.Itoa(most) + " periods of frequency " + frequency, Params: map[string]any{"shares": shares, "least": least, "most": most, "frequency": frequency}}
+}
+
+// StartOutOfRange says: must be of a year from {{first}} to {{last}}
+func StartOutOfRange(first string, last string) *contract.Reason {
+	return &contract.Reason{Code: CodeStartOutOfRange, Message: "must be of a year from " + first + " to " + last, Params: map[string]any{"first": first, "last": last}}
 }
 
 // StatusTwice says: status “{{name}}” stands here twice: keep one
@@ -1585,6 +1685,16 @@ func Unplanned(status string, period string) *contract.Reason {
 // Unsigned says: You sit on one of its committees and haven't signed version {{version}}.
 func Unsigned(version int) *contract.Reason {
 	return &contract.Reason{Code: CodeUnsigned, Message: "You sit on one of its committees and haven't signed version " + strconv.Itoa(version) + ".", Params: map[string]any{"version": version}}
+}
+
+// UntilBeforeOther says: must be after that of the rule before, {{until}}
+func UntilBeforeOther(until string) *contract.Reason {
+	return &contract.Reason{Code: CodeUntilBeforeOther, Message: "must be after that of the rule before, " + until, Params: map[string]any{"until": until}}
+}
+
+// UntilBeforeStart says: must not be before its start, {{start}}
+func UntilBeforeStart(start string) *contract.Reason {
+	return &contract.Reason{Code: CodeUntilBeforeStart, Message: "must not be before its start, " + start, Params: map[string]any{"start": start}}
 }
 
 // WeightedMeanBy says: mean weighted by {{kpi}}

@@ -67,5 +67,59 @@ const schemes = {
   levelTwice: { text: 'there is another level "{{level}}"', params: { level: 'text' } },
 } satisfies Record<string, Pattern>;
 
+/** What is wrong with a calendar. */
+const calendars = {
+  noTimeZone: {
+    text: '"{{zone}}" is no IANA time zone: write a name such as Europe/Berlin or UTC',
+    params: { zone: 'text' },
+  },
+  noMonth: { text: 'must be a month from 1 to 12, not {{month}}', params: { month: 'whole' } },
+  yearEndWithoutPattern: {
+    text: 'only calendars with a week pattern have a yearEnd: add pattern or use fiscalYearStartMonth',
+  },
+  yearEndNeeded: {
+    text: 'a week pattern needs yearEnd: the month, weekday and rule by which the fiscal year ends',
+  },
+  patternAndMonth: {
+    text: 'a calendar has either a pattern or a fiscalYearStartMonth: the fiscal year ends by yearEnd',
+  },
+  noPattern: { text: 'must be 4-4-5, 4-5-4 or 5-4-4, not "{{pattern}}"', params: { pattern: 'text' } },
+  noWeekday: { text: 'must be a weekday in English, lower case, not "{{weekday}}"', params: { weekday: 'text' } },
+  noYearEndRule: { text: 'must be last or nearest, not "{{rule}}"', params: { rule: 'text' } },
+} satisfies Record<string, Pattern>;
+
+/** What is wrong with the recurrence of a series. */
+const recurrences = {
+  noWallTime: { text: 'is no date and time that exists: write it like 2026-01-20T09:00' },
+  startOutOfRange: { text: 'must be of a year from {{first}} to {{last}}', params: { first: 'text', last: 'text' } },
+  neverHappens: { text: 'there is no day on which it happens: see its start, its end and the days that it names' },
+  zoneNeeded: { text: 'needs timeZone: without it the days are those of the present rule' },
+  noDay: { text: 'is no day that exists: write it like 2026-03-31' },
+  untilBeforeStart: { text: 'must not be before its start, {{start}}', params: { start: 'day' } },
+  untilBeforeOther: { text: 'must be after that of the rule before, {{until}}', params: { until: 'day' } },
+  ruleWithStart: { text: 'must not contain DTSTART: write it as start and timeZone' },
+  ruleWithoutFrequency: { text: 'needs FREQ: DAILY, WEEKLY, MONTHLY or YEARLY' },
+  moreThanDaily: {
+    text: 'must not be {{frequency}}: reviews are at most daily',
+    params: { frequency: 'text' },
+  },
+  severalTimes: {
+    text: 'must not have several values for {{part}}: reviews are at most daily',
+    params: { part: 'text' },
+  },
+  rulePartOutOfRange: {
+    text: '{{part}} must be a whole number from 1 to {{most}}, not "{{given}}"',
+    params: { part: 'text', most: 'whole', given: 'text' },
+  },
+  countAndUntil: { text: 'has either COUNT or UNTIL, not both' },
+  noRule: { text: 'is no recurrence rule of RFC 5545: {{problem}}', params: { problem: 'text' } },
+  noRulePart: {
+    text: 'is no recurrence rule of RFC 5545: "{{part}}" is none of its parts; write one like FREQ=MONTHLY;BYDAY=2WE',
+    params: { part: 'text' },
+  },
+  rulePartEmpty: { text: 'is no recurrence rule of RFC 5545: {{part}} has no value', params: { part: 'text' } },
+  rulePartTwice: { text: 'has {{part}} twice: keep one', params: { part: 'text' } },
+} satisfies Record<string, Pattern>;
+
 /** Why a part of a definition can't be used, whatever document it stands in. */
-export const definitions = { ...periods, ...scales, ...schemes };
+export const definitions = { ...periods, ...calendars, ...recurrences, ...scales, ...schemes };

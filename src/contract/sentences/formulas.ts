@@ -16,7 +16,6 @@ export const formulas = {
   formulaEmpty: { text: 'the formula is empty' },
   formulaEndsEarly: { text: 'the formula ends too early' },
   formulaUnexpected: { text: 'unexpected "{{word}}"', params: word },
-  formulaRefused: { text: '{{problem}}', params: { problem: 'text' } },
   otherOperator: {
     text: '{{word}} is no operator of formulas: write {{instead}}',
     params: { word: 'text', instead: 'text' },

@@ -2,6 +2,7 @@ import { OF_CAUSE, type Pattern } from './pattern';
 
 /** What is wrong with a document whatever its kind; each stands behind the path of a field. */
 const anyKind = {
+  asReported: { text: '{{problem}}', params: { problem: 'text' } },
   blank: { text: 'must not be blank' },
   noKind: { text: 'there is no kind “{{kind}}”', params: { kind: 'text' } },
   noResource: { text: 'there is no {{kind}} “{{name}}”', params: { kind: 'kind', name: 'text' } },
