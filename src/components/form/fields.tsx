@@ -76,13 +76,14 @@ interface ChoiceProps extends FieldProps {
 }
 
 /**
- * Puts a choice into the form, and judges it. Grafana's Combobox tells a choice again at every render after it, with the props of
- * then: the form knows better, and judging it each time would draw it again each time.
+ * Puts a choice into the form, and judges it; no choice is an empty text, since without a value the form would show again what it began
+ * with. Grafana's Combobox tells a choice again at every render after it, with the props of then: the form knows better, and judging it
+ * each time would draw it again each time.
  */
 export function useChosen(name: string) {
   const { getValues, setValue } = useFormContext();
-  return (value: string | undefined) => {
-    if (getValues(name) !== value) {
+  return (value = '') => {
+    if ((getValues(name) ?? '') !== value) {
       setValue(name, value, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
     }
   };
