@@ -79,10 +79,6 @@ function show(body: Intensity, routes: Record<string, object> = {}) {
     },
     'GET scorecards/card': { metadata: { name: 'card', version: 1 }, spec: { title: 'Corporate', unit: 'company' } },
     'GET orgunits': { items: [{ metadata: { name: 'company' }, spec: { title: 'Company' } }], next: null },
-    'GET governancecharters/charter': {
-      metadata: { name: 'charter', version: 1 },
-      spec: { title: 'Charter', committees: [{ name: 'board', title: 'Executive board' }] },
-    },
     'GET scorecards/card/intensity': body,
     'GET cadenceproposals': { items: [], next: null },
     ...routes,
