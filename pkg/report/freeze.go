@@ -16,6 +16,7 @@ import (
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/governance"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/resource"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/scorecard"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // rule is the version of how preparation and comparability are computed.
@@ -150,8 +151,8 @@ func refusePremature(values []contract.PrematureValue) error {
 	if more := len(values) - len(names); more > 0 {
 		names = append(names, fmt.Sprintf("and %d more", more))
 	}
-	message := fmt.Sprintf("say why the report is frozen although not all values are final: %s", strings.Join(names, ", "))
-	return &resource.InvalidError{Problems: []contract.ProblemItem{{Path: "/premature", Message: message}}}
+	said := sentence.PrematureUnexplained(strings.Join(names, ", "))
+	return &resource.InvalidError{Problems: []contract.ProblemItem{{Path: "/premature", Message: said.Message, Said: said}}}
 }
 
 // content is what the report of one unit is made from.

@@ -2,10 +2,10 @@ package resource
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // Who manages a resource.
@@ -171,7 +171,7 @@ func (c *change) managedByFile() error {
 		if known == nil || known.stored.ManagedBy != ManagedByFile {
 			return
 		}
-		finding := finding{path: "/metadata/name", message: fmt.Sprintf("%s is managed by the file %s: change it there", refText(e.ref), quote(known.stored.File))}
+		finding := findingOf("/metadata/name", sentence.ManagedByFile(e.ref.Kind, e.ref.Name, known.stored.File))
 		if e.origin != nil {
 			problems = append(problems, e.origin.problem(finding))
 			return

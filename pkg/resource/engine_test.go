@@ -143,7 +143,10 @@ func TestAddressAndBodyMustAgree(t *testing.T) {
 	}
 	var conflict *ConflictError
 	if _, err = x.Create(x.ctx, x.editor, "Theme", body(theme("growth", "X")), WriteOptions{}); !errors.As(err, &conflict) {
-		t.Errorf("create of what exists: %v", err)
+		t.Fatalf("create of what exists: %v", err)
+	}
+	if p := conflict.Problems; len(p) != 1 || p[0].Path != "/metadata/name" || p[0].Message != conflict.Detail || p[0].Said == nil || p[0].Said.Code != "existsAlready" {
+		t.Errorf("create of what exists names %+v", p)
 	}
 	var parse *ParseError
 	for name, text := range map[string]string{"empty": "", "two documents": theme("a", "A") + "\n---\n" + theme("b", "B"), "no YAML": "{a: ["} {

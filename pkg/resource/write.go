@@ -10,6 +10,7 @@ import (
 
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/access"
 	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/contract"
+	"github.com/bsc-scorecard/bsc-scorecard-app/pkg/sentence"
 )
 
 // WriteOptions say how a change is made.
@@ -40,7 +41,8 @@ func (e *Engine) Create(ctx context.Context, f access.Filter, kind string, body 
 			return nil, err
 		}
 		if before.get(d.ref) != nil {
-			return nil, &ConflictError{Detail: refText(d.ref) + " exists already: change it with PUT or PATCH, or choose another name"}
+			taken := findingOf("/metadata/name", sentence.ExistsAlready(d.ref.Kind, d.ref.Name))
+			return nil, &ConflictError{Detail: taken.message, Problems: []contract.ProblemItem{d.problem(taken)}}
 		}
 		return d, nil
 	})

@@ -80,6 +80,7 @@ const (
 	CodeEventToo               = "eventToo"
 	CodeEverywhere             = "everywhere"
 	CodeExactly                = "exactly"
+	CodeExistsAlready          = "existsAlready"
 	CodeFactor                 = "factor"
 	CodeFirst                  = "first"
 	CodeFirstDueStays          = "firstDueStays"
@@ -117,6 +118,7 @@ const (
 	CodeLookBackTooShort       = "lookBackTooShort"
 	CodeLowCoverage            = "lowCoverage"
 	CodeLowestNotZero          = "lowestNotZero"
+	CodeManagedByFile          = "managedByFile"
 	CodeMax                    = "max"
 	CodeMean                   = "mean"
 	CodeMeetingsHadIt          = "meetingsHadIt"
@@ -258,6 +260,7 @@ const (
 	CodePointsTooFew           = "pointsTooFew"
 	CodePointsUnordered        = "pointsUnordered"
 	CodePostponed              = "postponed"
+	CodePrematureUnexplained   = "prematureUnexplained"
 	CodePrevOf                 = "prevOf"
 	CodePromisedTwice          = "promisedTwice"
 	CodePulseIncomplete        = "pulseIncomplete"
@@ -770,6 +773,11 @@ func Exactly(value *contract.Threshold) *contract.Reason {
 	return &contract.Reason{Code: CodeExactly, Message: "100 at " + threshold(value) + " exactly, else 0", Params: map[string]any{"value": amountOf(value)}}
 }
 
+// ExistsAlready says: {{kind}} “{{name}}” exists already: change it with PUT or PATCH, or choose another name
+func ExistsAlready(kind string, name string) *contract.Reason {
+	return &contract.Reason{Code: CodeExistsAlready, Message: kind + " “" + name + "” exists already: change it with PUT or PATCH, or choose another name", Params: map[string]any{"kind": kind, "name": name}}
+}
+
 // Factor says: amounts × {{factor}}
 func Factor(factor float64) *contract.Reason {
 	return &contract.Reason{Code: CodeFactor, Message: "amounts × " + number(factor), Params: map[string]any{"factor": factor}}
@@ -907,6 +915,11 @@ func LowCoverage(coverage float64, minimum float64) *contract.Reason {
 // LowestNotZero says: the lowest level begins at 0, not at {{from}}
 func LowestNotZero(from float64) *contract.Reason {
 	return &contract.Reason{Code: CodeLowestNotZero, Message: "the lowest level begins at 0, not at " + number(from), Params: map[string]any{"from": from}}
+}
+
+// ManagedByFile says: {{kind}} “{{name}}” is managed by the file “{{file}}”: change it there
+func ManagedByFile(kind string, name string, file string) *contract.Reason {
+	return &contract.Reason{Code: CodeManagedByFile, Message: kind + " “" + name + "” is managed by the file “" + file + "”: change it there", Params: map[string]any{"kind": kind, "name": name, "file": file}}
 }
 
 // MeetingsHadIt says: Meetings that had it: {{meetings}}.
@@ -1304,6 +1317,11 @@ func Postponed(action string, count int, due string) *contract.Reason {
 		message = "“" + action + "” was postponed " + strconv.Itoa(count) + " time, first due " + due + ". What is in the way, and is it still worth doing?"
 	}
 	return &contract.Reason{Code: CodePostponed, Message: message, Params: map[string]any{"action": action, "count": count, "due": due}}
+}
+
+// PrematureUnexplained says: say why the report is frozen although not all values are final: {{values}}
+func PrematureUnexplained(values string) *contract.Reason {
+	return &contract.Reason{Code: CodePrematureUnexplained, Message: "say why the report is frozen although not all values are final: " + values, Params: map[string]any{"values": values}}
 }
 
 // PrevOf says: prev of {{kpi}}

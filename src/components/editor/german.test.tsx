@@ -6,6 +6,7 @@ import { PLUGIN_ID } from '../../pluginId';
 import { fakeBackend, Refusal } from '../../testing/backend';
 import { renderPage } from '../../testing/render';
 import { TextField } from '../form/fields';
+import { NameField } from '../form/NameField';
 import { ResourceEditor } from './ResourceEditor';
 
 beforeAll(async () => {
@@ -54,4 +55,27 @@ it('says what the server refuses in German, at the field and above the form', as
     `Gremium: ${german}`,
     '/spec/owner is nobody we know',
   ]);
+});
+
+it('says at the name that it is taken', async () => {
+  const message = 'Decision “preis” exists already: change it with PUT or PATCH, or choose another name';
+  const said = { code: 'existsAlready', message, params: { kind: 'Decision', name: 'preis' } };
+  const errors = [{ path: '/metadata/name', message, said, resource: { kind: 'Decision', name: 'preis' } }];
+  fakeBackend({ 'POST decisions': new Refusal(409, { detail: message, errors }) });
+  const { user } = renderPage(
+    <ResourceEditor
+      kind="Decision"
+      initial={{ metadata: { name: '' }, spec: { title: '' } }}
+      mayWrite
+      onSaved={() => {}}
+      onDeleted={() => {}}
+    >
+      <TextField name="spec.title" label="Titel" required />
+      <NameField fixed={false} />
+    </ResourceEditor>
+  );
+  await user.type(screen.getByRole('textbox', { name: /^Titel/ }), 'Preis');
+  await user.click(screen.getByRole('button', { name: 'Speichern' }));
+  await waitFor(() => expect(screen.getByRole('textbox', { name: /^Name/ })).toBeInvalid());
+  expect(screen.getAllByText('Entscheidung „preis“ gibt es bereits: Wählen Sie einen anderen Namen.')).toHaveLength(2);
 });

@@ -7,6 +7,14 @@ const anyKind = {
   noKind: { text: 'there is no kind “{{kind}}”', params: { kind: 'text' } },
   noResource: { text: 'there is no {{kind}} “{{name}}”', params: { kind: 'kind', name: 'text' } },
   didYouMean: { code: OF_CAUSE, text: '{{cause}}; did you mean “{{near}}”?', params: { near: 'text' } },
+  existsAlready: {
+    text: '{{kind}} “{{name}}” exists already: change it with PUT or PATCH, or choose another name',
+    params: { kind: 'kind', name: 'text' },
+  },
+  managedByFile: {
+    text: '{{kind}} “{{name}}” is managed by the file “{{file}}”: change it there',
+    params: { kind: 'kind', name: 'text', file: 'text' },
+  },
   wouldBreak: {
     code: OF_CAUSE,
     text: 'this change would break {{kind}} “{{name}}”: {{cause}}',
@@ -122,6 +130,10 @@ const reviews = {
   recipientMissing: {
     text: 'is missing: say who gets the report over the channel “{{channel}}”',
     params: { channel: 'text' },
+  },
+  prematureUnexplained: {
+    text: 'say why the report is frozen although not all values are final: {{values}}',
+    params: { values: 'text' },
   },
   noMailAddress: { text: 'must be an e-mail address to be reached by e-mail' },
 } satisfies Record<string, Pattern>;
