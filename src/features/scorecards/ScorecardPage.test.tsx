@@ -212,6 +212,16 @@ describe('heat map', () => {
   });
 });
 
+it('calls a period incomplete in which one KPI of several has no value', async () => {
+  const known = routes['GET scorecards/corporate/view'];
+  fakeBackend({
+    ...routes,
+    'GET scorecards/corporate/view': { ...known, period: { ...known.period, state: 'stale' } },
+  });
+  open();
+  expect(await screen.findByText(/^incomplete/)).toBeVisible();
+});
+
 it('steps to the next period, as the server counts it', async () => {
   fakeBackend({
     ...routes,

@@ -52,9 +52,11 @@ function comparisonLabel(comparison: Comparison): string {
     : t('scorecards.header.compare-previous', 'previous period');
 }
 
-/** State of the period, with the day of its close. */
-function closeText({ period, now }: View, closesAt: string | null): string {
-  const state = stateName(period.state);
+/** State of the period, with the day of its close. The least settled KPI makes it, which has no value where others have one. */
+function closeText({ period, now, node }: View, closesAt: string | null): string {
+  const lacking = period.state === 'none' || period.state === 'stale';
+  const state =
+    lacking && node.score !== null ? t('scorecards.header.incomplete', 'incomplete') : stateName(period.state);
   if (!closesAt) {
     return state;
   }
