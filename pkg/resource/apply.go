@@ -49,6 +49,7 @@ func (e *Engine) Apply(ctx context.Context, f access.Filter, stream Input, optio
 	if scope.managedBy == "" {
 		scope.managedBy = by.managedBy
 	}
+	var left []string
 	done, err := e.commit(ctx, f, by, options.DryRun, func(before *state, from reader) (*change, error) {
 		var deletes deletion
 		if options.Prune {
@@ -56,7 +57,7 @@ func (e *Engine) Apply(ctx context.Context, f access.Filter, stream Input, optio
 			if err != nil {
 				return nil, err
 			}
-			deletes = deletion{scope.lacking(before, r, f, by.at, firm), firm}
+			deletes, left = deletion{scope.lacking(before, r, f, by.at), firm}.sparingFirm(before)
 		}
 		c := planned(before, r.puts(), deletes, by)
 		return c, c.judge(r, by)
@@ -65,7 +66,7 @@ func (e *Engine) Apply(ctx context.Context, f access.Filter, stream Input, optio
 		return contract.ApplyResult{}, shown(f, err)
 	}
 	result := done.result(f)
-	result.Warnings = append(r.warnings(), e.unknownPeople(ctx, f, done)...)
+	result.Warnings = slices.Concat(r.warnings(), left, e.unknownPeople(ctx, f, done))
 	return result, nil
 }
 
@@ -75,17 +76,16 @@ type pruneScope struct {
 	selector  selector
 }
 
-// lacking lists the resources in scope that the request doesn't have, but for passing ones, and firm ones that the schedule made: a
-// stream needn't know of what is nobody's document.
-func (p pruneScope) lacking(before *state, r *request, f access.Filter, now time.Time, firm firm) []contract.Ref {
+// lacking lists the resources in scope that the request doesn't have, but for passing ones: a stream needn't know of what is nobody's
+// document.
+func (p pruneScope) lacking(before *state, r *request, f access.Filter, now time.Time) []contract.Ref {
 	kept := map[contract.Ref]bool{}
 	for _, d := range r.documents {
 		kept[d.ref] = true
 	}
 	var refs []contract.Ref
 	for _, e := range before.all() {
-		ofSchedule := e.passing(now) || firm[e.ref] && e.stored.CreatedBy == Schedule
-		if !kept[e.ref] && !ofSchedule && e.stored.ManagedBy == p.managedBy && p.selector.matches(e.stored.Labels) &&
+		if !kept[e.ref] && !e.passing(now) && e.stored.ManagedBy == p.managedBy && p.selector.matches(e.stored.Labels) &&
 			f.SeesResource(e.ref.Kind, e.ref.Name) && f.MayWrite(e.ref.Kind) {
 			refs = append(refs, e.ref)
 		}

@@ -55,6 +55,29 @@ type deletion struct {
 	firm firm
 }
 
+// sparingFirm leaves out firm resources, and whatever they need, and says so of each that somebody made.
+func (d deletion) sparingFirm(before *state) (_ deletion, left []string) {
+	stays := map[contract.Ref]bool{}
+	for _, ref := range d.refs {
+		if stays[ref] = d.firm[ref]; stays[ref] && before.get(ref).stored.CreatedBy != Schedule {
+			left = append(left, refText(ref)+" "+firmText+": it was left as it is, with what it refers to")
+		}
+	}
+	needed := func(ref contract.Ref) bool {
+		return slices.ContainsFunc(before.referrers(ref), func(by contract.Ref) bool { return stays[by] || d.firm[by] })
+	}
+	for grown := true; grown; {
+		grown = false
+		for _, ref := range d.refs {
+			if !stays[ref] && needed(ref) {
+				stays[ref], grown = true, true
+			}
+		}
+	}
+	d.refs = slices.DeleteFunc(slices.Clone(d.refs), func(ref contract.Ref) bool { return stays[ref] })
+	return d, left
+}
+
 // withPassing adds to what is deleted the passing resources that refer to it, but for firm ones.
 func (d deletion) withPassing(before *state, now time.Time) []contract.Ref {
 	deletes := slices.Clone(d.refs)

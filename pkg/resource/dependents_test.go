@@ -146,6 +146,17 @@ func TestAReviewThatIsFrozenInTheMomentOfTheDeletionStays(t *testing.T) {
 	for name, remove := range map[string]func(x *fixture) error{
 		"of itself":     func(x *fixture) error { return x.delete(t, "Review", "january") },
 		"of its series": func(x *fixture) error { return x.delete(t, "ReviewSeries", "northwind-tactical") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			x := scheduled(t, tactical("january", "2026-01-14T14:00:00Z"))
+			x.store.meanwhile = func() { x.store.firm = []string{"january"} }
+			conflictOf(t, remove(x))
+		})
+	}
+	for name, remove := range map[string]func(x *fixture) error{
+		"by the schedule": func(x *fixture) error {
+			return x.DeletePassing(x.ctx, x.editor, "Review", []string{"january"}, WriteOptions{})
+		},
 		"by a stream without it": func(x *fixture) error {
 			_, err := x.Apply(x.ctx, x.editor, Input{Data: []byte(doc("Strategy", "only", "{title: Only}"))}, ApplyOptions{Prune: true})
 			return err
@@ -154,20 +165,17 @@ func TestAReviewThatIsFrozenInTheMomentOfTheDeletionStays(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			x := scheduled(t, tactical("january", "2026-01-14T14:00:00Z"))
 			x.store.meanwhile = func() { x.store.firm = []string{"january"} }
-			conflictOf(t, remove(x))
+			if err := remove(x); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := x.Get(x.ctx, x.viewer, "Review", "january", nil); err != nil {
+				t.Errorf("it was taken away: %v", err)
+			}
 		})
-	}
-	x := scheduled(t, tactical("january", "2026-01-14T14:00:00Z"))
-	x.store.meanwhile = func() { x.store.firm = []string{"january"} }
-	if err := x.DeletePassing(x.ctx, x.editor, "Review", []string{"january"}, WriteOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := x.Get(x.ctx, x.viewer, "Review", "january", nil); err != nil {
-		t.Errorf("the schedule took it away: %v", err)
 	}
 }
 
-func TestPruneLeavesAloneOnlyWhatStaysOfTheSchedule(t *testing.T) {
+func TestPruneLeavesAloneWhatStaysAndWhatThatNeeds(t *testing.T) {
 	x := scheduled(t, tactical("december", "2025-12-10T14:00:00Z"))
 	x.mustApply(t, tactical("november", "2025-11-12T14:00:00Z"))
 	exported, err := x.Export(x.ctx, x.viewer, nil, YAML)
@@ -180,16 +188,34 @@ func TestPruneLeavesAloneOnlyWhatStaysOfTheSchedule(t *testing.T) {
 			others = append(others, document)
 		}
 	}
-	prune := func() (contract.ApplyResult, error) {
-		return x.Apply(x.ctx, x.editor, Input{Data: []byte(strings.Join(others, "---\n"))}, ApplyOptions{Prune: true})
+	prune := func(stream string) contract.ApplyResult {
+		t.Helper()
+		result, err := x.Apply(x.ctx, x.editor, Input{Data: []byte(stream)}, ApplyOptions{Prune: true})
+		if err != nil {
+			t.Fatal(problemsText(err))
+		}
+		return result
 	}
 	x.store.firm = []string{"december", "november"}
-	_, err = prune()
-	if c := conflictOf(t, err); !strings.HasPrefix(c.Detail, "Review “november” has a frozen report") || len(c.Problems) != 1 {
-		t.Errorf("%+v", c)
+	for _, stream := range []string{strings.Join(others, "---\n"), doc("Strategy", "only", "{title: Only}")} {
+		result := prune(stream)
+		left := slices.DeleteFunc(result.Warnings, func(w string) bool { return !strings.Contains(w, "stay for ever") })
+		if len(left) != 1 || !strings.HasPrefix(left[0], "Review “november” has a frozen report") {
+			t.Errorf("warnings: %v", left)
+		}
+		for _, ref := range result.Deleted {
+			if ref.Kind == "Review" || ref.Name == "northwind-tactical" || ref.Kind == "Scorecard" {
+				t.Errorf("deleted %v", ref)
+			}
+		}
 	}
 	x.store.firm = []string{"december"}
-	if result, err := prune(); err != nil || !slices.Equal(result.Deleted, []contract.Ref{{Kind: "Review", Name: "november"}}) {
-		t.Errorf("deleted %v, %v", result.Deleted, problemsText(err))
+	if result := prune(doc("Strategy", "only", "{title: Only}")); !slices.Contains(result.Deleted, contract.Ref{Kind: "Review", Name: "november"}) ||
+		slices.ContainsFunc(result.Deleted, func(ref contract.Ref) bool { return ref.Name == "northwind-tactical" }) {
+		t.Errorf("deleted %v", result.Deleted)
+	}
+	x.store.firm = nil
+	if result := prune(doc("Strategy", "only", "{title: Only}")); !slices.ContainsFunc(result.Deleted, func(ref contract.Ref) bool { return ref.Name == "northwind-tactical" }) {
+		t.Errorf("deleted %v", result.Deleted)
 	}
 }
