@@ -4,6 +4,7 @@ import { ApiError, type ProblemItem } from '../../api/errors';
 import { type Resource, type ResourceOf, type TargetSetSpec } from '../../api/types';
 import { type Draft, fieldOf, slugOf, toResource } from '../../components/editor/document';
 import { useDraftForm } from '../../components/editor/useDraftForm';
+import { problemText } from '../../components/reasonText';
 import { t } from '../../i18n';
 
 export type TargetSet = ResourceOf<TargetSetSpec>;
@@ -76,9 +77,9 @@ export function useTargetForm(kpi: string | undefined, sets: TargetSet[]): Targe
       return resource;
     },
     show: (problems) => {
-      for (const { path, message, resource } of problems) {
-        if (resource?.kind === KIND) {
-          form.setError(fieldOf(path) as FieldPath<Draft>, { type: 'server', message });
+      for (const problem of problems) {
+        if (problem.resource?.kind === KIND) {
+          form.setError(fieldOf(problem.path) as FieldPath<Draft>, { type: 'server', message: problemText(problem) });
         }
       }
     },
