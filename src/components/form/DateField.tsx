@@ -4,7 +4,7 @@ import { useFormContext } from 'react-hook-form';
 import { FieldFrame } from './FieldFrame';
 import { useFieldError } from './fieldError';
 import { type FieldProps } from './fields';
-import { FIRST_DAY } from './unreadable';
+import { FIRST_DAY, LAST_DAY } from './unreadable';
 
 interface Props extends FieldProps {
   /** The earliest day that can be meant, as YYYY-MM-DD. */
@@ -22,6 +22,7 @@ export function DateField({ name, label, description, required, disabled, earlie
         id={id}
         type="date"
         min={earliest || FIRST_DAY}
+        max={LAST_DAY}
         readOnly={disabled}
         aria-invalid={error !== undefined}
         {...register(name)}

@@ -35,7 +35,7 @@ export function RefsField({ kinds, name, label, description, required, disabled 
   const error = useListError(name);
   const chosen = useTitles((field.value as Ref[] | undefined) ?? []);
   const search = useCallback(async (text: string) => (await searchResources(kinds, text)).map(optionOf), [kinds]);
-  const take = (options: ComboboxOption[]) => field.onChange(options.length > 0 ? options.map(refOf) : undefined);
+  const take = (options: ComboboxOption[]) => field.onChange(options.map(refOf));
   return (
     <FieldFrame {...{ name, label, description, required, error }}>
       <MultiChoice

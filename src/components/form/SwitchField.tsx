@@ -9,7 +9,7 @@ interface Props {
   description?: string;
 }
 
-/** Yes or no; off is absent, as the contract's defaults are. */
+/** Yes or no; off is absent, as the contract's defaults are. It is null here: without a value the form would show what it began with. */
 export function SwitchField({ name, label, description }: Props) {
   const id = useId();
   const { field } = useController({ name });
@@ -19,7 +19,7 @@ export function SwitchField({ name, label, description }: Props) {
         id={id}
         value={field.value === true}
         onBlur={field.onBlur}
-        onChange={({ currentTarget }) => field.onChange(currentTarget.checked || undefined)}
+        onChange={({ currentTarget }) => field.onChange(currentTarget.checked || null)}
       />
     </Field>
   );

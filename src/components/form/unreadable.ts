@@ -4,6 +4,9 @@ import { formatDay } from '../format';
 /** The first day that can be written: as with periods, years have four digits. Half a year, such as 20, is an earlier one. */
 export const FIRST_DAY = '1000-01-01';
 
+/** The last day that can be written; a browser that knows it takes no fifth digit of a year. */
+export const LAST_DAY = '9999-12-31';
+
 /** What is wrong with an input that its value doesn't tell, such as 30 February in it; undefined while nothing is. */
 export function unreadable(input: Partial<HTMLInputElement> | null | undefined): string | undefined {
   if (input?.validity?.badInput) {

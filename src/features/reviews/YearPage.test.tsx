@@ -158,6 +158,7 @@ it('moves a review once, and says at its field where it can’t go', async () =>
   expect(start).toHaveFocus();
   fireEvent.change(start, { target: { value: '' } });
   expect(await panel.findByText('This is needed.')).toBeVisible();
+  expect(start).toHaveDisplayValue('');
   expect(received.filter(({ method }) => method === 'PUT')).toHaveLength(0);
 
   fireEvent.change(start, { target: { value: '2026-05-04T10:00' } });

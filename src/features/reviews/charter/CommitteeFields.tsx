@@ -99,7 +99,7 @@ function Delegates({ path, members }: { path: string; members: string[] }) {
   const change = (member: string, delegate: string) => {
     const { [member]: _, ...rest } = delegates;
     const next = delegate === '' ? rest : { ...delegates, [member]: delegate };
-    field.onChange(Object.keys(next).length > 0 ? next : undefined);
+    field.onChange(next);
   };
   if (named.length === 0) {
     return null;

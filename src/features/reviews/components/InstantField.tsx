@@ -4,7 +4,7 @@ import { useController } from 'react-hook-form';
 import { FieldFrame } from '../../../components/form/FieldFrame';
 import { useFieldError } from '../../../components/form/fieldError';
 import { type FieldProps } from '../../../components/form/fields';
-import { FIRST_DAY, unreadable } from '../../../components/form/unreadable';
+import { FIRST_DAY, LAST_DAY, unreadable } from '../../../components/form/unreadable';
 import { localDay } from '../facilitate/capture';
 
 /** A date and time in the browser's zone; the form holds the instant. */
@@ -20,11 +20,12 @@ export function InstantField({ name, label, description, required, disabled }: F
         ref={input}
         type="datetime-local"
         min={`${FIRST_DAY}T00:00`}
+        max={`${LAST_DAY}T23:59`}
         readOnly={disabled}
         aria-invalid={error !== undefined}
         value={toLocal(field.value)}
         onBlur={field.onBlur}
-        onChange={({ currentTarget }) => field.onChange(toInstant(currentTarget.value))}
+        onChange={({ currentTarget }) => field.onChange(toInstant(currentTarget.value) ?? '')}
       />
     </FieldFrame>
   );
