@@ -20,7 +20,9 @@ test('the strategy office prepares, freezes, compares and hands out the report o
     await review.open(org.review);
     await expect(review.premature).toHaveCount(2);
     await expect(review.premature.first()).toContainText(sales);
-    await expect(review.freeze).toBeDisabled();
+    await review.freeze.click();
+    await expect(page.getByText('This is needed.')).toBeVisible();
+    await expect(review.reason).toBeFocused();
   });
 
   await test.step('a red KPI without a plan shows, and is explained right there', async () => {
