@@ -49,6 +49,19 @@ func kindOf(err error) collection.ErrorKind {
 	return ""
 }
 
+func TestModelsAreSentWithTheirAddress(t *testing.T) {
+	kind := "prometheus"
+	for model, want := range map[string]string{
+		`{}`:        `{"datasource":{"type":"prometheus","uid":"erp"},"refId":"A"}`,
+		`{"x":"}"}`: `{"datasource":{"type":"prometheus","uid":"erp"},"refId":"A","x":"}"}`,
+	} {
+		sent, err := addressed(json.RawMessage(model), "A", contract.DatasourceRef{Type: &kind, Uid: "erp"})
+		if err != nil || string(sent) != want {
+			t.Errorf("%s is sent as %s, %v", model, sent, err)
+		}
+	}
+}
+
 func TestQuerySendsOneCallAndReadsEveryResult(t *testing.T) {
 	frame := data.NewFrame("", data.NewField("value", nil, []*float64{new(float64), nil}))
 	encoded, err := json.Marshal(frame)
