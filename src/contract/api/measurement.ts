@@ -93,11 +93,9 @@ export const seriesPoint = z
     score: number,
     status: z.string().nullable(),
     state: cellState,
-    closesAt: instant
-      .optional()
-      .meta({
-        description: 'When the cell closes, a calculated one with its inputs; absent where the KPI can’t be computed.',
-      }),
+    closesAt: instant.optional().meta({
+      description: 'When the cell closes, a calculated one with its inputs; absent where the KPI can’t be computed.',
+    }),
     carried: z.string().nullable().optional(),
     bands: z.array(scaleBand).optional().meta({ description: 'The scale in force; absent without one.' }),
     reason: reason.optional(),

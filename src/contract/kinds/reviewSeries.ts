@@ -24,11 +24,9 @@ const earlierRule = z
         'The zone in which it applied. With it, except and onHoliday are its own as well; without it all three are the present ones.',
     }),
     except: except.optional().meta({ description: 'Days on which it had no meeting; needs timeZone.' }),
-    onHoliday: onHoliday
-      .optional()
-      .meta({
-        description: 'Where its meetings on a holiday went: the next working day when left out; needs timeZone.',
-      }),
+    onHoliday: onHoliday.optional().meta({
+      description: 'Where its meetings on a holiday went: the next working day when left out; needs timeZone.',
+    }),
   })
   .meta({ id: 'EarlierRule' });
 
