@@ -50,9 +50,9 @@ func (s *Store) migrate(ctx context.Context) error {
 }
 
 // upTogether migrates SQLite while another process may be doing the same: who comes second fails on what the first one
-// made, tries again and finds everything done.
+// made, tries again, for about three seconds, and finds everything done.
 func upTogether(ctx context.Context, provider *goose.Provider) error {
-	return retry.Do(ctx, retry.WithMaxRetries(3, retry.NewConstant(100*time.Millisecond)), func(ctx context.Context) error {
+	return retry.Do(ctx, retry.WithMaxRetries(6, retry.NewExponential(50*time.Millisecond)), func(ctx context.Context) error {
 		if _, err := provider.Up(ctx); err != nil {
 			return retry.RetryableError(err)
 		}

@@ -64,7 +64,8 @@ func openSQLite(ctx context.Context, config Config) (*Store, error) {
 	if _, err := sqlite.Fdatasync(true); err != nil && !errors.Is(err, sqlite.ErrFdatasyncUnavailable) {
 		return nil, errors.Join(err, s.write.Close(), s.read.Close())
 	}
-	if err := s.write.PingContext(ctx); err != nil {
+	// Two processes that turn on the write-ahead log of a new file don't wait for each other by themselves.
+	if err := s.patiently(ctx, func() error { return s.write.PingContext(ctx) }); err != nil {
 		return nil, errors.Join(fmt.Errorf("data_path %q can't hold a database: %w", folder, err), s.write.Close(), s.read.Close())
 	}
 	return s, nil
