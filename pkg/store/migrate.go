@@ -23,7 +23,8 @@ func (s *Store) migrate(ctx context.Context) error {
 	engine := goose.DialectSQLite3
 	if s.pool != nil {
 		engine = goose.DialectPostgres
-		locker, err := lock.NewPostgresSessionLocker()
+		// Asks every second, for five minutes: several replicas start together.
+		locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
 		if err != nil {
 			return fmt.Errorf("migrate: %w", err)
 		}
