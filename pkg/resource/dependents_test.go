@@ -78,27 +78,32 @@ func TestOtherReviewsKeepTheirSeries(t *testing.T) {
 	}
 }
 
-func TestPruneLeavesAloneWhatTheScheduleMade(t *testing.T) {
-	x := scheduled(t, tactical("january", "2026-01-14T14:00:00Z"))
+// documentsButReviews exports what there is, without its reviews.
+func (x *fixture) documentsButReviews(t *testing.T) []string {
+	t.Helper()
 	exported, err := x.Export(x.ctx, x.viewer, nil, YAML)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var kept []string
-	for _, document := range strings.Split(string(exported), "---\n") {
-		if !strings.Contains(document, "kind: Review\n") {
-			kept = append(kept, document)
-		}
+	return slices.DeleteFunc(strings.Split(string(exported), "---\n"), func(document string) bool {
+		return strings.Contains(document, "kind: Review\n")
+	})
+}
+
+// prune applies a stream and deletes what it lacks.
+func (x *fixture) prune(t *testing.T, stream string) contract.ApplyResult {
+	t.Helper()
+	result, err := x.Apply(x.ctx, x.editor, Input{Data: []byte(stream)}, ApplyOptions{Prune: true})
+	if err != nil {
+		t.Fatal(problemsText(err))
 	}
-	prune := func(stream string) contract.ApplyResult {
-		t.Helper()
-		result, err := x.Apply(x.ctx, x.editor, Input{Data: []byte(stream)}, ApplyOptions{Prune: true})
-		if err != nil {
-			t.Fatal(problemsText(err))
-		}
-		return result
-	}
-	if result := prune(strings.Join(kept, "---\n")); len(result.Deleted) != 0 {
+	return result
+}
+
+func TestPruneLeavesAloneWhatTheScheduleMade(t *testing.T) {
+	x := scheduled(t, tactical("january", "2026-01-14T14:00:00Z"))
+	kept := x.documentsButReviews(t)
+	if result := x.prune(t, strings.Join(kept, "---\n")); len(result.Deleted) != 0 {
 		t.Errorf("deleted %v", result.Deleted)
 	}
 	var withoutSeries []string
@@ -107,7 +112,7 @@ func TestPruneLeavesAloneWhatTheScheduleMade(t *testing.T) {
 			withoutSeries = append(withoutSeries, document)
 		}
 	}
-	if result := prune(strings.Join(withoutSeries, "---\n")); len(result.Deleted) != 2 {
+	if result := x.prune(t, strings.Join(withoutSeries, "---\n")); len(result.Deleted) != 2 {
 		t.Errorf("deleted %v", result.Deleted)
 	}
 }
@@ -178,27 +183,10 @@ func TestAReviewThatIsFrozenInTheMomentOfTheDeletionStays(t *testing.T) {
 func TestPruneLeavesAloneWhatStaysAndWhatThatNeeds(t *testing.T) {
 	x := scheduled(t, tactical("december", "2025-12-10T14:00:00Z"))
 	x.mustApply(t, tactical("november", "2025-11-12T14:00:00Z"))
-	exported, err := x.Export(x.ctx, x.viewer, nil, YAML)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var others []string
-	for _, document := range strings.Split(string(exported), "---\n") {
-		if !strings.Contains(document, "kind: Review\n") {
-			others = append(others, document)
-		}
-	}
-	prune := func(stream string) contract.ApplyResult {
-		t.Helper()
-		result, err := x.Apply(x.ctx, x.editor, Input{Data: []byte(stream)}, ApplyOptions{Prune: true})
-		if err != nil {
-			t.Fatal(problemsText(err))
-		}
-		return result
-	}
+	others := x.documentsButReviews(t)
 	x.store.firm = []string{"december", "november"}
 	for _, stream := range []string{strings.Join(others, "---\n"), doc("Strategy", "only", "{title: Only}")} {
-		result := prune(stream)
+		result := x.prune(t, stream)
 		left := slices.DeleteFunc(result.Warnings, func(w string) bool { return !strings.Contains(w, "stay for ever") })
 		if len(left) != 1 || !strings.HasPrefix(left[0], "Review “november” has a frozen report") {
 			t.Errorf("warnings: %v", left)
@@ -210,12 +198,12 @@ func TestPruneLeavesAloneWhatStaysAndWhatThatNeeds(t *testing.T) {
 		}
 	}
 	x.store.firm = []string{"december"}
-	if result := prune(doc("Strategy", "only", "{title: Only}")); !slices.Contains(result.Deleted, contract.Ref{Kind: "Review", Name: "november"}) ||
+	if result := x.prune(t, doc("Strategy", "only", "{title: Only}")); !slices.Contains(result.Deleted, contract.Ref{Kind: "Review", Name: "november"}) ||
 		slices.ContainsFunc(result.Deleted, func(ref contract.Ref) bool { return ref.Name == "northwind-tactical" }) {
 		t.Errorf("deleted %v", result.Deleted)
 	}
 	x.store.firm = nil
-	if result := prune(doc("Strategy", "only", "{title: Only}")); !slices.ContainsFunc(result.Deleted, func(ref contract.Ref) bool { return ref.Name == "northwind-tactical" }) {
+	if result := x.prune(t, doc("Strategy", "only", "{title: Only}")); !slices.ContainsFunc(result.Deleted, func(ref contract.Ref) bool { return ref.Name == "northwind-tactical" }) {
 		t.Errorf("deleted %v", result.Deleted)
 	}
 }
